@@ -1,0 +1,33 @@
+/** What a verb throws so that the guest sees it. Everything else a verb throws reaches the guest as ERR_INTERNAL_ASSERTION-free text without host details. */
+export interface VerbErrorFields {
+  /** Node's error code, for instance `ENOENT`. */
+  readonly code?: string;
+  /** Class of the error inside the guest. Default `Error`. */
+  readonly name?: 'Error' | 'TypeError' | 'RangeError' | 'SyntaxError' | 'URIError';
+  /** Own enumerable fields of the guest's error, in order (`errno`, `code`, `syscall`, `path`, `dest`, `input`, ...). */
+  readonly fields?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** Seen by the host only. */
+  readonly cause?: unknown;
+}
+
+/**
+ * An error made for the guest: its message, name, code and fields are public by construction.
+ *
+ * @example
+ * throw new VerbError("ENOENT: no such file or directory, open '/x'", {
+ *   code: 'ENOENT', fields: { errno: -2, code: 'ENOENT', syscall: 'open', path: '/x' },
+ * });
+ */
+export class VerbError extends Error {
+  readonly code: string | undefined;
+  readonly guestName: NonNullable<VerbErrorFields['name']>;
+  readonly fields: Readonly<Record<string, string | number | boolean | undefined>>;
+
+  constructor(message: string, { code, name = 'Error', fields = code === undefined ? {} : { code }, cause }: VerbErrorFields = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'VerbError';
+    this.code = code;
+    this.guestName = name;
+    this.fields = fields;
+  }
+}
