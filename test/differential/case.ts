@@ -1,0 +1,145 @@
+/**
+ * A differential case: one program that runs in real Node 24 and in a sandbox. A case is a script
+ * `<module>/<topic>.{mjs,cjs,js,ts}` or a folder `<module>/<topic>/` with a `main.{mjs,cjs,js,ts}`.
+ *
+ * The first line of the script may state how to start it:
+ *
+ *     // case: { "argv": ["--fast"], "stdin": "text", "env": { "A": "1" } }
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, extname, join, relative, sep } from 'node:path';
+import { createSandbox } from '../../src/index.ts';
+import { type ProgramResult, runInNode } from '../helpers/oracle.ts';
+
+const extensions = ['.mjs', '.cjs', '.js', '.ts', '.mts', '.cts'];
+
+export interface DifferentialCase {
+  /** `<module>/<topic>`, the name of the test. */
+  readonly name: string;
+  /** The script, or the folder of a case with several files. */
+  readonly source: string;
+  /** The script that is started, relative to `/case`. */
+  readonly entry: string;
+  readonly start: CaseStart;
+}
+
+interface CaseStart {
+  readonly argv?: readonly string[];
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Relative to `/case`, where a case runs by default. */
+  readonly cwd?: string;
+}
+
+/** All cases below a folder, by name. */
+export function findCases(root: string): DifferentialCase[] {
+  const cases: DifferentialCase[] = [];
+  for (const module of folders(root)) {
+    for (const topic of readdirSync(join(root, module)).sort()) {
+      const source = join(root, module, topic);
+      const entry = statSync(source).isDirectory() ? findMain(source) : topic;
+      if (!extensions.includes(extname(entry)))
+        throw new Error(`"${source}" is no script: a case is a script or has a main script`);
+      const script = entry === topic ? source : join(source, entry);
+      cases.push({ name: `${module}/${basename(topic, extname(topic))}`, source, entry, start: readStart(script) });
+    }
+  }
+  return cases;
+}
+
+function folders(root: string): string[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function findMain(folder: string): string {
+  const main = extensions.map((extension) => `main${extension}`).find((name) => existsSync(join(folder, name)));
+  if (main === undefined) throw new Error(`The case "${folder}" has no main script`);
+  return main;
+}
+
+function readStart(script: string): CaseStart {
+  const [, json] = /^\/\/ case: (.*)/.exec(readFileSync(script, 'utf8')) ?? [];
+  return json === undefined ? {} : (JSON.parse(json) as CaseStart);
+}
+
+/** What real Node makes of a case: it runs in a copy at `<temporary folder>/case`, and that folder is taken out of what it prints. */
+export async function runCaseInNode({ source, entry, start }: DifferentialCase): Promise<ProgramResult> {
+  const root = await realpath(await mkdtemp(join(tmpdir(), 'nodelet-case-')));
+  try {
+    const folder = join(root, 'case');
+    if (statSync(source).isDirectory()) await cp(source, folder, { recursive: true });
+    else {
+      await mkdir(folder);
+      await cp(source, join(folder, entry));
+    }
+    const result = await runInNode(join(folder, entry), {
+      args: start.argv ?? [],
+      cwd: join(folder, start.cwd ?? '.'),
+      stdin: start.stdin ?? '',
+      env: { TZ: 'UTC', ...start.env },
+    });
+    const strip = (text: string) => withoutInternals(text.replaceAll(root, ''));
+    return { stdout: strip(result.stdout), stderr: strip(result.stderr), exitCode: result.exitCode };
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+/** What the sandbox makes of a case at `/case`. A limit that is reached is no result: it throws. */
+export async function runCaseInSandbox({ source, entry, start }: DifferentialCase): Promise<ProgramResult> {
+  const output = { stdout: '', stderr: '' };
+  const collect = (stream: 'stdout' | 'stderr') => {
+    const decoder = new TextDecoder();
+    return (chunk: string | Uint8Array) => {
+      output[stream] += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+    };
+  };
+  const sandbox = await createSandbox({
+    files: readFiles(source),
+    capabilities: {
+      stdio: { stdout: collect('stdout'), stderr: collect('stderr'), stdin: start.stdin ?? '' },
+      env: { TZ: 'UTC', ...start.env },
+    },
+    limits: { cpuMs: 20_000, wallMs: 30_000 },
+  });
+  try {
+    const cwd = start.cwd === undefined ? '/case' : `/case/${start.cwd}`;
+    const { exitCode, error } = await sandbox.exec(`/case/${entry}`, { argv: [...(start.argv ?? [])], cwd });
+    if (error !== undefined && error.code !== 'guest' && error.code !== 'syntax') {
+      throw new Error(
+        `The sandbox ended with "${error.code}": ${error.message}\nstdout: ${output.stdout}\nstderr: ${output.stderr}`,
+      );
+    }
+    return { stdout: withoutInternals(output.stdout), stderr: withoutInternals(output.stderr), exitCode };
+  } finally {
+    await sandbox.dispose();
+  }
+}
+
+function readFiles(source: string): Record<string, Uint8Array> {
+  if (!statSync(source).isDirectory()) return { [`/case/${basename(source)}`]: readFileSync(source) };
+  const files: Record<string, Uint8Array> = {};
+  for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    files[`/case/${relative(source, path).split(sep).join('/')}`] = readFileSync(path);
+  }
+  return files;
+}
+
+/**
+ * Frames of Node's own implementation are no behaviour of Node: they name its source files, and change from one release
+ * to the next. The same holds for the patch version that ends the report of an uncaught error, and for the process id
+ * that begins a warning.
+ */
+function withoutInternals(text: string): string {
+  return text
+    .replace(/^ +at (?:.*\()?node:[^\n]*\n?/gm, '')
+    .replace(/^\(node:\d+\) /gm, '(node:pid) ')
+    .replace(/^Node\.js v24\.\d+\.\d+$/gm, 'Node.js v24');
+}

@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { findCases, runCaseInNode, runCaseInSandbox } from './case.ts';
+
+const cases = findCases(fileURLToPath(new URL('.', import.meta.url)));
+
+describe('the same program in real Node 24 and in a sandbox', () => {
+  // Real Node runs in a process of its own, so its start overlaps with the sandbox of another case.
+  it.concurrent.each(cases)('$name', async (program) => {
+    const [node, sandbox] = await Promise.all([runCaseInNode(program), runCaseInSandbox(program)]);
+    expect(sandbox).toEqual(node);
+  });
+});
