@@ -6,17 +6,20 @@
  * 1. A path is relative to the volume's root, in canonical form: names joined by `/`, the root being `''`. No name is
  *    empty, `.` or `..`, or contains `/` or NUL. The mount table has seen to that (mounts.ts).
  * 2. A volume never follows a symbolic link. When a component before the last is one, it throws `SymlinkInPath`; so do
- *    `open`, `readdir` and `update` when the last one is. The mount table resolves the link in the guest's own name
- *    space, where a link cannot lead out, and asks again.
+ *    `open`, `readFile`, `readdir` and `update` (without `ofLink`) when the last one is. The mount table resolves the
+ *    link in the guest's own name space, where no link can lead out, and asks again.
  * 3. What fails throws an error whose `code` is a POSIX error name (`ENOENT`); `VolumeError` is the plain way. Only the
  *    code is read, never the message, so that a host path in a message cannot reach the guest.
  */
 export interface Volume {
   /** Nothing here can be changed; the mount table answers EROFS without asking the volume. */
   readonly readOnly: boolean;
-  /** The state of what stands at `path`, of the link itself where it is one. */
-  stat(path: string): VolumeStat;
-  /** Opens a file. A directory can be opened for reading only (its handle can be `stat`ed and `sync`ed). */
+  /**
+   * The state of what stands at `path`, of the link itself where it is one. Undefined where there is nothing: a miss is
+   * the most frequent answer in module resolution, and an error with a stack costs 20 times as much.
+   */
+  stat(path: string): VolumeStat | undefined;
+  /** Opens a file. A directory can be opened for reading only; its handle can be asked for its state and synced. */
   open(path: string, options: OpenOptions): VolumeFile;
   readdir(path: string): VolumeEntry[];
   readlink(path: string): string;
@@ -29,23 +32,23 @@ export interface Volume {
   /** Gives the file at `existing` (a link itself, if it is one) a second name. */
   link(existing: string, path: string): void;
   symlink(target: string, path: string): void;
-  /** Changes mode, owner or times. With `ofLink`, of a symbolic link itself. */
+  /** Changes mode, owner or times; of a symbolic link itself with `ofLink`. */
   update(path: string, changes: StatChanges, ofLink: boolean): void;
   /**
-   * The whole content of a regular file, for volumes that hold it in memory. The bytes stay the volume's own: the caller
-   * neither writes to them nor keeps them. Without this member the mount table opens, reads and closes.
+   * The whole content of a regular file, where the volume holds it in memory. The bytes stay the volume's own: the
+   * caller neither writes to them nor keeps them. Without this member the mount table opens, reads and closes.
    */
   readFile?(path: string): Uint8Array;
-  /** The content as UTF-8 text, where the volume has it at hand without decoding. */
+  /** The same as UTF-8 text, where the volume has it at hand without decoding; else undefined. */
   readText?(path: string): string | undefined;
 }
 
-/** An open file. Reads and writes are positioned; the current position belongs to the descriptor table. */
+/** An open file. Reads and writes are positioned; the current position belongs to the descriptor (open-file.ts). */
 export interface VolumeFile {
   stat(): VolumeStat;
   /** Fills `target` from `position` on; fewer bytes than asked for, or 0, at the end. */
   read(target: Uint8Array, position: number): number;
-  /** Writes at `position`, or at the end when it is `undefined`. May write less than asked for, never nothing. */
+  /** Writes at `position`, or at the end when it is undefined. May write less than asked for, never nothing. */
   write(source: Uint8Array, position: number | undefined): number;
   truncate(size: number): void;
   update(changes: StatChanges): void;
@@ -79,7 +82,7 @@ export interface VolumeEntry {
 export interface OpenOptions {
   readonly read: boolean;
   readonly write: boolean;
-  /** Make an empty file where there is none, with the permission bits `mode`. */
+  /** Make an empty file with the permission bits `mode` where there is nothing. */
   readonly create: boolean;
   /** With `create`: fail with EEXIST when there is anything, a symbolic link included. */
   readonly exclusive: boolean;
@@ -106,11 +109,11 @@ export class VolumeError extends Error {
   }
 }
 
-/** Thrown by a volume that met a symbolic link it would have had to follow. Never reaches a guest. */
+/** Thrown by a volume that met a symbolic link it would have had to follow. It never reaches a guest. */
 export class SymlinkInPath {
   /** Path of the link. */
   readonly at: string;
-  /** What the link says, absolute in the guest's name space or relative to the link's folder. */
+  /** What the link says: absolute in the guest's name space, or relative to the link's folder. */
   readonly target: string;
 
   constructor(at: string, target: string) {

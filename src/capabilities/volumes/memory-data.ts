@@ -1,0 +1,109 @@
+import { type ByteQuota, FileContent } from './file-content.ts';
+import type { DirectoryInode, Inode } from './memory-inode.ts';
+
+/** A tree of files as plain data: it survives structured clone. Inodes are listed once each, hard links point to one. */
+export interface VolumeData {
+  readonly format: 1;
+  /** The first one is the root. A directory comes before the directories in it. */
+  readonly inodes: readonly InodeData[];
+}
+
+export interface InodeData {
+  readonly type: 'file' | 'directory' | 'symlink';
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly atimeMs: number;
+  readonly mtimeMs: number;
+  readonly ctimeMs: number;
+  readonly birthtimeMs: number;
+  /** Of a file. */
+  readonly content?: string | Uint8Array;
+  /** Of a symbolic link. */
+  readonly target?: string;
+  /** Of a directory: name and index of the inode. */
+  readonly entries?: readonly (readonly [name: string, index: number])[];
+}
+
+const numbers = ['mode', 'uid', 'gid', 'atimeMs', 'mtimeMs', 'ctimeMs', 'birthtimeMs'] as const;
+
+export function writeVolumeData(root: DirectoryInode): VolumeData {
+  const order: Inode[] = [root];
+  const indexes = new Map<Inode, number>([[root, 0]]);
+  const inodes: InodeData[] = [];
+  for (let at = 0; at < order.length; at++) {
+    const inode = order[at] as Inode;
+    const { type, mode, uid, gid, atimeMs, mtimeMs, ctimeMs, birthtimeMs } = inode;
+    const state = { type, mode, uid, gid, atimeMs, mtimeMs, ctimeMs, birthtimeMs };
+    if (inode.type === 'file') {
+      inodes.push({ ...state, content: inode.content.text ?? inode.content.bytes.slice() });
+    } else if (inode.type === 'symlink') {
+      inodes.push({ ...state, target: inode.target });
+    } else {
+      const entries = Array.from(inode.entries, ([name, child]): [string, number] => {
+        let index = indexes.get(child);
+        if (index === undefined) {
+          index = order.push(child) - 1;
+          indexes.set(child, index);
+        }
+        return [name, index];
+      });
+      inodes.push({ ...state, entries });
+    }
+  }
+  return { format: 1, inodes };
+}
+
+/**
+ * Rebuilds a tree below `root`. The data may have been stored by someone else: every value is checked, and a directory
+ * has exactly one name, given by a directory before it, so that no cycle, no `..` and no orphan can come in.
+ */
+export function readVolumeData(data: VolumeData, root: DirectoryInode, quota: ByteQuota): { inodes: number; names: number } {
+  if (typeof data !== 'object' || data === null || data.format !== 1 || !Array.isArray(data.inodes)) {
+    throw new TypeError('"data" is not what toData() of a memory volume gives (format 1)');
+  }
+  const states: readonly InodeData[] = data.inodes;
+  if (states[0]?.type !== 'directory') throw new TypeError('"data" does not begin with a directory');
+  const inodes = states.map((state, index) => restoreInode(state, index, index === 0 ? root : undefined, quota));
+  let names = 0;
+  states.forEach(({ entries = [] }, index) => {
+    const directory = inodes[index] as Inode;
+    if (directory.type !== 'directory') return;
+    for (const [name, childIndex] of entries) {
+      if (typeof name !== 'string' || /^(?:\.{0,2}$)|[/\0]/.test(name) || directory.entries.has(name)) {
+        throw new TypeError(`"data" has a bad name in inode ${index}: ${JSON.stringify(name)}`);
+      }
+      const child = childIndex === 0 ? undefined : inodes[childIndex];
+      if (child === undefined || (child.type === 'directory' && (child.nlink > 0 || childIndex <= index))) {
+        throw new TypeError(`"data" has a bad reference in inode ${index}: ${String(childIndex)}`);
+      }
+      directory.entries.set(name, child);
+      names++;
+      if (child.type === 'directory') {
+        child.nlink = 2;
+        directory.nlink++;
+      } else {
+        child.nlink++;
+      }
+    }
+  });
+  const orphan = inodes.findIndex(({ nlink }) => nlink === 0);
+  if (orphan !== -1) throw new TypeError(`"data" has no name for inode ${orphan}`);
+  return { inodes: inodes.length, names };
+}
+
+function restoreInode(state: InodeData, index: number, root: DirectoryInode | undefined, quota: ByteQuota): Inode {
+  const bad = numbers.find((name) => !Number.isFinite(state?.[name]));
+  if (bad !== undefined) throw new TypeError(`"data" has no number "${bad}" in inode ${index}`);
+  const { type, mode, uid, gid, atimeMs, mtimeMs, ctimeMs, birthtimeMs } = state;
+  const base = { ino: index + 1, nlink: 0, mode: mode & 0o7777, uid, gid, atimeMs, mtimeMs, ctimeMs, birthtimeMs };
+  if (type === 'directory') return root ? Object.assign(root, base, { nlink: 2 }) : { type, ...base, entries: new Map() };
+  if (type === 'symlink' && typeof state.target === 'string') {
+    quota.take(state.target.length);
+    return { type, ...base, target: state.target };
+  }
+  if (type === 'file' && (typeof state.content === 'string' || state.content instanceof Uint8Array)) {
+    return { type, ...base, content: new FileContent(quota, state.content), handles: 0 };
+  }
+  throw new TypeError(`"data" has neither content nor target nor entries in inode ${index}`);
+}

@@ -1,0 +1,56 @@
+import { type FileInode, type Inode, statOf, updateInode } from './memory-inode.ts';
+import { type StatChanges, VolumeError, type VolumeFile, type VolumeStat } from './volume.ts';
+
+/** An open file or directory of a memory volume. It keeps a file without a name alive until it is closed. */
+export class MemoryFile implements VolumeFile {
+  readonly #inode: Inode;
+  readonly #now: () => number;
+  #open = true;
+
+  constructor(inode: Inode, now: () => number) {
+    this.#inode = inode;
+    this.#now = now;
+    if (inode.type === 'file') inode.handles++;
+  }
+
+  stat(): VolumeStat {
+    return statOf(this.#inode);
+  }
+
+  read(target: Uint8Array, position: number): number {
+    return this.#file().content.read(target, position);
+  }
+
+  write(source: Uint8Array, position: number | undefined): number {
+    const inode = this.#file();
+    inode.content.write(source, position ?? inode.content.size);
+    inode.mtimeMs = inode.ctimeMs = this.#now();
+    return source.byteLength;
+  }
+
+  truncate(size: number): void {
+    const inode = this.#file();
+    inode.content.truncate(size);
+    inode.mtimeMs = inode.ctimeMs = this.#now();
+  }
+
+  update(changes: StatChanges): void {
+    updateInode(this.#inode, changes, this.#now());
+  }
+
+  sync(): void {
+    // Memory is all there is: what was written is as durable as it gets.
+  }
+
+  close(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    const inode = this.#inode;
+    if (inode.type === 'file' && --inode.handles === 0 && inode.nlink === 0) inode.content.release();
+  }
+
+  #file(): FileInode {
+    if (this.#inode.type !== 'file') throw new VolumeError('EISDIR');
+    return this.#inode;
+  }
+}

@@ -1,0 +1,282 @@
+import type { SandboxEvent } from '../capability.ts';
+import { absolutePath, isWithin, linkTarget } from './mount-path.ts';
+import type { Mounts, MountStat } from './mounts.ts';
+import { OpenFile, withDevice } from './open-file.ts';
+import { type OpenRequest, parseOpenFlags } from './open-flags.ts';
+import { followed, type Mount, PathWalk, type Place, statAt } from './path-walk.ts';
+import { posixCodeOf } from './posix-errors.ts';
+import { type StatChanges, SymlinkInPath, type VolumeEntry, VolumeError, type VolumeFile } from './volume.ts';
+import { readWholeFile } from './whole-file.ts';
+
+// A byte order mark is a character of the file to Node's `readFile(path, 'utf8')`.
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Which codes are reported as what. The rest (not there, already there, ...) is part of normal life. */
+const REPORTED = new Map<string, 'denied' | 'limit'>([
+  ['EACCES', 'denied'],
+  ['EPERM', 'denied'],
+  ['EROFS', 'denied'],
+  ['EIO', 'denied'],
+  ['ENOSPC', 'limit'],
+  ['ENOMEM', 'limit'],
+]);
+
+export interface MountTableOptions {
+  /** Sorted by length of the mount point, longest first; the last one is `/`. */
+  readonly mounts: readonly Mount[];
+  readonly emit: (event: SandboxEvent) => void;
+  /** Largest file that is read whole from a volume that does not hold it in memory. */
+  readonly maxReadBytes: number;
+}
+
+export class MountTable implements Mounts {
+  umask = 0o022;
+  readonly #walk: PathWalk;
+  readonly #points: readonly string[];
+  readonly #emit: (event: SandboxEvent) => void;
+  readonly #maxReadBytes: number;
+  #cwd = '/';
+
+  constructor({ mounts, emit, maxReadBytes }: MountTableOptions) {
+    this.#walk = new PathWalk(mounts);
+    this.#points = mounts.map(({ point }) => point);
+    this.#emit = emit;
+    this.#maxReadBytes = maxReadBytes;
+  }
+
+  get cwd(): string {
+    return this.#cwd;
+  }
+
+  chdir(path: string): void {
+    this.#cwd = this.#use('chdir', path, (absolute) => this.#walk.realpath(absolute, undefined, true));
+  }
+
+  find(path: string, follow = true): MountStat | undefined {
+    try {
+      return this.#at('stat', path, (place) => statOrNothing(place, follow));
+    } catch {
+      return undefined;
+    }
+  }
+
+  stat(path: string, follow = true): MountStat {
+    return this.#at('stat', path, (place) => {
+      const stat = statOrNothing(place, follow);
+      if (stat === undefined) throw new VolumeError('ENOENT');
+      return stat;
+    });
+  }
+
+  realpath(path: string): string {
+    return this.#use('realpath', path, (absolute) => this.#walk.realpath(absolute));
+  }
+
+  readFile(path: string): Uint8Array {
+    return this.#at('readFile', path, (place) => {
+      assertFile(place);
+      return this.#bytes(place);
+    });
+  }
+
+  readText(path: string): string {
+    return this.#at('readFile', path, (place) => {
+      assertFile(place);
+      return place.volume.readText?.(place.path) ?? utf8.decode(this.#bytes(place));
+    });
+  }
+
+  readdir(path: string): VolumeEntry[] {
+    return this.#at('readdir', path, ({ volume, path }) => volume.readdir(path));
+  }
+
+  readlink(path: string): string {
+    return this.#at('readlink', path, (place) => {
+      if (place.ending !== 'name') assertDirectory(place, 'EINVAL');
+      return place.volume.readlink(place.path);
+    });
+  }
+
+  open(path: string, flags: number, mode = 0o666): OpenFile {
+    return this.#at('open', path, (place) => {
+      const request = parseOpenFlags(flags, mode & ~this.umask);
+      if (request.create && place.ending !== 'name') throw new VolumeError('EISDIR');
+      const file = openAt(place, request);
+      try {
+        const { type } = file.stat();
+        if (type !== 'directory' && (request.directory || place.ending !== 'name')) throw new VolumeError('ENOTDIR');
+        return new OpenFile(file, type, request, place.mount);
+      } catch (error) {
+        file.close();
+        throw error;
+      }
+    });
+  }
+
+  mkdir(path: string, mode = 0o777): void {
+    this.#at('mkdir', path, (place) => {
+      // What is there already is EEXIST on a read-only volume too: "make it if it is missing" has to work there.
+      const mayMake = !place.volume.readOnly && (place.ending === 'name' || place.ending === 'slash');
+      if (mayMake) return place.volume.mkdir(place.path, mode & ~this.umask & 0o7777);
+      if (place.ending === 'name' || place.ending === 'slash') assertAbsent(place);
+      else statAt(place);
+      throw new VolumeError(place.volume.readOnly ? 'EROFS' : 'EEXIST');
+    });
+  }
+
+  rmdir(path: string): void {
+    this.#at('rmdir', path, (place) => {
+      if (place.ending === 'dot') throw new VolumeError('EINVAL');
+      if (place.ending === 'dot-dot') throw new VolumeError('ENOTEMPTY');
+      this.#assertChangeable(place);
+      place.volume.rmdir(place.path);
+    });
+  }
+
+  unlink(path: string): void {
+    this.#at('unlink', path, (place) => {
+      if (place.ending !== 'name') assertDirectory(place, 'EISDIR');
+      this.#assertChangeable(place);
+      place.volume.unlink(place.path);
+    });
+  }
+
+  rename(from: string, to: string): void {
+    this.#two('rename', from, to, (source, target) => {
+      const { type } = statAt(source);
+      if (type !== 'directory' && (source.ending !== 'name' || target.ending !== 'name')) throw new VolumeError('ENOTDIR');
+      this.#assertChangeable(source);
+      this.#assertChangeable(target);
+      if (source.mount !== target.mount) throw new VolumeError('EXDEV');
+      source.volume.rename(source.path, target.path);
+    });
+  }
+
+  link(existing: string, path: string): void {
+    this.#two('link', existing, path, (source, target) => {
+      const { type } = statAt(source);
+      if (type !== 'directory' && source.ending !== 'name') throw new VolumeError('ENOTDIR');
+      assertAbsent(target);
+      if (target.ending !== 'name') throw new VolumeError('ENOENT');
+      if (source.mount !== target.mount) throw new VolumeError('EXDEV');
+      if (type === 'directory') throw new VolumeError('EPERM');
+      this.#assertChangeable(target);
+      source.volume.link(source.path, target.path);
+    });
+  }
+
+  symlink(target: string, path: string): void {
+    this.#at('symlink', path, (place) => {
+      const text = linkTarget(target);
+      assertAbsent(place);
+      if (place.ending !== 'name') throw new VolumeError('ENOENT');
+      this.#assertChangeable(place);
+      place.volume.symlink(text, place.path);
+    });
+  }
+
+  update(path: string, changes: StatChanges, follow = true): void {
+    this.#at('update', path, (place) => {
+      const ofLink = !follow && place.ending === 'name';
+      const { type } = statAt(place);
+      if (type === 'symlink' && !ofLink) throw followed(place);
+      if (type !== 'directory' && place.ending !== 'name') throw new VolumeError('ENOTDIR');
+      if (place.volume.readOnly) throw new VolumeError('EROFS');
+      place.volume.update(place.path, changes, ofLink);
+    });
+  }
+
+  #bytes({ volume, path }: Place): Uint8Array {
+    return volume.readFile?.(path) ?? readWholeFile(volume, path, this.#maxReadBytes);
+  }
+
+  /** A read-only volume, a mount point and what leads to one stay as they are (EBUSY, as rename(2) of a mount point). */
+  #assertChangeable(place: Place): void {
+    if (place.volume.readOnly) throw new VolumeError('EROFS');
+    if (this.#points.some((point) => isWithin(point, place.absolute))) throw new VolumeError('EBUSY');
+  }
+
+  #at<T>(verb: string, path: string, operation: (place: Place) => T): T {
+    return this.#use(verb, path, (absolute) => this.#walk.run(absolute, operation));
+  }
+
+  #two(verb: string, from: string, to: string, operation: (source: Place, target: Place) => void): void {
+    this.#use(verb, from, (absolute) => {
+      const source = this.#walk.parent(absolute);
+      operation(source, this.#walk.parent(absolutePath(to, this.#cwd)));
+    });
+  }
+
+  /** Runs one use, reports it, and lets nothing out but a `VolumeError`. */
+  #use<T>(verb: string, path: string, operation: (absolute: string) => T): T {
+    let target = path;
+    try {
+      target = absolutePath(path, this.#cwd);
+      const result = operation(target);
+      this.#emit({ type: 'access', capability: 'fs', verb, target });
+      return result;
+    } catch (error) {
+      // A link that a two-path operation meets after its folder was resolved was put there by someone else meanwhile.
+      const code = error instanceof SymlinkInPath ? 'ELOOP' : posixCodeOf(error);
+      const type = REPORTED.get(code);
+      if (type !== undefined) this.#emit({ type, capability: 'fs', verb, target, code });
+      throw error instanceof VolumeError ? error : new VolumeError(code, error);
+    }
+  }
+}
+
+function openAt({ volume, path, ending }: Place, request: OpenRequest): VolumeFile {
+  try {
+    if (!volume.readOnly) return volume.open(path, request);
+    return openReadOnly(volume, path, request);
+  } catch (error) {
+    const isLink = error instanceof SymlinkInPath && error.at === path && ending === 'name';
+    if (isLink && !request.follow) throw new VolumeError(request.directory ? 'ENOTDIR' : 'ELOOP');
+    throw error;
+  }
+}
+
+/** What a read-only file system answers: EROFS only for what would have been changed, and only if it could have been. */
+function openReadOnly(volume: Place['volume'], path: string, request: OpenRequest): VolumeFile {
+  let file: VolumeFile;
+  try {
+    file = volume.open(path, { read: true, write: false, create: false, exclusive: false, truncate: false, mode: 0 });
+  } catch (error) {
+    if (error instanceof SymlinkInPath && request.exclusive && error.at === path) throw new VolumeError('EEXIST');
+    if (!request.create || posixCodeOf(error) !== 'ENOENT') throw error;
+    // Without a folder to put it in, the file could not have been made on a writable volume either.
+    const folder = volume.stat(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+    throw new VolumeError(folder === undefined ? 'ENOENT' : 'EROFS');
+  }
+  const isDirectory = file.stat().type === 'directory';
+  let code: string | undefined;
+  if (request.exclusive) code = 'EEXIST';
+  else if (isDirectory && (request.write || request.create)) code = 'EISDIR';
+  else if (request.write || request.truncate) code = 'EROFS';
+  if (code === undefined) return file;
+  file.close();
+  throw new VolumeError(code);
+}
+
+/** For a path that ended in a slash: a link is followed, a file is ENOTDIR, a directory is `code`. */
+function assertDirectory(place: Place, code: string): never {
+  const { type } = statAt(place);
+  if (type === 'symlink') throw followed(place);
+  throw new VolumeError(type === 'directory' ? code : 'ENOTDIR');
+}
+
+function assertFile(place: Place): void {
+  if (place.ending !== 'name') assertDirectory(place, 'EISDIR');
+}
+
+function assertAbsent({ volume, path }: Place): void {
+  if (volume.stat(path) !== undefined) throw new VolumeError('EEXIST');
+}
+
+function statOrNothing(place: Place, follow: boolean): MountStat | undefined {
+  const stat = place.volume.stat(place.path);
+  if (stat === undefined) return undefined;
+  if (stat.type === 'symlink' && (follow || place.ending !== 'name')) throw followed(place);
+  if (stat.type !== 'directory' && place.ending !== 'name') throw new VolumeError('ENOTDIR');
+  return withDevice(stat, place.mount.dev);
+}
