@@ -14,7 +14,15 @@ export default defineConfig({
       { test: { ...shared, name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { ...shared, name: 'differential', include: ['test/differential/*.test.ts'], testTimeout: 60_000 } },
       { test: { ...shared, name: 'security', include: ['test/security/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { ...shared, name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 300_000 } },
+      {
+        test: {
+          ...shared,
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          globalSetup: ['test/package/install.ts'],
+          testTimeout: 180_000,
+        },
+      },
     ],
   },
 });
