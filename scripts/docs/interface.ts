@@ -1,0 +1,37 @@
+import { membersOf, table } from './source.ts';
+
+/** `64 << 20` as `64 MiB`, a number of milliseconds as such. */
+function quantity(name: string, value: number): string {
+  if (value === Number.POSITIVE_INFINITY) return 'unlimited';
+  if (name.endsWith('Bytes')) {
+    for (const [unit, size] of [
+      ['MiB', 1 << 20],
+      ['KiB', 1 << 10],
+    ] as const) {
+      if (value % size === 0 && value > 0) return `${value / size} ${unit}`;
+    }
+  }
+  const number = value.toLocaleString('en');
+  return name.endsWith('Ms') ? `${number} ms` : name.endsWith('Bytes') ? `${number} bytes` : number;
+}
+
+export function limitsTable(): string {
+  const rows = membersOf('src/limits.ts', 'Limits').map(({ name, documentation }) => {
+    const value = (defaultLimits as unknown as Record<string, number>)[name];
+    if (value === undefined) throw new Error(`The limit "${name}" has no default`);
+    return [`\`${name}\``, quantity(name, value), documentation];
+  });
+  return table(['limit', 'default', 'meaning'], rows);
+}
+
+export function errorsTable(): string {
+  return table(
+    ['code', 'meaning'],
+    membersOf('src/errors.ts', 'errorCodes').map(({ name, documentation, text }) => [`\`${name}\``, documentation || text]),
+  );
+}
+
+export function capabilitiesTable(): string {
+  const rows = membersOf('src/options.ts', 'Capabilities').map(({ name, documentation }) => [`\`${name}\``, documentation]);
+  return table(['capability', 'grant'], rows);
+}
