@@ -18,7 +18,8 @@ const mayImport: Readonly<Record<Layer, readonly Target[]>> = {
   // The one place where the capabilities meet a real file system.
   'directory-volume': ['capability', 'directory-volume', 'errors', 'limits', 'node'],
   registry: ['module-index', 'module-definition'],
-  'module-definition': ['capability'],
+  // What a module is, and what follows from the list of them.
+  'module-definition': ['module-definition', 'capability'],
   'module-index': ['own-host', 'module-definition', 'type:own-contract'],
   'module-host': ['own-host', 'type:own-contract', 'capability', 'errors', 'limits', 'node', 'package'],
   'module-guest': ['own-guest', 'type:own-contract', 'internal', 'node', 'web'],
@@ -66,8 +67,7 @@ export function layerOf(path: string): Layer | undefined {
   if (folder === 'engine' || folder === 'guest') return folder;
   if (folder === 'capabilities') return file?.startsWith('directory-') ? 'directory-volume' : 'capability';
   if (folder !== 'modules' && folder !== 'web') return undefined;
-  if (file === undefined)
-    return name === 'registry.ts' ? 'registry' : name === 'module-definition.ts' ? 'module-definition' : undefined;
+  if (file === undefined) return name === 'registry.ts' ? 'registry' : 'module-definition';
   if (deeper.length > 0) return undefined;
   const kind = /^(index|contract|host|guest)(?:-[a-z0-9-]+)?\.ts$/.exec(file)?.[1];
   return kind === undefined ? undefined : (`module-${kind}` as Layer);

@@ -3,11 +3,21 @@ import { projectFiles } from './files.ts';
 import { layerOf } from './layers.ts';
 import { computedPatterns } from './regexps.ts';
 
+/** Files that make a RegExp which the guest sent, each with the reason why nothing runs it. */
+const tolerated: Readonly<Record<string, string>> = {
+  'src/engine/codec.ts':
+    'a RegExp is a value that crosses: it is parsed here, which is linear, and compiled at its first match only',
+  'src/engine/reader.ts': 'the same',
+};
+
 describe('patterns on the host', () => {
   it('are constants of the host', () => {
     const host = projectFiles(['src'], ['.ts']).filter(({ path }) => !['guest', 'module-guest'].includes(layerOf(path) ?? ''));
     expect(host.length).toBeGreaterThan(10);
-    expect(host.flatMap(computedPatterns)).toEqual([]);
+    const found = host.flatMap(computedPatterns);
+    const isIn = (path: string) => (place: string) => place.startsWith(`${path}:`);
+    expect(found.filter((place) => !Object.keys(tolerated).some((path) => isIn(path)(place)))).toEqual([]);
+    expect(Object.keys(tolerated).filter((path) => !found.some(isIn(path)))).toEqual([]);
   });
 
   it.each([
@@ -26,6 +36,8 @@ describe('patterns on the host', () => {
     'const digits = /[0-9]+/; const re = new RegExp(`^${digits.source}$`, "u");',
     'const text = "a" + "b"; const re = new RegExp(text);',
     'function f(text: string) { return text.match(/a/) ?? /b/.exec(text); }',
+    'function f(text: string, some: boolean) { return text.search(some ? /a/ : /b/); }',
+    'function f(text: string, pattern: RegExp) { return text.search(pattern); }',
   ])('are allowed in %s', (text) => {
     expect(computedPatterns({ path: 'src/x.ts', text })).toEqual([]);
   });

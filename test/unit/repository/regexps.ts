@@ -11,15 +11,18 @@ const compilingMethods = new Set(['match', 'matchAll', 'search']);
 export function computedPatterns({ path, text }: ProjectFile): string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true);
   const constants = topLevelConstants(file);
+  const patterns = patternParameters(file);
   const found: string[] = [];
 
   const isConstant = (node: ts.Expression | undefined): boolean => {
     if (node === undefined) return true;
     if (ts.isStringLiteralLike(node) || ts.isRegularExpressionLiteral(node)) return true;
-    if (ts.isIdentifier(node)) return constants.has(node.text) && isConstant(constants.get(node.text));
+    if (ts.isIdentifier(node))
+      return patterns.has(node.text) || (constants.has(node.text) && isConstant(constants.get(node.text)));
     if (ts.isTemplateExpression(node)) return node.templateSpans.every((span) => isConstant(span.expression));
     if (ts.isPropertyAccessExpression(node) && node.name.text === 'source') return isConstant(node.expression);
     if (ts.isNewExpression(node)) return isRegExp(node.expression) && (node.arguments ?? []).every(isConstant);
+    if (ts.isConditionalExpression(node)) return isConstant(node.whenTrue) && isConstant(node.whenFalse);
     if (ts.isBinaryExpression(node)) return isConstant(node.left) && isConstant(node.right);
     return false;
   };
@@ -55,4 +58,15 @@ function topLevelConstants(file: ts.SourceFile): ReadonlyMap<string, ts.Expressi
     }
   }
   return constants;
+}
+
+/** Names of parameters that are declared as RegExp: what is passed for them is judged where it is made. */
+function patternParameters(file: ts.SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isParameter(node) && node.type?.getText() === 'RegExp') names.add(node.name.getText());
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return names;
 }
