@@ -1,0 +1,99 @@
+import type { CreateHost } from '../../capabilities/capability.ts';
+import { VerbError } from '../../capabilities/verb-error.ts';
+import type { UrlComponent, UrlVerbs } from './contract.ts';
+import { domainToUnicode } from './host-domain.ts';
+import { parseUrl } from './host-parse.ts';
+import { percentDecodeLowBytes } from './host-percent.ts';
+import { serializeUrl, type UrlRecord } from './host-record.ts';
+import { setterCount, setUrlComponent } from './host-set.ts';
+
+// A URL that the parser would give back unchanged: a special scheme, a plain lower-case domain that can't be an IPv4
+// address, no default port, a path without dot segments, and nothing that any component would encode. It covers most of
+// what programs parse and makes `parse` several times faster.
+const canonical =
+  /^(?:https?|wss?):\/\/(?:[a-z0-9-]+\.)*[a-z][a-z0-9-]*(?::(?!(?:80|443)\/)[1-9]\d{0,3})?(?:\/(?!\.|%2[eE])[\w!$%&'()*+,\-.:;=@|~]*)+(?:\?[!$-&(-;=?-~]*)?(?:#[!#-;=?-_a-z{-~]*)?$/;
+
+// Longer text is not tried: the groups of the pattern that repeat take stack for each repetition.
+const CANONICAL_LENGTH = 2048;
+
+// DIVERGES: Node takes URLs of any length. The parser needs up to ten times the memory of its input for a while, so that
+// one guest could otherwise ask for gigabytes of the host's.
+const LONGEST_URL = 1 << 24;
+
+function requireString(value: unknown, name: string): asserts value is string {
+  if (typeof value !== 'string') throw new VerbError(`The "${name}" argument must be a string`, { name: 'TypeError' });
+}
+
+/** The host name of `ws://<domain>`, as the `hostname` setter would make it; '' when there is none. */
+function parseDomain(domain: string): string {
+  if (domain.length > LONGEST_URL) return '';
+  const url = parseUrl('ws://x', undefined) as UrlRecord;
+  url.host = '';
+  setUrlComponent(url, 4, domain);
+  return url.host;
+}
+
+/** The verbs of the URL classes. They keep nothing but the last base, and what they return holds no authority. */
+export const createUrlHost: CreateHost<UrlVerbs> = (context) => {
+  // Programs resolve many references against one base: its record is kept.
+  let lastBase: string | undefined;
+  let lastRecord: UrlRecord | undefined;
+
+  return {
+    parse(input, base) {
+      requireString(input, 'input');
+      if (base === undefined) {
+        if (input.length <= CANONICAL_LENGTH && canonical.test(input)) return input;
+        if (input.length > LONGEST_URL) return undefined;
+        const url = parseUrl(input, undefined);
+        return url === undefined ? undefined : serializeUrl(url);
+      }
+      requireString(base, 'base');
+      if (base.length + input.length > LONGEST_URL) return undefined;
+      if (base !== lastBase) {
+        lastRecord = parseUrl(base, undefined);
+        lastBase = base;
+      }
+      if (lastRecord === undefined) return undefined;
+      const url = parseUrl(input, lastRecord);
+      return url === undefined ? undefined : serializeUrl(url);
+    },
+
+    set(href, component, value) {
+      requireString(href, 'href');
+      requireString(value, 'value');
+      if (!Number.isInteger(component) || component < 0 || component >= setterCount) {
+        throw new VerbError(`Unknown URL component ${String(component)}`, { name: 'RangeError' });
+      }
+      const url = href.length + value.length > LONGEST_URL ? undefined : parseUrl(href, undefined);
+      if (url === undefined) throw new VerbError('Invalid URL', { name: 'TypeError', code: 'ERR_INVALID_URL' });
+      setUrlComponent(url, component as UrlComponent, value);
+      return serializeUrl(url);
+    },
+
+    domainToAscii(domain) {
+      requireString(domain, 'domain');
+      return parseDomain(domain);
+    },
+
+    domainToUnicode(domain) {
+      requireString(domain, 'domain');
+      return domainToUnicode(parseDomain(domain));
+    },
+
+    decodeBytes(text) {
+      requireString(text, 'text');
+      return percentDecodeLowBytes(text);
+    },
+
+    objectUrl() {
+      const bytes = new Uint8Array(16);
+      context.randomFill(bytes);
+      // RFC 9562, section 5.4: a version 4 UUID.
+      bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+      bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+      const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+      return `blob:nodedata:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;
+    },
+  };
+};
