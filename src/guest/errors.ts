@@ -50,16 +50,13 @@ export function defineHidden(target: object, key: PropertyKey, value: unknown): 
   defineProperty(target, key, { value, writable: true, enumerable: false, configurable: true });
 }
 
-/**
- * Gives `error.stack` another first line and drops the frames of `dropped` innermost calls, which are the constructors
- * of this file. The engine writes frames only; where a bootstrap has put a header before them, it is replaced.
- */
-export function setStackHeader(error: Error, header: string, dropped: number): void {
-  const lines = String(error.stack ?? '').split('\n');
-  let first = lines.findIndex((line) => line.startsWith('    at '));
-  if (first < 0) first = lines.length;
-  const frames = lines.slice(first + dropped).filter((line) => line !== '');
-  defineHidden(error, 'stack', frames.length === 0 ? header : `${header}\n${frames.join('\n')}`);
+/** Gives `error.stack` another first line; its frames stay. */
+export function setStackHeader(error: Error, header: string): void {
+  const stack: unknown = error.stack;
+  // A user's Error.prepareStackTrace may have made something else of it.
+  if (typeof stack !== 'string') return;
+  const frames = stack.startsWith('    at ') ? 0 : stack.indexOf('\n    at ') + 1;
+  defineHidden(error, 'stack', frames === 0 && !stack.startsWith('    at ') ? header : `${header}\n${stack.slice(frames)}`);
 }
 
 function interpolate(template: string, args: readonly unknown[]): string {
@@ -90,7 +87,7 @@ function createErrorClass(code: string, baseName: BaseName, definition: ErrorDef
       message = (definition as (this: Error, ...values: unknown[]) => string).apply(error, args);
       defineHidden(error, 'message', message);
     }
-    setStackHeader(error, `${baseName} [${code}]: ${message}`, 1);
+    setStackHeader(error, `${baseName} [${code}]: ${message}`);
     return error;
   }
   const prototype = NodeError.prototype as object;
@@ -153,7 +150,7 @@ export class SystemError extends Error {
         configurable: true,
       });
     }
-    setStackHeader(this, `SystemError [${code}]: ${message}`, 2);
+    setStackHeader(this, `SystemError [${code}]: ${message}`);
   }
   override toString(): string {
     return `${this.name} [${this.code}]: ${this.message}`;
@@ -207,7 +204,7 @@ export class AbortError extends Error {
     super(message, options);
     this.code = 'ABORT_ERR';
     this.name = 'AbortError';
-    setStackHeader(this, `AbortError: ${message}`, 1);
+    setStackHeader(this, `AbortError: ${message}`);
   }
 }
 
@@ -258,7 +255,7 @@ export function uvException(context: {
   Object.assign(error, { errno: context.errno, syscall: context.syscall, code });
   if (context.path !== undefined) error.path = context.path;
   if (context.dest !== undefined) error.dest = context.dest;
-  setStackHeader(error, `Error: ${message}`, 1);
+  setStackHeader(error, `Error: ${message}`);
   return error;
 }
 
@@ -268,6 +265,6 @@ export function errnoException(errno: number, syscall: string, original?: string
   const message = original ? `${syscall} ${code} ${original}` : `${syscall} ${code}`;
   const error = new Error(message) as NodeError;
   Object.assign(error, { errno, code, syscall });
-  setStackHeader(error, `Error: ${message}`, 1);
+  setStackHeader(error, `Error: ${message}`);
   return error;
 }
