@@ -1,3 +1,5 @@
+import { errorCodes } from '../../src/errors.ts';
+import { defaultLimits } from '../../src/limits.ts';
 import { membersOf, table } from './source.ts';
 
 /** `64 << 20` as `64 MiB`, a number of milliseconds as such. */
@@ -17,18 +19,16 @@ function quantity(name: string, value: number): string {
 
 export function limitsTable(): string {
   const rows = membersOf('src/limits.ts', 'Limits').map(({ name, documentation }) => {
-    const value = (defaultLimits as unknown as Record<string, number>)[name];
-    if (value === undefined) throw new Error(`The limit "${name}" has no default`);
+    const value = Object.entries(defaultLimits).find(([key]) => key === name)?.[1];
+    if (typeof value !== 'number') throw new Error(`The limit "${name}" has no default`);
     return [`\`${name}\``, quantity(name, value), documentation];
   });
   return table(['limit', 'default', 'meaning'], rows);
 }
 
 export function errorsTable(): string {
-  return table(
-    ['code', 'meaning'],
-    membersOf('src/errors.ts', 'errorCodes').map(({ name, documentation, text }) => [`\`${name}\``, documentation || text]),
-  );
+  const rows = Object.entries(errorCodes).map(([code, meaning]) => [`\`${code}\``, meaning]);
+  return table(['code', 'meaning'], rows);
 }
 
 export function capabilitiesTable(): string {

@@ -11,8 +11,8 @@ const mayImport: Readonly<Record<Layer, readonly Target[]>> = {
   index: ['top', 'capability', 'errors', 'limits', 'module-definition'],
   // sandbox.ts, snapshot.ts, options.ts and what they are made of: the wiring.
   top: ['top', 'engine', 'capability', 'registry', 'module-definition', 'errors', 'limits', 'node', 'package'],
-  errors: ['limits'],
-  limits: [],
+  errors: [],
+  limits: ['errors'],
   engine: ['engine', 'errors', 'limits', 'quickjs'],
   capability: ['capability', 'errors', 'limits'],
   // The one place where the capabilities meet a real file system.

@@ -29,7 +29,7 @@ describe('the tree', () => {
   it('names its files in kebab-case and after one purpose', () => {
     const vague = /^(?:utils?|helpers?|common|misc|shared|types)\.ts$/;
     const named = projectFiles(['src', 'scripts'], ['.ts']).map(({ path }) => path);
-    expect(named.filter((path) => !/^[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/.test(basename(path)) || vague.test(basename(path)))).toEqual(
+    expect(named.filter((path) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.d)?\.ts$/.test(basename(path)) || vague.test(basename(path)))).toEqual(
       [],
     );
   });
