@@ -10,6 +10,7 @@ import {
   type VolumeEntry,
   VolumeError,
   type VolumeFile,
+  type VolumeSpace,
   type VolumeStat,
 } from './volume.ts';
 
@@ -65,6 +66,11 @@ export class MemoryVolume implements Volume {
   /** Bytes in use and names in use, as the quotas count them. */
   get usage(): { readonly bytes: number; readonly files: number } {
     return { bytes: this.#quota.usedBytes, files: this.#names };
+  }
+
+  space(): VolumeSpace {
+    const { maxBytes, usedBytes } = this.#quota;
+    return { bytes: maxBytes, freeBytes: maxBytes - usedBytes, files: this.#maxFiles, freeFiles: this.#maxFiles - this.#names };
   }
 
   /**

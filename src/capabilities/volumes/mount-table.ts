@@ -5,7 +5,15 @@ import { OpenFile, withDevice } from './open-file.ts';
 import { type OpenRequest, parseOpenFlags } from './open-flags.ts';
 import { followed, type Mount, PathWalk, type Place, statAt } from './path-walk.ts';
 import { posixCodeOf } from './posix-errors.ts';
-import { type StatChanges, SymlinkInPath, type VolumeEntry, VolumeError, type VolumeFile } from './volume.ts';
+import {
+  type StatChanges,
+  SymlinkInPath,
+  type Volume,
+  type VolumeEntry,
+  VolumeError,
+  type VolumeFile,
+  type VolumeSpace,
+} from './volume.ts';
 import { readWholeFile } from './whole-file.ts';
 
 // A byte order mark is a character of the file to Node's `readFile(path, 'utf8')`.
@@ -60,12 +68,31 @@ export class MountTable implements Mounts {
     }
   }
 
+  statIfPresent(path: string, follow = true): MountStat | undefined {
+    try {
+      return this.#at('stat', path, (place) => statOrNothing(place, follow));
+    } catch (error) {
+      const code = posixCodeOf(error);
+      if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+      throw error;
+    }
+  }
+
   stat(path: string, follow = true): MountStat {
     return this.#at('stat', path, (place) => {
       const stat = statOrNothing(place, follow);
       if (stat === undefined) throw new VolumeError('ENOENT');
       return stat;
     });
+  }
+
+  isReadOnly(path: string): boolean {
+    return this.#volumeAt(path).readOnly;
+  }
+
+  space(path: string): VolumeSpace {
+    const volume = this.#volumeAt(path);
+    return volume.space?.() ?? { bytes: 0, freeBytes: 0, files: 0, freeFiles: 0 };
   }
 
   realpath(path: string): string {
@@ -183,6 +210,15 @@ export class MountTable implements Mounts {
       if (type !== 'directory' && place.ending !== 'name') throw new VolumeError('ENOTDIR');
       if (place.volume.readOnly) throw new VolumeError('EROFS');
       place.volume.update(place.path, changes, ofLink);
+    });
+  }
+
+  #volumeAt(path: string): Volume {
+    return this.#at('stat', path, (place) => {
+      const { type } = statAt(place);
+      if (type === 'symlink') throw followed(place);
+      if (type !== 'directory' && place.ending !== 'name') throw new VolumeError('ENOTDIR');
+      return place.volume;
     });
   }
 

@@ -1,7 +1,7 @@
 import type { HostContext } from '../capability.ts';
 import { createMounts } from './create-mounts.ts';
 import type { OpenFile } from './open-file.ts';
-import type { StatChanges, VolumeEntry, VolumeStat } from './volume.ts';
+import type { StatChanges, VolumeEntry, VolumeSpace, VolumeStat } from './volume.ts';
 
 /**
  * The file system that one sandbox sees: volumes mounted at absolute paths, the private memory volume at `/`. The host
@@ -18,8 +18,14 @@ export interface Mounts {
   chdir(path: string): void;
   /** As `stat`, but undefined where nothing can be reached, for whatever reason. */
   find(path: string, follow?: boolean): MountStat | undefined;
+  /** As `stat`, but undefined where there is nothing (ENOENT, ENOTDIR). */
+  statIfPresent(path: string, follow?: boolean): MountStat | undefined;
   /** As stat(2), or lstat(2) when `follow` is false. */
   stat(path: string, follow?: boolean): MountStat;
+  /** Whether `path` lies in a volume that cannot be changed. */
+  isReadOnly(path: string): boolean;
+  /** Sizes of the volume that `path` lies in. */
+  space(path: string): VolumeSpace;
   /** The absolute path of the same file without links, `.` and `..`. */
   realpath(path: string): string;
   /**

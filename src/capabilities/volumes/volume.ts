@@ -41,6 +41,8 @@ export interface Volume {
   readFile?(path: string): Uint8Array;
   /** The same as UTF-8 text, where the volume has it at hand without decoding; else undefined. */
   readText?(path: string): string | undefined;
+  /** What `fs.statfs` tells; zeros without this member. */
+  space?(): VolumeSpace;
 }
 
 /** An open file. Reads and writes are positioned; the current position belongs to the descriptor (open-file.ts). */
@@ -77,6 +79,14 @@ export interface VolumeStat {
 export interface VolumeEntry {
   readonly name: string;
   readonly type: FileType;
+}
+
+/** Bytes and names: how many there may be, and how many more. */
+export interface VolumeSpace {
+  readonly bytes: number;
+  readonly freeBytes: number;
+  readonly files: number;
+  readonly freeFiles: number;
 }
 
 export interface OpenOptions {
