@@ -1,8 +1,9 @@
 import { abort } from '../web/abort/index.ts';
 import { domException } from '../web/dom-exception/index.ts';
 import { webEvents } from '../web/events/index.ts';
+import { buffer } from './buffer/index.ts';
 import { events } from './events/index.ts';
 import type { ModuleDefinition } from './module-definition.ts';
 
 /** Every module there is, in dependency order. Adding `node:foo` is one line here. */
-export const registry: readonly ModuleDefinition[] = [webEvents, domException, abort, events];
+export const registry: readonly ModuleDefinition[] = [webEvents, domException, abort, buffer, events];

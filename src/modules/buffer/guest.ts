@@ -1,0 +1,62 @@
+import { atob, btoa } from './guest-base64.ts';
+import { Buffer } from './guest-buffer.ts';
+import { allocUnsafeSlow, kMaxLength } from './guest-create.ts';
+import { warnDeprecated } from './guest-deprecation.ts';
+import { getInspectMaxBytes, setInspectMaxBytes } from './guest-inspect.ts';
+import { nameFunctions } from './guest-names.ts';
+import { FastBuffer } from './guest-pool.ts';
+import { isAscii, isUtf8, transcode } from './guest-transcode.ts';
+
+export { encodingId } from './guest-encodings.ts';
+export { isAnyArrayBuffer, isDetachedBuffer, isTypedArray, isUint8Array } from './guest-typed-array.ts';
+export { atob, Buffer, btoa };
+
+/** The longest string of V8 on a 64 bit machine. */
+const kStringMaxLength = 2 ** 29 - 24;
+
+/** Deprecated and still exported; the name is that of Node's wrapper (nodejs.org/api/deprecations.html#dep0030-slowbuffer). */
+function deprecated(size: unknown): Uint8Array {
+  warnDeprecated('DEP0030', 'SlowBuffer() is deprecated. Please use Buffer.allocUnsafeSlow()', true);
+  return allocUnsafeSlow(size);
+}
+
+const exported = {
+  Buffer,
+  SlowBuffer: deprecated,
+  transcode,
+  isUtf8,
+  isAscii,
+  kMaxLength,
+  kStringMaxLength,
+  btoa,
+  atob,
+  constants: undefined,
+  INSPECT_MAX_BYTES: undefined,
+};
+
+nameFunctions({ ...exported, SlowBuffer: undefined });
+nameFunctions({ deprecated });
+nameFunctions({ FastBuffer });
+
+const constants = Object.defineProperties(
+  {},
+  {
+    MAX_LENGTH: { value: kMaxLength, enumerable: true },
+    MAX_STRING_LENGTH: { value: kStringMaxLength, enumerable: true },
+  },
+);
+Object.defineProperties(exported, {
+  constants: { value: constants, enumerable: true, configurable: false, writable: false },
+  INSPECT_MAX_BYTES: {
+    enumerable: true,
+    configurable: true,
+    get() {
+      return getInspectMaxBytes();
+    },
+    set(value: unknown) {
+      setInspectMaxBytes(value);
+    },
+  },
+});
+
+export default exported;

@@ -1,0 +1,181 @@
+import { Buffer, isAscii, isUtf8, type TranscodeEncoding, transcode } from 'node:buffer';
+import type { CreateHost } from '../../capabilities/capability.ts';
+import { VerbError } from '../../capabilities/verb-error.ts';
+import type { BufferVerbs } from './contract.ts';
+
+/** By the ids of contract.ts. */
+const ENCODINGS = ['utf8', 'utf16le', 'latin1', 'ascii', 'base64', 'base64url', 'hex'] as const;
+const LAST_ICU_ENCODING = 3;
+
+function refuse(what: string): never {
+  throw new VerbError(`Invalid ${what} in a call of the buffer module`, { name: 'TypeError', code: 'ERR_INVALID_ARG_VALUE' });
+}
+
+function bytesOf(value: unknown): asserts value is Uint8Array {
+  if (!(value instanceof Uint8Array)) refuse('bytes');
+}
+
+function textOf(value: unknown): asserts value is string {
+  if (typeof value !== 'string') refuse('text');
+}
+
+function nameOf(encoding: unknown): (typeof ENCODINGS)[number] {
+  return (typeof encoding === 'number' ? ENCODINGS[encoding] : undefined) ?? refuse('encoding');
+}
+
+function rangeOf(start: unknown, end: unknown, length: number): void {
+  if (!Number.isInteger(start) || !Number.isInteger(end)) refuse('range');
+  if ((start as number) < 0 || (start as number) > (end as number) || (end as number) > length) refuse('range');
+}
+
+/** HTML's "forgiving" decode takes ASCII whitespace and nothing else out (infra.spec.whatwg.org/#ascii-whitespace). */
+const ASCII_WHITESPACE = /[\t\n\f\r ]+/g;
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+function decodeBase64(text: string): string | 1 | 2 {
+  const digits = text.replace(ASCII_WHITESPACE, '');
+  if (!BASE64.test(digits)) return 1;
+  const padded = digits.endsWith('=');
+  if (digits.replace(/=+$/, '').length % 4 === 1) return 2;
+  if (padded && digits.length % 4 !== 0) return 1;
+  return Buffer.from(digits, 'base64').toString('latin1');
+}
+
+/**
+ * The host side of `node:buffer`: byte loops over the guest's memory in place. It holds no authority, except for random
+ * numbers, which come from the sandbox's own source.
+ */
+export const createBufferHost: CreateHost<BufferVerbs> = (context) => {
+  // One Buffer over the whole of the guest's memory makes most verbs free of allocations. It is renewed when that memory
+  // has grown, which detaches the old one.
+  let memory = Buffer.alloc(0);
+  function over(bytes: Uint8Array): Buffer {
+    const { buffer } = bytes;
+    if (memory.buffer !== buffer) memory = Buffer.from(buffer as ArrayBuffer);
+    return memory;
+  }
+
+  function find(
+    bytes: Uint8Array,
+    value: string | Uint8Array,
+    encoding: unknown,
+    offset: number,
+    end: number,
+    forward: boolean,
+  ): number {
+    const name = nameOf(encoding);
+    rangeOf(0, end, bytes.length);
+    if (!Number.isInteger(offset) || offset < 0) refuse('offset');
+    const { byteOffset } = bytes;
+    const haystack = over(bytes).subarray(byteOffset, byteOffset + end);
+    return forward ? haystack.indexOf(value, offset, name) : haystack.lastIndexOf(value, offset, name);
+  }
+
+  return {
+    decode(bytes, encoding, start, end) {
+      bytesOf(bytes);
+      const name = nameOf(encoding);
+      rangeOf(start, end, bytes.length);
+      const { byteOffset } = bytes;
+      return over(bytes).toString(name, byteOffset + start, byteOffset + end);
+    },
+    write(bytes, text, encoding, offset, length) {
+      bytesOf(bytes);
+      textOf(text);
+      const name = nameOf(encoding);
+      rangeOf(offset, bytes.length, bytes.length);
+      rangeOf(0, length, bytes.length - offset);
+      return over(bytes).write(text, bytes.byteOffset + offset, length, name);
+    },
+    encode(text, encoding) {
+      textOf(text);
+      return Buffer.from(text, nameOf(encoding));
+    },
+    utf8Length(text) {
+      textOf(text);
+      return Buffer.byteLength(text);
+    },
+    compare(a, b, aStart, aEnd, bStart, bEnd) {
+      bytesOf(a);
+      bytesOf(b);
+      rangeOf(aStart, aEnd, a.length);
+      rangeOf(bStart, bEnd, b.length);
+      const { byteOffset } = a;
+      return over(a).compare(b, bStart, bEnd, byteOffset + aStart, byteOffset + aEnd);
+    },
+    indexOfText(bytes, text, encoding, offset, end, forward) {
+      bytesOf(bytes);
+      textOf(text);
+      return find(bytes, text, encoding, offset, end, forward === true);
+    },
+    indexOfBytes(bytes, needle, encoding, offset, end, forward) {
+      bytesOf(bytes);
+      bytesOf(needle);
+      return find(bytes, needle, encoding, offset, end, forward === true);
+    },
+    fillText(bytes, text, encoding, start, end) {
+      bytesOf(bytes);
+      textOf(text);
+      const pattern = Buffer.from(text, nameOf(encoding));
+      rangeOf(start, end, bytes.length);
+      if (pattern.length === 0) return false;
+      over(bytes).fill(pattern, bytes.byteOffset + start, bytes.byteOffset + end);
+      return true;
+    },
+    fillBytes(bytes, pattern, start, end) {
+      bytesOf(bytes);
+      bytesOf(pattern);
+      rangeOf(start, end, bytes.length);
+      if (pattern.length === 0) refuse('pattern');
+      over(bytes).fill(pattern, bytes.byteOffset + start, bytes.byteOffset + end);
+    },
+    swap(bytes, width) {
+      bytesOf(bytes);
+      if (bytes.length % width !== 0) refuse('length');
+      const view = Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length);
+      if (width === 2) view.swap16();
+      else if (width === 4) view.swap32();
+      else if (width === 8) view.swap64();
+      else refuse('width');
+    },
+    transcode(bytes, from, to) {
+      bytesOf(bytes);
+      if (from > LAST_ICU_ENCODING || to > LAST_ICU_ENCODING) refuse('encoding');
+      try {
+        return transcode(bytes, nameOf(from) as TranscodeEncoding, nameOf(to) as TranscodeEncoding);
+      } catch (error) {
+        // ICU names what it could not convert (U_INVALID_CHAR_FOUND, U_TRUNCATED_CHAR_FOUND).
+        const { message, code, errno } = error as NodeJS.ErrnoException;
+        if (typeof code !== 'string' || !code.startsWith('U_')) throw error;
+        throw new VerbError(message, { code, fields: { code, errno }, cause: error });
+      }
+    },
+    isUtf8(bytes) {
+      bytesOf(bytes);
+      return isUtf8(bytes);
+    },
+    isAscii(bytes) {
+      bytesOf(bytes);
+      return isAscii(bytes);
+    },
+    atob(text) {
+      textOf(text);
+      return decodeBase64(text);
+    },
+    btoa(text) {
+      textOf(text);
+      if (/[^\0-\xff]/.test(text)) return null;
+      return Buffer.from(text, 'latin1').toString('base64');
+    },
+    randomUuid() {
+      const bytes = new Uint8Array(16);
+      context.randomFill(bytes);
+      // Version 4, variant 1 (RFC 9562, section 5.4).
+      bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+      bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+      return Buffer.from(bytes)
+        .toString('hex')
+        .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    },
+  };
+};

@@ -1,0 +1,30 @@
+import { defineModule } from '../module-definition.ts';
+import { createBufferHost } from './host.ts';
+
+/** `node:buffer`: nodejs.org/docs/latest-v24.x/api/buffer.html */
+export const buffer = defineModule({
+  kind: 'node',
+  name: 'buffer',
+  guest: { buffer: 'guest.ts' },
+  loading: 'eager',
+  globals: ['Buffer', 'atob', 'btoa'],
+  verbs: [
+    'decode',
+    'write',
+    'encode',
+    'utf8Length',
+    'compare',
+    'indexOfText',
+    'indexOfBytes',
+    'fillText',
+    'fillBytes',
+    'swap',
+    'transcode',
+    'isUtf8',
+    'isAscii',
+    'atob',
+    'btoa',
+    'randomUuid',
+  ],
+  createHost: createBufferHost,
+});
