@@ -1,0 +1,181 @@
+import type { AnyNode, Program } from 'acorn';
+import { parseSource } from './host-syntax.ts';
+
+/**
+ * The engine says that a module lacks an export; Node says which import asks for it, by its specifier and place. The
+ * importers are known from resolution, and are parsed only now that something is wrong.
+ */
+export interface LinkErrorReport {
+  readonly message: string;
+  /** `file:///x.mjs:1`, the line of source, and carets below the name: what Node prints above the error. */
+  readonly frame: string | undefined;
+}
+
+export interface LinkedModule {
+  /** Text of an ES module, else undefined. */
+  readonly source: string | undefined;
+  readonly isCommonJs: boolean;
+  readonly url: string;
+}
+
+interface Edge {
+  readonly base: string;
+  readonly specifier: string;
+}
+
+const MAX_EDGES = 20_000;
+
+/** Who resolved to a module, in the order of resolution. */
+export class ImportEdges {
+  readonly #importers = new Map<string, Edge[]>();
+  readonly #targets = new Map<string, string>();
+  #count = 0;
+
+  add(base: string, specifier: string, name: string): void {
+    if (++this.#count > MAX_EDGES) {
+      this.#importers.clear();
+      this.#targets.clear();
+      this.#count = 1;
+    }
+    this.#targets.set(`${base}\0${specifier}`, name);
+    const edges = this.#importers.get(name);
+    if (edges === undefined) this.#importers.set(name, [{ base, specifier }]);
+    else edges.push({ base, specifier });
+  }
+
+  importersOf(name: string): readonly Edge[] {
+    return this.#importers.get(name) ?? [];
+  }
+
+  targetOf(base: string, specifier: string): string | undefined {
+    return this.#targets.get(`${base}\0${specifier}`);
+  }
+}
+
+type Problem = 'missing' | 'ambiguous' | 'circular';
+
+/** The texts of the engine, observed. */
+const patterns: readonly (readonly [Problem, RegExp])[] = [
+  ['missing', /^Could not find export '(.*)' in module '(.*)'$/s],
+  ['ambiguous', /^export '(.*)' in module '(.*)' is ambiguous$/s],
+  ['circular', /^circular reference when looking for export '(.*)' in module '(.*)'$/s],
+];
+
+/** Undefined when the text is no link error, or its import is not found. */
+export function explainLinkError(
+  text: string,
+  edges: ImportEdges,
+  describe: (name: string) => LinkedModule,
+): LinkErrorReport | undefined {
+  for (const [problem, pattern] of patterns) {
+    const [, name, module] = pattern.exec(text) ?? [];
+    if (name === undefined || module === undefined) continue;
+    const request = findReexport(name, module, describe) ?? findImport(name, module, edges, describe);
+    return request === undefined ? undefined : report(problem, request, edges, describe);
+  }
+  return undefined;
+}
+
+/** A name that an import asks of a specifier, and where. */
+interface Request {
+  readonly base: string;
+  readonly source: string;
+  readonly specifier: string;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `export { x as name } from 'y'` in the module itself, also as import and export: the engine names the re-exporter. */
+function findReexport(name: string, module: string, describe: (name: string) => LinkedModule): Request | undefined {
+  const { source } = describe(module);
+  const program = source === undefined ? undefined : parseSource(source, 'module');
+  if (source === undefined || program === undefined) return undefined;
+  for (const statement of program.body) {
+    if (statement.type !== 'ExportNamedDeclaration') continue;
+    for (const { local, exported } of statement.specifiers) {
+      if (nameOf(exported) !== name) continue;
+      const at = { base: module, source, start: local.start, end: local.end };
+      if (statement.source) return { ...at, specifier: String(statement.source.value), name: nameOf(local) };
+      const imported = importsOf(program).find((one) => one.local === nameOf(local));
+      if (imported !== undefined) return { ...at, ...imported };
+    }
+  }
+  return undefined;
+}
+
+function findImport(
+  name: string,
+  module: string,
+  edges: ImportEdges,
+  describe: (name: string) => LinkedModule,
+): Request | undefined {
+  for (const { base, specifier } of edges.importersOf(module)) {
+    const { source } = describe(base);
+    const program = source === undefined ? undefined : parseSource(source, 'module');
+    if (source === undefined || program === undefined) continue;
+    const found = importsOf(program).find((one) => one.specifier === specifier && one.name === name);
+    if (found !== undefined) return { ...found, base, source };
+  }
+  return undefined;
+}
+
+interface ImportedName {
+  readonly specifier: string;
+  readonly name: string;
+  readonly local: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function importsOf({ body }: Program): ImportedName[] {
+  return body.flatMap((statement) => {
+    if (statement.type !== 'ImportDeclaration') return [];
+    const specifier = String(statement.source.value);
+    return statement.specifiers.flatMap((one) => {
+      if (one.type === 'ImportNamespaceSpecifier') return [];
+      const asked: AnyNode = one.type === 'ImportSpecifier' ? one.imported : one.local;
+      const name = one.type === 'ImportSpecifier' ? nameOf(one.imported) : 'default';
+      return [{ specifier, name, local: one.local.name, start: asked.start, end: asked.end }];
+    });
+  });
+}
+
+function nameOf(node: AnyNode): string {
+  return node.type === 'Identifier' ? node.name : node.type === 'Literal' ? String(node.value) : '';
+}
+
+function report(
+  problem: Problem,
+  request: Request,
+  edges: ImportEdges,
+  describe: (name: string) => LinkedModule,
+): LinkErrorReport {
+  const { specifier, name, base, source, start, end } = request;
+  const lineStart = source.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = source.indexOf('\n', start);
+  const line = source.slice(lineStart, lineEnd < 0 ? source.length : lineEnd).replace(/\r$/, '');
+  const lineNumber = source.slice(0, lineStart).split('\n').length;
+  const carets = '^'.repeat(Math.max(1, Math.min(end, lineStart + line.length) - start));
+  const frame = `${describe(base).url}:${lineNumber}\n${line}\n${' '.repeat(start - lineStart)}${carets}`;
+
+  if (problem === 'ambiguous') {
+    return { frame, message: `The requested module '${specifier}' contains conflicting star exports for name '${name}'` };
+  }
+  if (problem === 'circular') return { frame, message: `Detected cycle while resolving name '${name}' in '${specifier}'` };
+  const target = edges.targetOf(base, specifier);
+  if (target === undefined || !describe(target).isCommonJs)
+    return { frame, message: `The requested module '${specifier}' does not provide an export named '${name}'` };
+  return { frame, message: commonJsMessage(specifier, name, line) };
+}
+
+/** Node repeats the braces of the line that imports, where they stand on one line. */
+function commonJsMessage(specifier: string, name: string, line: string): string {
+  const braces = /\{[^{}]*\}/.exec(line)?.[0];
+  const example = braces === undefined ? '' : `const ${braces.replace(/ as /g, ': ')} = pkg;\n`;
+  return (
+    `Named export '${name}' not found. The requested module '${specifier}' is a CommonJS module, which may not support all ` +
+    'module.exports as named exports.\nCommonJS modules can always be imported via the default export, for example using:\n\n' +
+    `import pkg from '${specifier}';\n${example}`
+  );
+}

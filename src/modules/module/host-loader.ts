@@ -1,0 +1,350 @@
+import { posix } from 'node:path';
+import { type Attributes, checkAttributes, staticAttributes } from './host-attributes.ts';
+import { bareBuiltins, isNodeBuiltin } from './host-builtins.ts';
+import { exportNames } from './host-commonjs-exports.ts';
+import { missingBuiltin, unknownBuiltin, unknownHostModule, unsupportedUrlScheme } from './host-errors.ts';
+import {
+  builtinFacade,
+  commonJsFacade,
+  hostFacade,
+  jsonFacade,
+  loaderModule,
+  moduleSource,
+  requiredFacade,
+} from './host-facades.ts';
+import { fileUrlOf, parseUrl } from './host-file-url.ts';
+import { explainLinkError, ImportEdges, type LinkErrorReport } from './host-link-errors.ts';
+import type { LoaderFiles } from './host-loader-files.ts';
+import { LOADER_MODULE, type NativeKind, nativeName, parseNativeName, urlOfNative } from './host-native-names.ts';
+import { PackageReader } from './host-package-json.ts';
+import { checkRequiredGraph } from './host-required-graph.ts';
+import { ImportResolver } from './host-resolve.ts';
+import { nodeModulesFolders, RequireResolver, suggestImport } from './host-resolve-require.ts';
+import { type Format, pathOfUrl, readDataUrl, SourceReader } from './host-source.ts';
+import { type SourceCache, sourceCache } from './host-source-cache.ts';
+import type { SourceKind } from './host-syntax.ts';
+
+export interface HostLoaderOptions {
+  readonly files: LoaderFiles;
+  /** Specifiers of the builtins that this sandbox has, without `node:`. */
+  readonly builtins: ReadonlySet<string>;
+  /** The own enumerable names of a builtin's default export. */
+  readonly builtinNames: (specifier: string) => readonly string[];
+  /** Names of the granted host functions by module: `host:<module>`. */
+  readonly hostModules?: ReadonlyMap<string, readonly string[]>;
+  /** Makes the loader's own specifiers unguessable: 64 random bits or more. */
+  readonly nonce: string;
+  readonly maxSourceBytes?: number;
+  readonly cache?: SourceCache;
+}
+
+/** A warning that the guest has to emit: arguments of `process.emitWarning`. */
+export interface LoaderWarning {
+  readonly message: string;
+  readonly type: string;
+  readonly code: string | undefined;
+}
+
+/** Above this many, resolutions are forgotten: they are cheap to redo, and the guest could ask for any number. */
+const MAX_RESOLUTIONS = 10_000;
+const MAX_WARNINGS = 100;
+
+/** The global in which the guest leaves its half while `internal:loader` is evaluated. */
+export const GATE_KEY = 'nodelet:loader';
+
+/**
+ * The host's half of a sandbox's module loader. The engine's two callbacks are `normalize` and `load`; the rest are verbs
+ * of the guest's half. Resolving, reading, stripping and lexing happen here, where they are fast.
+ *
+ * Generated sources import `internal:` modules. Only they can: their specifiers carry a nonce, since the base alone proves
+ * nothing (the engine merges equal specifiers of one module, and `vm` lets user code choose its file name).
+ */
+export class HostLoader {
+  readonly #options: HostLoaderOptions;
+  readonly #packages: PackageReader;
+  readonly #imports: ImportResolver;
+  readonly #requires: RequireResolver;
+  readonly #sources: SourceReader;
+  readonly #trusted: string;
+  readonly #resolutions = new Map<string, string>();
+  readonly #edges = new ImportEdges();
+  /** ES modules that the engine has asked for. */
+  readonly #loaded = new Set<string>();
+  #warnings: LoaderWarning[] = [];
+  readonly #warned = new Set<string>();
+
+  constructor(options: HostLoaderOptions) {
+    this.#options = options;
+    const { files } = options;
+    this.#trusted = `internal:${options.nonce}:`;
+    this.#packages = new PackageReader(files);
+    this.#imports = new ImportResolver({
+      files,
+      packages: this.#packages,
+      isBuiltin: (specifier) => bareBuiltins.has(specifier),
+      suggest: (specifier, parentPath) => suggestImport(this.#requires, specifier, parentPath),
+    });
+    this.#requires = new RequireResolver(
+      { files, packages: this.#packages, onInvalidMain: (path, main) => this.#warnInvalidMain(path, main) },
+      this.#imports,
+    );
+    this.#sources = new SourceReader({
+      files,
+      packages: this.#packages,
+      cache: options.cache ?? sourceCache,
+      maxSourceBytes: options.maxSourceBytes ?? 4 << 20,
+      onTypeless: (url, packagePath) => this.#warnTypeless(url, packagePath),
+    });
+  }
+
+  // -- The engine's callbacks ------------------------------------------------------------------------------------
+
+  /** The native name of what `specifier` means in the module or script `base`. */
+  normalize(base: string, specifier: string): string {
+    if (specifier.startsWith(this.#trusted)) return specifier.slice(this.#trusted.length);
+    return this.resolveNative(specifier, base, undefined);
+  }
+
+  /** Source text of a native module. */
+  load(name: string): string {
+    if (name === LOADER_MODULE) return loaderModule(GATE_KEY);
+    const generated = parseNativeName(name);
+    if (generated !== undefined) return this.#generate(generated.kind, generated.id);
+    this.#loaded.add(name);
+    return moduleSource(this.#code(name), this.#rewritten(name), name, pathOfUrl(name), this.trust);
+  }
+
+  /** A specifier by which generated code, and the engine's owner, reach a native module by its name. */
+  readonly trust = (name: string): string => this.#trusted + name;
+
+  #generate(kind: NativeKind, id: string): string {
+    switch (kind) {
+      case 'builtin':
+        return builtinFacade(id, this.#options.builtinNames(id), this.trust);
+      case 'host':
+        return hostFacade(id, this.#options.hostModules?.get(id) ?? [], this.trust);
+      case 'required':
+        return requiredFacade(id, this.trust);
+      case 'json':
+        return this.#jsonFacade(id);
+      case 'cjs': {
+        const path = pathOfUrl(id) as string;
+        return commonJsFacade(path, this.#commonJsNames(path), this.trust);
+      }
+    }
+  }
+
+  #jsonFacade(url: string): string {
+    const path = pathOfUrl(url);
+    if (path === undefined) return jsonFacade(undefined, this.#sources.json(readDataUrl(new URL(url)).text, url), this.trust);
+    this.readJson(path);
+    return jsonFacade(path, undefined, this.trust);
+  }
+
+  /** The text of an ES module, types stripped. */
+  #code(url: string): string {
+    const path = pathOfUrl(url);
+    return path === undefined ? readDataUrl(new URL(url)).text : this.#sources.code(path);
+  }
+
+  #rewritten(url: string) {
+    return this.#sources.rewrite(this.#code(url), 'module');
+  }
+
+  #commonJsNames(path: string): string[] {
+    return exportNames(path, {
+      lex: (file) =>
+        this.requireFormat(file) === 'commonjs' ? this.#sources.commonJsExports(this.#sources.code(file)) : undefined,
+      resolve: (specifier, parent) => {
+        if (isNodeBuiltin(specifier.replace(/^node:/, ''))) return undefined;
+        const folder = posix.dirname(parent);
+        const folders = /^(?:\.{0,2}\/|\.{1,2}$)/.test(specifier) ? [folder] : nodeModulesFolders(folder);
+        try {
+          const found = this.#requires.resolve(specifier, folders, parent);
+          return found === undefined || /\.(?:json|node|m[jt]s)$/.test(found) ? undefined : found;
+        } catch {
+          // What cannot be resolved fails when it is required; here it only offers no names.
+          return undefined;
+        }
+      },
+    });
+  }
+
+  // -- Resolution ------------------------------------------------------------------------------------------------
+
+  /**
+   * The native name for an import. `attributes` of a dynamic one are known; those of a static one are read from the
+   * importing source.
+   */
+  resolveNative(specifier: string, base: string, attributes: Attributes | undefined): string {
+    const parent = this.parentUrl(base);
+    const key = attributes === undefined ? `${base}\0${specifier}` : undefined;
+    const known = key === undefined ? undefined : this.#resolutions.get(key);
+    if (known !== undefined) return known;
+    const url = this.resolveUrl(specifier, parent, true);
+    const { kind, format } = this.#describe(url);
+    const given = attributes ?? this.#staticAttributes(base, specifier, format);
+    checkAttributes(given, format, url);
+    const name = kind === undefined ? url : nativeName(kind, kind === 'builtin' || kind === 'host' ? url.slice(5) : url);
+    if (key !== undefined) {
+      if (this.#resolutions.size >= MAX_RESOLUTIONS) this.#resolutions.clear();
+      this.#resolutions.set(key, name);
+      this.#edges.add(base, specifier, name);
+    }
+    return name;
+  }
+
+  #staticAttributes(base: string, specifier: string, format: string): Attributes {
+    // Of text that is no module of ours (`eval`, `new Function`) nothing is known: it gets what it asks for.
+    if (!this.#loaded.has(base)) return format === 'json' ? [['type', 'json']] : [];
+    return staticAttributes(this.#code(base), specifier, (source) => this.#sources.facts(source));
+  }
+
+  /** The URL that a specifier stands for. With `existing`, as `import` resolves it; else as `import.meta.resolve`. */
+  resolveUrl(specifier: string, parent: string, existing: boolean): string {
+    if (specifier.startsWith('host:')) return specifier;
+    const url = this.#imports.resolve(specifier, parent, existing);
+    const path = pathOfUrl(url);
+    // Node decides on the format while it resolves: a broken package.json shows here (observed).
+    if (path !== undefined && /\.[jt]s$|\/[^./]+$/.test(path)) this.#packages.scopeOf(path);
+    return url;
+  }
+
+  /** `kind` is undefined for an ES module. */
+  #describe(url: string): { readonly kind: NativeKind | undefined; readonly format: Format | 'builtin' } {
+    if (url.startsWith('host:')) {
+      if (this.#options.hostModules?.has(url.slice(5)) !== true) throw unknownHostModule(url);
+      return { kind: 'host', format: 'builtin' };
+    }
+    if (/^node:/i.test(url)) {
+      this.checkBuiltin(url);
+      return { kind: 'builtin', format: 'builtin' };
+    }
+    const parsed = new URL(url);
+    const path = pathOfUrl(url);
+    if (path === undefined && parsed.protocol !== 'data:') throw unsupportedUrlScheme(parsed.protocol);
+    const format = path === undefined ? readDataUrl(parsed).format : this.#sources.importFormat(path, url);
+    const kinds = { module: undefined, commonjs: 'cjs', json: 'json' } as const;
+    return { kind: kinds[format], format };
+  }
+
+  /** Refuses a `node:` URL that the sandbox has no module for. */
+  checkBuiltin(url: string): void {
+    const name = url.slice('node:'.length);
+    if (url.startsWith('node:') && this.#options.builtins.has(name)) return;
+    throw url.startsWith('node:') && isNodeBuiltin(name) ? missingBuiltin(url) : unknownBuiltin(url);
+  }
+
+  /**
+   * The URL of the module or script that imports. A CommonJS script has its path for a name; what has none (`eval`) is
+   * taken to lie in the working directory.
+   */
+  parentUrl(base: string): string {
+    if (base.startsWith('/')) return fileUrlOf(base).href;
+    const { protocol } = parseUrl(base) ?? {};
+    if (protocol === 'file:' || protocol === 'data:') return base;
+    const { cwd } = this.#options.files;
+    return fileUrlOf(cwd.endsWith('/') ? cwd : `${cwd}/`).href;
+  }
+
+  // -- Verbs of `require` ------------------------------------------------------------------------------------------
+
+  resolveRequire(
+    request: string,
+    folders: readonly string[],
+    parentPath: string | undefined,
+    extensions: readonly string[] | undefined,
+    conditions: ReadonlySet<string> | undefined,
+  ): string | undefined {
+    return this.#requires.resolve(request, folders, parentPath, extensions, conditions);
+  }
+
+  findPath(request: string, folders: readonly string[], extensions: readonly string[] | undefined): string | undefined {
+    return this.#requires.findPath(request, folders, extensions);
+  }
+
+  requireFormat(path: string): SourceKind {
+    return this.#sources.requireFormat(path, fileUrlOf(path).href);
+  }
+
+  /** Text of a JSON file that parses. */
+  readJson(path: string): string {
+    return this.#sources.json(this.#sources.text(path), path);
+  }
+
+  get sources(): SourceReader {
+    return this.#sources;
+  }
+
+  get packages(): PackageReader {
+    return this.#packages;
+  }
+
+  get imports(): ImportResolver {
+    return this.#imports;
+  }
+
+  /**
+   * The trusted specifier of an ES module that `require` is to evaluate. `executing`: the CommonJS files whose code is
+   * running, innermost first. `requireStack`: for the text of an error.
+   */
+  requireModule(path: string, executing: readonly string[], requireStack: readonly string[]): string {
+    const url = fileUrlOf(path).href;
+    checkRequiredGraph(url, path, executing, requireStack, {
+      isLoaded: (module) => this.#loaded.has(module),
+      facts: (module) => this.#sources.facts(this.#code(module)),
+      resolve: (specifier, base) => this.resolveNative(specifier, base, []),
+    });
+    return this.trust(url);
+  }
+
+  // -- What went wrong ---------------------------------------------------------------------------------------------
+
+  /** Node's account of a link error of the engine, or undefined when the text is none. */
+  explainLinkError(message: string): LinkErrorReport | undefined {
+    return explainLinkError(message, this.#edges, (name) => ({
+      source: this.#loaded.has(name) ? this.#code(name) : undefined,
+      isCommonJs: parseNativeName(name)?.kind === 'cjs',
+      url: urlOfNative(name),
+    }));
+  }
+
+  /** Warnings since the last call. */
+  takeWarnings(): LoaderWarning[] {
+    const taken = this.#warnings;
+    this.#warnings = [];
+    return taken;
+  }
+
+  warn(message: string, type = 'Warning', code?: string): void {
+    if (this.#warnings.length < MAX_WARNINGS) this.#warnings.push({ message, type, code });
+  }
+
+  #warnOnce(key: string, warn: () => void): void {
+    if (this.#warned.has(key) || this.#warned.size >= MAX_RESOLUTIONS) return;
+    this.#warned.add(key);
+    warn();
+  }
+
+  #warnTypeless(url: string, packagePath: string): void {
+    this.#warnOnce(`typeless ${packagePath}`, () =>
+      this.warn(
+        `Module type of ${url} is not specified and it doesn't parse as CommonJS.\n` +
+          'Reparsing as ES module because module syntax was detected. This incurs a performance overhead.\n' +
+          `To eliminate this warning, add "type": "module" to ${packagePath}.`,
+        'Warning',
+        'MODULE_TYPELESS_PACKAGE_JSON',
+      ),
+    );
+  }
+
+  #warnInvalidMain(path: string, main: string): void {
+    this.#warnOnce(`main ${path}`, () =>
+      this.warn(
+        `Invalid 'main' field in '${path}' of '${main}'. Please either fix that or report it to the module author`,
+        'DeprecationWarning',
+        'DEP0128',
+      ),
+    );
+  }
+}

@@ -1,0 +1,172 @@
+import { posix } from 'node:path';
+import { VerbError } from '../../capabilities/verb-error.ts';
+import { posixCodeOf, posixError } from '../../capabilities/volumes/posix-errors.ts';
+import { type CommonJsExports, lexCommonJs } from './host-commonjs-exports.ts';
+import {
+  addonsDisabled,
+  invalidUrl,
+  sourceTooLarge,
+  typeStrippingInNodeModules,
+  unknownFileExtension,
+  unknownModuleFormat,
+} from './host-errors.ts';
+import { pathOfFileUrl } from './host-file-url.ts';
+import { type LoaderFiles, withoutByteOrderMark } from './host-loader-files.ts';
+import type { PackageReader } from './host-package-json.ts';
+import { type Rewritten, rewriteImports } from './host-rewrite.ts';
+import type { SourceCache } from './host-source-cache.ts';
+import { detectKind, type SourceKind, type SyntaxFacts, syntaxFacts } from './host-syntax.ts';
+import { stripTypes } from './host-typescript.ts';
+
+export type Format = SourceKind | 'json';
+
+export interface SourceOptions {
+  readonly files: LoaderFiles;
+  readonly packages: PackageReader;
+  readonly cache: SourceCache;
+  readonly maxSourceBytes: number;
+  /** Called when a package.json without `type` made the loader look into a source that is a module. */
+  readonly onTypeless: (url: string, packagePath: string) => void;
+}
+
+const typeScriptExtensions = new Set(['.ts', '.mts', '.cts']);
+
+/** Formats and texts of modules: nodejs.org/api/packages.html#determining-module-system. */
+export class SourceReader {
+  readonly #options: SourceOptions;
+
+  constructor(options: SourceOptions) {
+    this.#options = options;
+  }
+
+  /** The text of a file as it is, without its byte order mark. Fails as `fs.readFileSync` does. */
+  text(path: string): string {
+    let text: string;
+    try {
+      text = this.#options.files.readText(path);
+    } catch (error) {
+      const { code, errno, text: reason } = posixError(posixCodeOf(error));
+      const fields = { errno, code, syscall: code === 'EISDIR' ? 'read' : 'open', ...(code !== 'EISDIR' && { path }) };
+      const place = code === 'EISDIR' ? 'read' : `open '${path}'`;
+      throw new VerbError(`${code}: ${reason}, ${place}`, { code, fields });
+    }
+    // UTF-8 has at most three bytes for a UTF-16 unit, so this is never too strict and at most thrice too generous.
+    if (text.length > this.#options.maxSourceBytes) throw sourceTooLarge(path, this.#options.maxSourceBytes);
+    return withoutByteOrderMark(text);
+  }
+
+  /** The text that the engine gets, types stripped. */
+  code(path: string): string {
+    const text = this.text(path);
+    return isTypeScript(path) ? this.strip(text, path) : text;
+  }
+
+  /** Text that parses as JSON, for the guest to parse; the error is the host's, which is V8's text on Node. */
+  json(text: string, shown: string): string {
+    try {
+      JSON.parse(text);
+    } catch (error) {
+      throw new VerbError(`${shown}: ${(error as Error).message}`, { name: 'SyntaxError' });
+    }
+    return text;
+  }
+
+  strip(text: string, path: string): string {
+    if (path.includes('/node_modules/')) throw typeStrippingInNodeModules(path);
+    return this.#options.cache.memo('types', text, stripTypes);
+  }
+
+  /** What `import` takes a file for; refuses what `import` refuses. */
+  importFormat(path: string, url: string): Format {
+    const extension = posix.extname(path);
+    if (extension === '.node') throw addonsDisabled();
+    if (extension !== '' && extension !== '.js' && extension !== '.ts') {
+      const format = formatByExtension(extension);
+      if (format === undefined) throw unknownFileExtension(extension, path);
+      return format;
+    }
+    return this.#formatByPackage(path, url);
+  }
+
+  /** What `require` takes a file for: unknown extensions and none are CommonJS unless their syntax says otherwise. */
+  requireFormat(path: string, url: string): SourceKind {
+    const extension = posix.extname(path);
+    if (extension === '.js' || extension === '.ts') return this.#formatByPackage(path, url);
+    const format = formatByExtension(extension);
+    return format === undefined || format === 'json' ? this.detect(this.code(path)) : format;
+  }
+
+  #formatByPackage(path: string, url: string): SourceKind {
+    const scope = this.#options.packages.scopeOf(path);
+    if (scope?.type === 'module' || scope?.type === 'commonjs') return scope.type;
+    const kind = this.detect(this.code(path));
+    if (kind === 'module' && scope !== undefined) this.#options.onTypeless(url, scope.path);
+    return kind;
+  }
+
+  detect(code: string): SourceKind {
+    return this.#options.cache.memo('kind', code, detectKind);
+  }
+
+  rewrite(code: string, kind: SourceKind): Rewritten | undefined {
+    return this.#options.cache.memo(`rewrite ${kind}`, code, (text) => rewriteImports(text, kind));
+  }
+
+  facts(code: string): SyntaxFacts | undefined {
+    return this.#options.cache.memo('facts', code, (text) => syntaxFacts(text, 'module'));
+  }
+
+  commonJsExports(code: string): CommonJsExports {
+    return this.#options.cache.memo('exports', code, lexCommonJs);
+  }
+}
+
+/** Whether a file has types to strip. */
+export function isTypeScript(path: string): boolean {
+  return typeScriptExtensions.has(posix.extname(path));
+}
+
+/** By extension alone. */
+function formatByExtension(extension: string): Format | undefined {
+  switch (extension) {
+    case '.mjs':
+    case '.mts':
+      return 'module';
+    case '.cjs':
+    case '.cts':
+      return 'commonjs';
+    case '.json':
+      return 'json';
+    default:
+      return undefined;
+  }
+}
+
+/** The text of a data: URL and what it is (nodejs.org/api/esm.html#data-imports). */
+export function readDataUrl(url: URL): { readonly format: Format; readonly text: string } {
+  const content = url.pathname + url.search;
+  const comma = content.indexOf(',');
+  if (comma < 0) throw invalidUrl(url.href);
+  const [type = '', ...parameters] = content.slice(0, comma).split(';');
+  const isBase64 = parameters.at(-1) === 'base64';
+  const format = dataFormats[type];
+  if (format === undefined) throw unknownModuleFormat(type.includes('/') ? type : null, url.href);
+  const data = content.slice(comma + 1);
+  if (isBase64) return { format, text: Buffer.from(data, 'base64').toString() };
+  try {
+    return { format, text: decodeURIComponent(data) };
+  } catch {
+    throw new VerbError('URI malformed', { name: 'URIError' });
+  }
+}
+
+const dataFormats: Readonly<Partial<Record<string, Format>>> = {
+  __proto__: null as never,
+  'text/javascript': 'module',
+  'application/json': 'json',
+};
+
+/** The path of a file URL, else undefined. */
+export function pathOfUrl(url: string): string | undefined {
+  return url.startsWith('file:') ? pathOfFileUrl(new URL(url)) : undefined;
+}

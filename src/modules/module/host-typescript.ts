@@ -1,0 +1,75 @@
+import { createRequire } from 'node:module';
+import { VerbError } from '../../capabilities/verb-error.ts';
+
+/**
+ * Type stripping with the library that Node itself uses (nodejs.org/api/typescript.html#type-stripping). Types become
+ * spaces, so lines and columns stay; what has a meaning at run time (`enum`, parameter properties) is refused.
+ */
+interface Amaro {
+  transformSync(source: string, options: Readonly<Record<string, unknown>>): { readonly code: string; readonly map?: string };
+}
+
+/** What newer versions of the library throw: no Error, but a record. Older ones throw the report as a string. */
+interface StripFailure {
+  readonly code: 'UnsupportedSyntax' | 'InvalidSyntax' | string;
+  readonly message: string;
+}
+
+let amaro: Amaro | undefined;
+
+/**
+ * The library is loaded at first use, since it is 3.5 MB. It is loaded anew after a trap: a source that nests deeply enough
+ * ends its Wasm stack, after which the instance fails for every source, and so for every other sandbox of the process.
+ */
+function load(fresh: boolean): Amaro {
+  const require = moduleRequire();
+  if (fresh) delete require.cache[require.resolve('amaro')];
+  return require('amaro') as Amaro;
+}
+
+/** `require` as it is in the CommonJS build, and as `node:module` makes it in the ES module build. */
+function moduleRequire(): NodeJS.Require {
+  return typeof require === 'function' ? require : createRequire(import.meta.resolve('amaro'));
+}
+
+function run(source: string, options: Readonly<Record<string, unknown>>): { readonly code: string } {
+  amaro ??= load(false);
+  try {
+    return amaro.transformSync(source, options);
+  } catch (error) {
+    const failure = parseFailure(error);
+    if (failure !== undefined) throw typescriptError(failure);
+    amaro = load(true);
+    throw typescriptError({ code: 'InvalidSyntax', message: 'The source nests too deeply' });
+  }
+}
+
+function typescriptError({ code, message }: StripFailure): VerbError {
+  const isUnsupported = code === 'UnsupportedSyntax';
+  return new VerbError(message, {
+    code: isUnsupported ? 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX' : 'ERR_INVALID_TYPESCRIPT_SYNTAX',
+    name: 'SyntaxError',
+  });
+}
+
+/** Undefined for what is no report about the source. */
+function parseFailure(error: unknown): StripFailure | undefined {
+  if (typeof error === 'string') {
+    // "  x message", a drawing of the place, and for what did not parse "Caused by: failed to parse".
+    const message = /^\s*[x×] (.*)/.exec(error)?.[1] ?? error;
+    return { code: error.includes('failed to parse') ? 'InvalidSyntax' : 'UnsupportedSyntax', message };
+  }
+  if (typeof error !== 'object' || error === null || error instanceof Error) return undefined;
+  const { code, message } = error as Partial<StripFailure>;
+  return typeof code === 'string' && typeof message === 'string' ? { code, message } : undefined;
+}
+
+/** The source without its types, every other character in its place. */
+export function stripTypes(source: string): string {
+  return run(source, { mode: 'strip-only' }).code;
+}
+
+/** `module.stripTypeScriptTypes` with `mode: 'transform'`: what has a meaning at run time is compiled, lines move. */
+export function transformTypes(source: string): string {
+  return run(source, { mode: 'transform' }).code;
+}
