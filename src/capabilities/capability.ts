@@ -46,6 +46,10 @@ export interface HostContext {
   randomFill(target: Uint8Array): void;
   /** Aborted when the sandbox ends, for whatever reason: end work that is under way. */
   readonly signal: AbortSignal;
+  /** Counts one call of an embedder's function; past the limit the sandbox ends. */
+  chargeHostCall(): void;
+  /** Ends the sandbox with a limit's code: nothing of the guest runs any more. */
+  exceed(code: 'output' | 'host-calls', message: string): never;
   /** Shared state of this sandbox's host modules by key, created at first use (volumes, fd table, ...). */
   share<T>(key: string, create: () => T): T;
   /** Runs guest work later as one macrotask (a timer fired, data arrived). Nothing runs after dispose. */

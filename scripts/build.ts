@@ -1,0 +1,51 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build as bundleLibrary } from 'tsup';
+import { sha256 } from '../src/assets.ts';
+import { bundleGuest } from './guest-bundle.ts';
+import { buildEngine } from './engine/build-engine.ts';
+
+/**
+ * Everything `npm run build` makes, in dist/: the transformed engine, the guest's lazy modules, the base snapshot baked
+ * from its eager ones, and the library itself. `--assets` leaves the library out.
+ */
+const dist = resolve(dirname(fileURLToPath(import.meta.url)), '../dist');
+
+async function build(): Promise<void> {
+  const assetsOnly = process.argv.includes('--assets');
+  await mkdir(dist, { recursive: true });
+  const [wasm, guest] = await Promise.all([cachedEngine(), bundleGuest()]);
+  await writeFile(resolve(dist, 'engine.wasm'), wasm);
+  const engine = sha256(wasm);
+  await writeFile(
+    resolve(dist, 'guest.json'),
+    JSON.stringify({ engine, digest: sha256(guest.eager + JSON.stringify(guest.lazy)), lazy: guest.lazy }),
+  );
+  await rm(resolve(dist, 'base.snapshot.gz'), { force: true });
+  const { bakeBase } = await import('./bake.ts');
+  const { body, imageBytes } = bakeBase(wasm, guest.eager);
+  await writeFile(resolve(dist, 'base.snapshot.gz'), gzipSync(body, { level: 9 }));
+  console.log(`engine.wasm ${wasm.length} bytes, guest bundle ${guest.eager.length} characters, base image ${imageBytes} bytes`);
+  if (!assetsOnly) await bundleLibrary({ config: resolve(dist, '../tsup.config.ts'), silent: true });
+}
+
+/** The transform takes seconds and depends on few files: its product is kept by their digest. */
+async function cachedEngine(): Promise<Uint8Array> {
+  const { readFile } = await import('node:fs/promises');
+  const here = dirname(fileURLToPath(import.meta.url));
+  const sources = await Promise.all(['names.ts', 'transform.ts', 'build-engine.ts'].map((name) => readFile(resolve(here, 'engine', name), 'utf8')));
+  const cache = resolve(here, '../build');
+  const file = resolve(cache, `engine-${sha256(sources.join('\n')).slice(0, 16)}.wasm`);
+  try {
+    return await readFile(file);
+  } catch {
+    const wasm = await buildEngine({ optimize: true });
+    await mkdir(cache, { recursive: true });
+    await writeFile(file, wasm);
+    return wasm;
+  }
+}
+
+await build();

@@ -1,0 +1,33 @@
+/**
+ * The guest functions that the host calls, in the order of the array that the bootstrap returns. They are captured
+ * while the guest is pristine, so nothing a tenant patches changes them. Shapes: src/guest/bootstrap.ts.
+ */
+export const entryNames = [
+  'parseJson',
+  'revive',
+  'dehydrate',
+  'wrapBytes',
+  'makeError',
+  'describeError',
+  'formatStack',
+  'trackRejection',
+  'runTicks',
+  'processRejections',
+  'runTimer',
+  'runImmediates',
+  'restore',
+  'linkLoader',
+  'pickExport',
+  'callExport',
+  'reportUncaught',
+  'emitBeforeExit',
+  'emitExit',
+  'runMain',
+] as const;
+
+/** The array's last element: the Float64Array that both sides read, see src/guest/tasks.ts. */
+export const STATE_INDEX = entryNames.length;
+
+export type EntryName = (typeof entryNames)[number];
+
+export const entryIndex = Object.fromEntries(entryNames.map((name, index) => [name, index])) as Record<EntryName, number>;

@@ -1,0 +1,288 @@
+import { STATE_INDEX } from './entries.ts';
+import { ObjectLayout, Tag } from './layout.ts';
+import { EventLoop } from './loop.ts';
+import { EvalFlag, GuestThrow, type Machine } from './machine.ts';
+import { createPort, type GuestFailure, readAny, throwIntoGuest } from './port.ts';
+import { createRawVerbs } from './raw.ts';
+import { readPrimitive, type TransferBudget } from './reader.ts';
+import { Termination } from './termination.ts';
+import { Scratch } from './wasm.ts';
+import { writeArrayBuffer, writeValue } from './writer.ts';
+
+/** What one tenant brings to a machine. */
+export interface IsolateOptions {
+  readonly verbs: readonly (((...args: unknown[]) => unknown) | undefined)[];
+  bindVerb(id: number): ((...args: unknown[]) => unknown) | undefined;
+  failure(error: unknown): GuestFailure;
+  /** Native module loading: both may throw, the failure becomes a guest error. */
+  resolveModule(base: string, specifier: string): string;
+  loadModule(name: string): string;
+  now(): number;
+  monotonic(): number;
+  readonly budget: TransferBudget;
+  readonly maxHostCallsInFlight: number;
+  readonly maxTimers: number;
+  readonly maxJobs: number;
+}
+
+/** How a program ended by itself. */
+export interface FatalError {
+  /** Boxed value, owned by the isolate. */
+  readonly value: number;
+  readonly origin: string;
+}
+
+/** One tenant on a machine: its verbs, its event loop, its limits. */
+export class Isolate {
+  readonly machine: Machine;
+  readonly loop: EventLoop;
+  readonly #options: IsolateOptions;
+  inFlight = 0;
+  exitCode: number | undefined;
+  fatal: FatalError | undefined;
+  #unresolved: unknown;
+
+  constructor(machine: Machine, options: IsolateOptions) {
+    this.machine = machine;
+    this.#options = options;
+    this.loop = new EventLoop(machine, {
+      now: options.monotonic,
+      maxTimers: options.maxTimers,
+      maxJobs: options.maxJobs,
+      uncaught: (error) => this.reportUncaught(error.value),
+    });
+    const raw = createRawVerbs({
+      fatal: (value, origin) => {
+        this.fatal ??= { value, origin };
+        this.loop.stopped = true;
+      },
+      exit: (code) => {
+        this.exitCode = code;
+      },
+    });
+    machine.hooks = {
+      port: createPort(machine, {
+        verbs: options.verbs,
+        bindVerb: options.bindVerb,
+        raw,
+        failure: options.failure,
+        budget: options.budget,
+        adopt: (promise, result) => this.#adopt(promise, result),
+      }),
+      normalizeModule: (base, specifier) => this.#resolve(base, specifier),
+      loadModule: (name) => this.#load(name),
+      promiseRejection: (handled, promise, reason) => this.#trackRejection(handled, promise, reason),
+      backtrace: (error) => this.#formatStack(error),
+      now: options.now,
+      inspect: () => this.loop.inspect(),
+    };
+    if (machine.entriesBox !== 0) this.bindState();
+  }
+
+  /** Finds the array that both sides read, once the guest's entries are known. */
+  bindState(): void {
+    const { u32 } = this.machine.memory;
+    const box = this.machine.entry('parseJson') + 8 * STATE_INDEX;
+    this.loop.bindState(u32[(u32[box >>> 2]! + ObjectLayout.arrayValues) >>> 2]!);
+  }
+
+  /** Compiles and runs text, then the ticks and jobs it left. Gives an owned box. */
+  evaluate(source: string, filename: string, kind: 'script' | 'module'): number {
+    return this.machine.enter(() => this.machine.evaluate(source, filename, EvalFlag[kind]));
+  }
+
+  /** Calls an entry function. Gives an owned heap box. */
+  callEntry(name: Parameters<Machine['entry']>[0], args: readonly unknown[], boxes: readonly number[] = []): number {
+    return this.machine.enter(() => {
+      const { machine } = this;
+      const first = machine.pushArgument();
+      machine.popArguments(first);
+      for (const box of boxes) {
+        const slot = machine.pushArgument();
+        machine.writeBox(slot, machine.tag(box), machine.payload(box));
+        machine.retain(slot);
+      }
+      for (const value of args) writeValue(machine, machine.pushArgument(), value, this.#options.budget);
+      return this.#keepResult(machine.callPushed(machine.entry(name), first));
+    });
+  }
+
+  /** Calls an entry without arguments whose result does not matter. */
+  callVoid(name: Parameters<Machine['entry']>[0]): void {
+    const { machine } = this;
+    machine.enter(() => {
+      const first = machine.pushArgument();
+      machine.popArguments(first);
+      machine.release(machine.callPushed(machine.entry(name), first));
+    });
+  }
+
+  #keepResult(result: number): number {
+    const { machine } = this;
+    const box = machine.allocate(8);
+    machine.writeBox(box, machine.tag(result), machine.payload(result));
+    machine.writeBox(result, 0, 0);
+    return box;
+  }
+
+  read(box: number): unknown {
+    return this.machine.enter(() => readAny(this.machine, box, this.#options.budget));
+  }
+
+  /** 0 pending, 1 fulfilled, 2 rejected; -1 when the box holds no promise. */
+  promiseState(box: number): number {
+    return this.machine.tag(box) === Tag.object ? this.machine.exports.QTS_PromiseState(this.machine.context, box) : -1;
+  }
+
+  /** The value or reason of a settled promise, as an owned box. */
+  promiseResult(box: number): number {
+    return this.machine.exports.QTS_PromiseResult(this.machine.context, box);
+  }
+
+  /** Handles a promise's rejection, so that it does not count as unhandled. */
+  observe(box: number): void {
+    this.machine.enter(() => {
+      const result = this.callEntry('pickExport', [true], [box]);
+      this.machine.freeBox(result);
+    });
+  }
+
+  /** A guest exception as plain data. Frees its value. */
+  describe(value: number): unknown {
+    return this.machine.enter(() => {
+      const { machine } = this;
+      const first = machine.pushArgument();
+      machine.writeBox(first, machine.tag(value), machine.payload(value));
+      machine.retain(first);
+      const result = machine.callPushed(machine.entry('describeError'), first);
+      const text = readPrimitive(machine, result) as string;
+      machine.release(result);
+      machine.writeBox(result, 0, 0);
+      machine.freeBox(value);
+      return JSON.parse(text) as unknown;
+    });
+  }
+
+  reportUncaught(value: number): void {
+    const { machine } = this;
+    const first = machine.pushArgument();
+    machine.writeBox(first, machine.tag(value), machine.payload(value));
+    machine.exports.free(value);
+    machine.release(machine.callPushed(machine.entry('reportUncaught'), first));
+  }
+
+  // -- Hooks ---------------------------------------------------------------------------------------------------
+
+  /** A promise of the host: the guest gets one of its own, settled by a macrotask. */
+  #adopt(promise: PromiseLike<unknown>, result: number): void {
+    const { machine } = this;
+    if (++this.inFlight > this.#options.maxHostCallsInFlight) {
+      throw new Termination('host-calls', `The guest has more than ${this.#options.maxHostCallsInFlight} host calls in flight`);
+    }
+    const resolvers = machine.allocate(8);
+    const box = machine.exports.QTS_NewPromiseCapability(machine.context, resolvers);
+    const resolve = machine.memory.u32[resolvers >>> 2]!;
+    const reject = machine.memory.u32[(resolvers >>> 2) + 1]!;
+    machine.exports.free(resolvers);
+    machine.writeBox(result, machine.tag(box), machine.payload(box));
+    machine.exports.free(box);
+    this.loop.pending++;
+    const settle = (callee: number, write: (slot: number) => void): void => {
+      this.inFlight--;
+      this.loop.pending--;
+      if (machine.dead !== null) return;
+      this.loop.post(() => {
+        const slot = machine.pushArgument();
+        write(slot);
+        machine.release(machine.callPushed(callee, slot));
+        machine.freeBox(resolve);
+        machine.freeBox(reject);
+      });
+    };
+    const fail = (error: unknown): void => settle(reject, (slot) => this.#writeError(slot, error));
+    promise.then((value) => {
+      settle(resolve, (slot) => {
+        try {
+          writeValue(machine, slot, value, this.#options.budget);
+        } catch (error) {
+          if (error instanceof Termination || machine.dead !== null) throw error;
+          // A result that cannot cross is the caller's rejection: resolve with a promise that rejects.
+          this.#writeError(slot, error);
+        }
+      });
+    }, fail);
+  }
+
+  #writeError(slot: number, error: unknown): void {
+    const { machine } = this;
+    const { name, message, fields } = this.#options.failure(error);
+    const first = machine.pushArgument();
+    machine.writeStringBox(first, name);
+    machine.writeStringBox(machine.pushArgument(), message);
+    machine.writeStringBox(machine.pushArgument(), JSON.stringify(fields));
+    const result = machine.callPushed(machine.entry('makeError'), first);
+    machine.writeBox(slot, machine.tag(result), machine.payload(result));
+    machine.writeBox(result, 0, 0);
+  }
+
+  /** The engine ignores an exception set here and asks for the module of the name it got; so the failure waits for that. */
+  #resolve(base: string, specifier: string): number {
+    let name = '';
+    try {
+      name = this.#options.resolveModule(base, specifier);
+    } catch (error) {
+      if (error instanceof Termination) throw error;
+      this.#unresolved = error;
+    }
+    return this.machine.allocateUtf8(name).pointer;
+  }
+
+  #load(name: string): number {
+    const { machine } = this;
+    try {
+      if (name === '') throw this.#unresolved;
+      return machine.allocateUtf8(this.#options.loadModule(name)).pointer;
+    } catch (error) {
+      throwIntoGuest(machine, this.#options, error);
+      machine.writeBox(Scratch.portResult, 0, 0);
+      return 0;
+    }
+  }
+
+  #trackRejection(handled: boolean, promise: number, reason: number): void {
+    const { machine } = this;
+    if (machine.entriesBox === 0) return;
+    // The boxes lie where arguments are pushed: read them before anything else is.
+    const [promiseTag, promiseValue, reasonTag, reasonValue] = [machine.tag(promise), machine.payload(promise), machine.tag(reason), machine.payload(reason)];
+    const first = machine.pushArgument();
+    machine.writeBox(first, Tag.bool, handled ? 1 : 0);
+    for (const [tag, value] of [[promiseTag, promiseValue], [reasonTag, reasonValue]] as const) {
+      const slot = machine.pushArgument();
+      machine.writeBox(slot, tag, value);
+      machine.retain(slot);
+    }
+    machine.release(machine.callPushed(machine.entry('trackRejection'), first));
+  }
+
+  #formatStack(error: number): void {
+    const { machine } = this;
+    if (machine.entriesBox === 0) return;
+    const first = machine.pushArgument();
+    machine.writeBox(first, Tag.object, error);
+    machine.retain(first);
+    try {
+      machine.release(machine.callPushed(machine.entry('formatStack'), first));
+    } catch (thrown) {
+      if (!(thrown instanceof GuestThrow)) throw thrown;
+      // Out of guest stack while a stack overflow is being reported: the engine's own text stays.
+      machine.freeBox(thrown.value);
+    }
+  }
+
+  /** Bytes as a guest ArrayBuffer in a heap box, for values built by hand. */
+  makeArrayBuffer(bytes: Uint8Array): number {
+    const box = this.machine.allocate(8);
+    writeArrayBuffer(this.machine, box, bytes);
+    return box;
+  }
+}

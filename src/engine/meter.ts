@@ -1,0 +1,83 @@
+import { Termination, type TerminationCode } from './termination.ts';
+
+/** The clock that limits are measured by. Not the guest's clock: that one may be frozen. */
+const clock = (): number => performance.now();
+
+/** Fuel between two ticks, as in the transform. */
+export const FUEL = 10_000;
+/** Interpreter steps between two polls: between these, so that a poll comes about every quarter of a millisecond. */
+const MAX_INTERVAL = 10_000;
+const MIN_INTERVAL = 64;
+const POLL_MS = 0.25;
+
+/**
+ * Time and steps that one tenant used. The interpreter's own polling counts steps whatever each costs, so the interval
+ * adapts: a loop of 8 MB fills overshot its deadline by two seconds with a fixed interval of 10,000.
+ */
+export class Meter {
+  cpuLimitMs = Number.POSITIVE_INFINITY;
+  /** Absolute, by the monotonic clock. */
+  wallDeadline = Number.POSITIVE_INFINITY;
+  /** Guest milliseconds used up before the current entry. */
+  cpuMs = 0;
+  /** Deterministic: interpreter steps and native loop iterations. */
+  steps = 0;
+  interval = 1000;
+  /** Set by an AbortSignal; checked wherever time is. */
+  ended: Termination | null = null;
+  #deadline = Number.POSITIVE_INFINITY;
+  #deadlineCode: TerminationCode = 'cpu';
+  #enteredAt = 0;
+  #lastPoll = 0;
+
+  /** Guest code starts to run. */
+  enter(): void {
+    const now = clock();
+    this.#enteredAt = now;
+    this.#lastPoll = now;
+    const cpuDeadline = now + this.cpuLimitMs - this.cpuMs;
+    this.#deadlineCode = cpuDeadline <= this.wallDeadline ? 'cpu' : 'wall';
+    this.#deadline = Math.min(cpuDeadline, this.wallDeadline);
+    if (now > this.#deadline) this.#expire();
+  }
+
+  /** Guest code stopped: returned, threw, or was ended. */
+  leave(): void {
+    this.cpuMs += clock() - this.#enteredAt;
+  }
+
+  /** A native loop ran out of fuel. */
+  tick(): void {
+    this.steps += FUEL;
+    this.check(clock());
+  }
+
+  /** The interpreter's counter ran out. Gives the next interval. */
+  poll(): number {
+    const now = clock();
+    this.steps += this.interval;
+    this.check(now);
+    const elapsed = now - this.#lastPoll;
+    this.#lastPoll = now;
+    const wanted = elapsed > 0 ? (this.interval * POLL_MS) / elapsed : MAX_INTERVAL;
+    // Grows at most fourfold at a time: one cheap interval says little about the next.
+    this.interval = Math.max(MIN_INTERVAL, Math.min(MAX_INTERVAL, 4 * this.interval, wanted)) | 0;
+    return this.interval;
+  }
+
+  check(now: number = clock()): void {
+    if (this.ended !== null) throw this.ended;
+    if (now > this.#deadline) this.#expire();
+  }
+
+  /** Guest milliseconds used so far, the running entry included when `running`. */
+  used(running: boolean): number {
+    return running ? this.cpuMs + clock() - this.#enteredAt : this.cpuMs;
+  }
+
+  #expire(): never {
+    throw this.#deadlineCode === 'cpu'
+      ? new Termination('cpu', `The guest used more than ${this.cpuLimitMs} ms of CPU time`)
+      : new Termination('wall', 'The guest ran past its wall-clock deadline');
+  }
+}

@@ -1,0 +1,385 @@
+import { BufferLayout, Class, DOUBLE_ADDEND, MapLayout, ObjectLayout, PropertyFlag, Runtime, ShapeLayout, Tag, TypedArrayLayout } from './layout.ts';
+import { type Machine, RefusedValue } from './machine.ts';
+import { readFlatString, readString, stringLength } from './strings.ts';
+import { Termination } from './termination.ts';
+
+/**
+ * Reads guest values out of linear memory. No guest code runs: no getter, no proxy trap, no toJSON, no then. What only
+ * guest code can answer (an accessor, a proxy) makes `NeedsGuest` and is dehydrated by the guest, within its limits.
+ *
+ * The memory is the guest's, so every pointer is a claim: a read out of bounds gives `undefined`, which ends in a
+ * coded error, and the budgets bound every loop.
+ */
+export interface TransferBudget {
+  /** Bytes of strings and buffers, plus 16 for each node. */
+  readonly bytes: number;
+  /** Levels of nesting. */
+  readonly depth: number;
+}
+
+/** Signals that the value needs guest code to be read. Never leaves the engine. */
+export class NeedsGuest extends Error {}
+
+const TYPED_ARRAYS: Record<number, { new (buffer: ArrayBuffer, offset: number, length: number): ArrayBufferView; BYTES_PER_ELEMENT: number } | undefined> = {
+  [Class.uint8Clamped]: Uint8ClampedArray,
+  [Class.int8]: Int8Array,
+  [Class.uint8]: Uint8Array,
+  [Class.int16]: Int16Array,
+  [Class.uint16]: Uint16Array,
+  [Class.int32]: Int32Array,
+  [Class.uint32]: Uint32Array,
+  [Class.bigInt64]: BigInt64Array,
+  [Class.bigUint64]: BigUint64Array,
+  [Class.float32]: Float32Array,
+  [Class.float64]: Float64Array,
+};
+
+const ERROR_CLASSES: Record<string, ErrorConstructor | undefined> = { EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
+
+const doubleBits = new Uint32Array(2);
+const doubleValue = new Float64Array(doubleBits.buffer);
+
+/** Reads the box at `at` when it holds no reference; `undefined` tags and such included. */
+export function readPrimitive(machine: Machine, at: number): unknown {
+  const { memory } = machine;
+  const word = at >>> 2;
+  const tag = memory.i32[word + 1]!;
+  switch (tag) {
+    case Tag.int:
+      return memory.i32[word];
+    case Tag.bool:
+      return memory.i32[word] !== 0;
+    case Tag.null:
+      return null;
+    case Tag.undefined:
+      return undefined;
+    case Tag.string:
+      return readFlatString(memory, memory.u32[word]!);
+    case Tag.rope:
+      return readString(memory, tag, memory.u32[word]!);
+    case Tag.shortBigInt:
+      return BigInt(memory.i32[word]!);
+    case Tag.bigInt:
+      return readBigInt(machine, memory.u32[word]!);
+    default:
+      if (tag >>> 0 < 0xfffffff7 && tag > 7) return readDouble(memory.u32[word]!, tag);
+      if (tag < -9) return readDouble(memory.u32[word]!, tag);
+      throw new RefusedValue(tag === Tag.symbol ? 'A symbol cannot cross' : 'This value cannot cross');
+  }
+}
+
+function readDouble(low: number, tag: number): number {
+  doubleBits[0] = low;
+  doubleBits[1] = (tag + DOUBLE_ADDEND) >>> 0;
+  return doubleValue[0]!;
+}
+
+function readBigInt(machine: Machine, pointer: number): bigint {
+  const { memory } = machine;
+  const limbs = memory.u32[(pointer + 4) >>> 2]!;
+  if (!(pointer + 8 + 4 * limbs <= memory.bytes)) throw corrupt();
+  let hex = '';
+  for (let i = limbs - 1; i >= 0; i--) hex += memory.u32[((pointer + 8) >>> 2) + i]!.toString(16).padStart(8, '0');
+  return BigInt.asIntN(32 * limbs, BigInt(`0x${hex}`));
+}
+
+/** Reads the box at `at`, whatever it holds. */
+export function readValue(machine: Machine, at: number, budget: TransferBudget): unknown {
+  return machine.memory.i32[(at >>> 2) + 1] === Tag.object ? new Reader(machine, budget).read(at) : readPrimitive(machine, at);
+}
+
+/** A view over the bytes of a Uint8Array argument, valid until guest code runs again; undefined for anything else. */
+export function viewBytes(machine: Machine, at: number): Uint8Array | undefined {
+  const { memory } = machine;
+  const object = memory.u32[at >>> 2]!;
+  if (memory.u16[(object + ObjectLayout.classId) >>> 1] !== Class.uint8) return undefined;
+  const start = memory.u32[(object + ObjectLayout.arrayValues) >>> 2]!;
+  const length = memory.u32[(object + ObjectLayout.arrayCount) >>> 2]!;
+  if (!(start + length <= memory.bytes)) throw corrupt();
+  return memory.u8.subarray(start, start + length);
+}
+
+class Reader {
+  readonly #machine: Machine;
+  readonly #budget: TransferBudget;
+  readonly #seen = new Map<number, object>();
+  readonly #atoms = new Map<number, string>();
+  readonly #path: (string | number)[] = [];
+  #bytes = 0;
+
+  constructor(machine: Machine, budget: TransferBudget) {
+    this.#machine = machine;
+    this.#budget = budget;
+  }
+
+  read(at: number): unknown {
+    const { memory } = this.#machine;
+    const tag = memory.i32[(at >>> 2) + 1];
+    if (tag === Tag.object) return this.#object(memory.u32[at >>> 2]!);
+    if (tag === Tag.symbol) this.#refuse('A symbol');
+    if (tag === Tag.string || tag === Tag.rope) this.#charge(16 + stringLength(memory, memory.u32[at >>> 2]!));
+    else this.#charge(16);
+    return readPrimitive(this.#machine, at);
+  }
+
+  #object(pointer: number): object {
+    const seen = this.#seen.get(pointer);
+    if (seen !== undefined) return seen;
+    if (this.#path.length >= this.#budget.depth) this.#refuse(`A value nested deeper than ${this.#budget.depth} levels`);
+    this.#charge(48);
+    const { memory } = this.#machine;
+    const classId = memory.u16[(pointer + ObjectLayout.classId) >>> 1];
+    const payload = pointer + ObjectLayout.payload;
+    switch (classId) {
+      case Class.object:
+      case Class.arguments:
+        return this.#plain(pointer, {});
+      case Class.array:
+        return this.#array(pointer);
+      case Class.error:
+        return this.#error(pointer);
+      case Class.date: {
+        const date = new Date(Number(readPrimitive(this.#machine, payload)));
+        this.#seen.set(pointer, date);
+        return date;
+      }
+      case Class.number:
+      case Class.string:
+      case Class.boolean:
+      case Class.bigInt: {
+        const boxed = Object(readPrimitive(this.#machine, payload)) as object;
+        this.#seen.set(pointer, boxed);
+        return boxed;
+      }
+      case Class.regExp:
+        return this.#regExp(pointer);
+      case Class.map:
+      case Class.set:
+        return this.#collection(pointer, classId === Class.map);
+      case Class.arrayBuffer:
+        return this.#arrayBuffer(pointer);
+      case Class.dataView:
+        return this.#view(pointer, (buffer, offset, length) => new DataView(buffer, offset, length));
+      case Class.promise:
+        this.#refuse('A promise');
+    }
+    const TypedArray = TYPED_ARRAYS[classId!];
+    if (TypedArray !== undefined) {
+      return this.#view(pointer, (buffer, offset, length) => new TypedArray(buffer, offset, length / TypedArray.BYTES_PER_ELEMENT));
+    }
+    // Functions, proxies, weak collections, generators, ...: the guest names what it is.
+    throw new NeedsGuest();
+  }
+
+  /** Own enumerable string-keyed data properties, in order. */
+  #plain<T extends object>(pointer: number, target: T): T {
+    this.#seen.set(pointer, target);
+    const { memory } = this.#machine;
+    const shape = memory.u32[(pointer + ObjectLayout.shape) >>> 2]!;
+    const values = memory.u32[(pointer + ObjectLayout.properties) >>> 2]!;
+    const count = memory.u32[(shape + ShapeLayout.propertyCount) >>> 2]!;
+    for (let i = 0; i < count; i++) {
+      const word = (shape + ShapeLayout.properties + 8 * i) >>> 2;
+      const flags = memory.u32[word]! >>> 26;
+      const atom = memory.u32[word + 1];
+      if (atom === undefined) throw corrupt();
+      if (atom === 0 || (flags & PropertyFlag.enumerable) === 0) continue;
+      const key = this.#atom(atom);
+      if (key === undefined) continue;
+      if ((flags & PropertyFlag.kindMask) !== PropertyFlag.normal) throw new NeedsGuest();
+      this.#path.push(key);
+      define(target, key, this.read(values + 8 * i));
+      this.#path.pop();
+    }
+    return target;
+  }
+
+  #array(pointer: number): unknown[] {
+    const { memory } = this.#machine;
+    const values = memory.u32[(pointer + ObjectLayout.arrayValues) >>> 2]!;
+    const properties = memory.u32[(pointer + ObjectLayout.properties) >>> 2]!;
+    const length = Number(readPrimitive(this.#machine, properties));
+    const target: unknown[] = [];
+    // Bit 3 of the flag byte: elements are stored densely (`fast_array`).
+    const fast = (memory.u8[pointer + 5]! & 8) !== 0;
+    if (!fast) {
+      target.length = length;
+      return this.#plain(pointer, target);
+    }
+    const count = memory.u32[(pointer + ObjectLayout.arrayCount) >>> 2]!;
+    if (!(values + 8 * count <= memory.bytes)) throw corrupt();
+    this.#seen.set(pointer, target);
+    for (let i = 0; i < count; i++) {
+      this.#path.push(i);
+      target.push(this.read(values + 8 * i));
+      this.#path.pop();
+    }
+    if (length !== count) target.length = length;
+    const shape = memory.u32[(pointer + ObjectLayout.shape) >>> 2]!;
+    return memory.u32[(shape + ShapeLayout.propertyCount) >>> 2]! > 1 ? this.#plain(pointer, target) : target;
+  }
+
+  #error(pointer: number): Error {
+    const own = this.#ownData(pointer, ['message', 'stack', 'cause', 'name', 'errors']);
+    let name = own.get('name');
+    if (typeof name !== 'string') name = this.#inheritedName(pointer);
+    const message = own.get('message');
+    const text = typeof message === 'string' ? message : '';
+    const errors = own.get('errors');
+    const error = Array.isArray(errors) ? new AggregateError(errors, text) : new (ERROR_CLASSES[name as string] ?? Error)(text);
+    for (const [key, value] of [['stack', own.get('stack')], ['cause', own.get('cause')]] as const) {
+      if (value !== undefined || key === 'stack') Object.defineProperty(error, key, { value: value ?? '', writable: true, configurable: true, enumerable: false });
+    }
+    if (error.name !== name) Object.defineProperty(error, 'name', { value: name, writable: true, configurable: true, enumerable: false });
+    return this.#plain(pointer, error);
+  }
+
+  /** Own data properties by name, enumerable or not. */
+  #ownData(pointer: number, names: readonly string[]): Map<string, unknown> {
+    const { memory } = this.#machine;
+    const found = new Map<string, unknown>();
+    const shape = memory.u32[(pointer + ObjectLayout.shape) >>> 2]!;
+    const values = memory.u32[(pointer + ObjectLayout.properties) >>> 2]!;
+    const count = memory.u32[(shape + ShapeLayout.propertyCount) >>> 2]!;
+    for (let i = 0; i < count; i++) {
+      const word = (shape + ShapeLayout.properties + 8 * i) >>> 2;
+      const atom = memory.u32[word + 1];
+      if (atom === undefined) throw corrupt();
+      const key = atom === 0 ? undefined : this.#atom(atom);
+      if (key === undefined || !names.includes(key) || ((memory.u32[word]! >>> 26) & PropertyFlag.kindMask) !== PropertyFlag.normal) continue;
+      this.#path.push(key);
+      found.set(key, this.read(values + 8 * i));
+      this.#path.pop();
+    }
+    return found;
+  }
+
+  #inheritedName(pointer: number): string {
+    const { memory } = this.#machine;
+    let at = pointer;
+    for (let level = 0; level < 8; level++) {
+      const shape = memory.u32[(at + ObjectLayout.shape) >>> 2]!;
+      at = memory.u32[(shape + ShapeLayout.proto) >>> 2] ?? 0;
+      if (at === 0) break;
+      const name = this.#ownData(at, ['name']).get('name');
+      if (typeof name === 'string') return name;
+    }
+    return 'Error';
+  }
+
+  #regExp(pointer: number): RegExp {
+    const { memory } = this.#machine;
+    const source = readFlatString(memory, memory.u32[(pointer + ObjectLayout.payload) >>> 2]!);
+    const bytecode = memory.u32[(pointer + ObjectLayout.payload + 4) >>> 2]!;
+    this.#charge(source.length);
+    const bits = memory.u16[(bytecode + 16) >>> 1]!;
+    // libregexp's flag bits: g i m s u y d, and v at bit 8.
+    let flags = '';
+    for (const [bit, flag] of [[6, 'd'], [0, 'g'], [1, 'i'], [2, 'm'], [3, 's'], [4, 'u'], [8, 'v'], [5, 'y']] as const) if ((bits >> bit) & 1) flags += flag;
+    let regExp: RegExp;
+    try {
+      // Compiled by the host's engine only when the embedder uses it; parsing is linear.
+      regExp = new RegExp(source, flags);
+    } catch {
+      this.#refuse(`The regular expression /${source.slice(0, 80)}/${flags}, which the host cannot parse,`);
+    }
+    this.#seen.set(pointer, regExp);
+    return regExp;
+  }
+
+  #collection(pointer: number, isMap: boolean): object {
+    const { memory } = this.#machine;
+    const map = new Map<unknown, unknown>();
+    const set = new Set<unknown>();
+    const target = isMap ? map : set;
+    this.#seen.set(pointer, target);
+    const state = memory.u32[(pointer + ObjectLayout.payload) >>> 2]!;
+    const head = state + MapLayout.recordsNext;
+    let remaining = memory.u32[(state + MapLayout.count) >>> 2]!;
+    for (let link = memory.u32[head >>> 2]!; link !== head; link = memory.u32[(link + MapLayout.recordNext) >>> 2]!) {
+      if ((memory.u8[link + MapLayout.recordEmpty] ?? 1) !== 0) {
+        this.#charge(1);
+        continue;
+      }
+      if (remaining-- === 0) throw corrupt();
+      this.#path.push(map.size + set.size);
+      const key = this.read(link + MapLayout.recordKey);
+      if (isMap) map.set(key, this.read(link + MapLayout.recordValue));
+      else set.add(key);
+      this.#path.pop();
+    }
+    return target;
+  }
+
+  #arrayBuffer(pointer: number): ArrayBuffer {
+    const seen = this.#seen.get(pointer);
+    if (seen !== undefined) return seen as ArrayBuffer;
+    const { memory } = this.#machine;
+    const state = memory.u32[(pointer + ObjectLayout.payload) >>> 2]!;
+    const length = memory.u32[(state + BufferLayout.byteLength) >>> 2]!;
+    const data = memory.u32[(state + BufferLayout.data) >>> 2]!;
+    if (memory.u8[state + BufferLayout.detached] !== 0) this.#refuse('A detached ArrayBuffer');
+    this.#charge(length);
+    if (!(data + length <= memory.bytes)) throw corrupt();
+    const copy = memory.u8.slice(data, data + length).buffer as ArrayBuffer;
+    this.#seen.set(pointer, copy);
+    return copy;
+  }
+
+  #view(pointer: number, create: (buffer: ArrayBuffer, offset: number, length: number) => ArrayBufferView): object {
+    const { memory } = this.#machine;
+    const state = memory.u32[(pointer + ObjectLayout.payload) >>> 2]!;
+    const buffer = this.#arrayBuffer(memory.u32[(state + TypedArrayLayout.buffer) >>> 2]!);
+    const offset = memory.u32[(state + TypedArrayLayout.offset) >>> 2]!;
+    const length = memory.u32[(state + TypedArrayLayout.length) >>> 2]!;
+    if (offset + length > buffer.byteLength) throw new NeedsGuest();
+    const view = create(buffer, offset, length);
+    this.#seen.set(pointer, view);
+    return view;
+  }
+
+  /** The text of a property name; undefined for symbols and private names. */
+  #atom(atom: number): string | undefined {
+    if (atom >>> 31 === 1) return String(atom & 0x7fffffff);
+    const known = this.#atoms.get(atom);
+    if (known !== undefined) return known;
+    const { memory } = this.#machine;
+    const { runtime } = this.#machine;
+    if (atom >= memory.u32[(runtime + Runtime.atomSize) >>> 2]!) throw corrupt();
+    const pointer = memory.u32[(memory.u32[(runtime + Runtime.atomArray) >>> 2]! + 4 * atom) >>> 2]!;
+    // The two top bits of the hash word: 1 is a string, 2 a registered symbol, 3 a symbol or private name.
+    if (memory.u32[(pointer + 8) >>> 2]! >>> 30 !== 1) return undefined;
+    const text = readFlatString(memory, pointer);
+    this.#charge(text.length);
+    this.#atoms.set(atom, text);
+    return text;
+  }
+
+  #charge(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes > this.#budget.bytes) {
+      throw new RefusedValue(`The value is larger than ${this.#budget.bytes} bytes`);
+    }
+  }
+
+  #refuse(what: string): never {
+    throw new RefusedValue(`${what} cannot cross (at ${formatPath(this.#path)})`);
+  }
+}
+
+/** `value.list[3].name`, as a programmer would write it. */
+export function formatPath(path: readonly (string | number)[]): string {
+  let text = 'value';
+  for (const key of path) text += typeof key === 'number' ? `[${key}]` : /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+  return text;
+}
+
+/** Defines instead of assigning: a key named `__proto__` must be an own property, not a prototype. */
+function define(target: object, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+  else (target as Record<string, unknown>)[key] = value;
+}
+
+function corrupt(): Termination {
+  return new Termination('trap', 'The guest heap is corrupt');
+}

@@ -1,0 +1,53 @@
+/** What the transformed Wasm exports (scripts/engine/transform.ts). Pointers are byte offsets into linear memory. */
+export interface EngineExports {
+  readonly fuel: WebAssembly.Global<'i32'>;
+  /** The tenant's own size of linear memory, which a pooled memory may exceed. */
+  readonly pages: WebAssembly.Global<'i32'>;
+  readonly stack_pointer: WebAssembly.Global<'i32'>;
+  initialize(): void;
+  malloc(bytes: number): number;
+  free(pointer: number): void;
+  alloc_string(context: number, length: number, wide: 0 | 1): number;
+  call_function(context: number, callee: number, self: number, argc: number, argv: number): void;
+  free_value(context: number, value: number): void;
+  collect_garbage(runtime: number): void;
+  QTS_NewRuntime(): number;
+  QTS_NewContext(runtime: number, intrinsics: number): number;
+  QTS_RuntimeSetMaxStackSize(runtime: number, bytes: number): void;
+  QTS_RuntimeEnableInterruptHandler(runtime: number): void;
+  QTS_RuntimeEnableModuleLoader(runtime: number, customNormalize: number): void;
+  QTS_NewFunction(context: number, name: number, length: number, isConstructor: number, hostRef: number): number;
+  QTS_NewArrayBuffer(context: number, pointer: number, length: number): number;
+  QTS_NewObject(context: number): number;
+  QTS_NewFloat64(context: number, value: number): number;
+  QTS_GetFloat64(context: number, value: number): number;
+  QTS_NewString(context: number, utf8: number): number;
+  QTS_GetString(context: number, value: number): number;
+  QTS_FreeCString(context: number, utf8: number): void;
+  QTS_FreeValuePointer(context: number, value: number): void;
+  QTS_DupValuePointer(context: number, value: number): number;
+  QTS_SetProp(context: number, object: number, key: number, value: number): void;
+  QTS_GetPropNumber(context: number, object: number, index: number): number;
+  QTS_Eval(context: number, utf8: number, length: number, filename: number, detectModule: number, flags: number): number;
+  QTS_ResolveException(context: number, value: number): number;
+  QTS_Throw(context: number, value: number): number;
+  QTS_IsJobPending(runtime: number): number;
+  QTS_ExecutePendingJob(runtime: number, max: number, lastContext: number): number;
+  QTS_PromiseState(context: number, value: number): number;
+  QTS_PromiseResult(context: number, value: number): number;
+  QTS_NewPromiseCapability(context: number, resolvers: number): number;
+  QTS_GetModuleNamespace(context: number, module: number): number;
+  QTS_GetGlobalObject(context: number): number;
+}
+
+/** Linear memory below 1,024 that the host and the engine hand values over in; zero at rest. See scripts/engine/names.ts. */
+export const Scratch = { rejection: 240, portResult: 256, callResult: 264, arguments: 272, argumentSlots: 64, end: 1024 } as const;
+
+/** The last entry of the function table: the rejection tracker that the transform added. */
+export const REJECTION_TRACKER_INDEX = 471;
+
+export const PAGE_BYTES = 65_536;
+/** Pages that the engine declares at least; see the transform. */
+export const MINIMUM_PAGES = 84;
+/** Pages a Wasm memory may have at most in this build: 2 GiB. */
+export const MAXIMUM_PAGES = 32_768;

@@ -1,0 +1,57 @@
+import { type Termination } from './engine/termination.ts';
+import { type ErrorCode, errorCodes, type GuestFailure, type StackFrame } from './errors.ts';
+
+/** What the guest's `describeError` tells about a thrown value (src/guest/host-errors.ts). Hostile data. */
+interface Described {
+  thrown?: unknown;
+  name?: unknown;
+  message?: unknown;
+  stack?: unknown;
+  code?: unknown;
+  fields?: Record<string, unknown>;
+  cause?: Described;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** A guest exception as inert data. */
+export function guestFailure(described: unknown, code: ErrorCode = 'guest'): GuestFailure {
+  const { thrown, name, message, stack, code: guestCode, fields, cause } = (described ?? {}) as Described;
+  const failure: { -readonly [Key in keyof GuestFailure]: GuestFailure[Key] } = {
+    code: code === 'guest' && text(name) === 'SyntaxError' && isEarly(text(stack)) ? 'syntax' : code,
+    name: text(name) || (thrown === 'error' ? 'Error' : typeof thrown === 'string' && thrown !== 'object' ? 'Thrown' : 'Error'),
+    message: text(message),
+    stack: text(stack),
+    frames: parseFrames(text(stack)),
+    fields: (fields ?? {}) as GuestFailure['fields'],
+  };
+  if (typeof guestCode === 'string' || typeof guestCode === 'number') failure.guestCode = guestCode;
+  if (cause !== undefined) failure.cause = guestFailure(cause);
+  return failure;
+}
+
+/** The parser's own errors have a place but no function that threw them. */
+function isEarly(stack: string): boolean {
+  const first = stack.split('\n').find((line) => line.startsWith('    at '));
+  return first !== undefined && /^    at [^(]+:\d+:\d+$/.test(first);
+}
+
+/** A limit or an end, as data of the same shape. */
+export function terminationFailure(termination: Termination): GuestFailure {
+  return { code: termination.code, name: 'SandboxLimit', message: termination.message || errorCodes[termination.code], stack: '', frames: [], fields: {} };
+}
+
+/** A failure that the host itself states. */
+export function hostFailure(code: ErrorCode, message: string): GuestFailure {
+  return { code, name: 'SandboxError', message, stack: '', frames: [], fields: {} };
+}
+
+/** The lines of a V8-form stack. */
+export function parseFrames(stack: string): StackFrame[] {
+  const frames: StackFrame[] = [];
+  for (const line of stack.split('\n')) {
+    const match = /^ {4}at (?:(.*) \()?(.*):(\d+):(\d+)\)?$/.exec(line);
+    if (match) frames.push({ functionName: match[1] ?? '', file: match[2]!, line: Number(match[3]), column: Number(match[4]) });
+  }
+  return frames;
+}

@@ -1,0 +1,60 @@
+/**
+ * What only the engine can do. The host answers these port calls with raw values, without copying anything out.
+ * The ids are the ones in src/engine/raw.ts.
+ */
+declare const nodeletPort: (id: number, ...args: unknown[]) => unknown;
+
+/** Compiles `source` as the body of a sloppy function, under the file's own name and line numbers. */
+export function compileFunction(source: string, filename: string, parameters: readonly string[]): (...args: unknown[]) => unknown {
+  return nodeletPort(-1, source, filename, parameters.join(',')) as (...args: unknown[]) => unknown;
+}
+
+/** Links and evaluates the native module `name`: its namespace, or a promise for it while a top-level await is pending. */
+export function evaluateModule(name: string): object | Promise<object> {
+  return nodeletPort(-2, name) as object | Promise<object>;
+}
+
+/** 0 pending, 1 fulfilled, 2 rejected; -1 when it is no promise. */
+export function readPromiseState(promise: object): number {
+  return nodeletPort(-3, promise) as number;
+}
+
+export function readPromiseResult(promise: object): unknown {
+  return nodeletPort(-4, promise);
+}
+
+/** The engine's internal class number. */
+export function classOf(value: object): number {
+  return nodeletPort(-5, value) as number;
+}
+
+/** What a proxy stands for: its target or its handler; null for both when revoked. */
+export function readProxy(proxy: object, part: 'target' | 'handler'): object | null {
+  return nodeletPort(-6, proxy, part === 'target' ? 0 : 1) as object | null;
+}
+
+/** Runs `source` as a script in the global scope and gives its completion value. */
+export function evaluateScript(source: string, filename: string): unknown {
+  return nodeletPort(-7, source, filename);
+}
+
+/** The Map or Set that an iterator walks, and how many live entries it has left behind. */
+export function readIterator(iterator: object): readonly [source: object | undefined, passed: number, kind: number] {
+  return [nodeletPort(-8, iterator, 0) as object | undefined, nodeletPort(-8, iterator, 1) as number, nodeletPort(-8, iterator, 2) as number];
+}
+
+/** Runs a full garbage collection. */
+export function collectGarbage(): void {
+  nodeletPort(-9);
+}
+
+/** Ends the program: the frames are unwound and no guest code runs any more. */
+export function endProgram(code: number): never {
+  nodeletPort(-10, code);
+  throw new Error('unreachable');
+}
+
+/** An error that nothing in the guest handled. The host ends the run with it. */
+export function reportFatal(error: unknown, origin: string): void {
+  nodeletPort(-11, error, origin);
+}

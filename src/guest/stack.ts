@@ -1,0 +1,221 @@
+import { setEntry } from 'internal:entries';
+
+/**
+ * V8's stack API over the engine's own backtraces (v8.dev/docs/stack-trace-api). The engine writes
+ * `    at name (file:line:column)` lines; the host calls `formatStack` right after, while the error is made, so the
+ * header carries the name and message the error had then, as in V8.
+ */
+interface Frame {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly native: boolean;
+}
+
+const ErrorConstructor = Error as ErrorConstructor & {
+  stackTraceLimit?: unknown;
+  prepareStackTrace?: unknown;
+  captureStackTrace?: unknown;
+};
+const { defineProperty, getOwnPropertyDescriptor } = Object;
+const errorToString = Error.prototype.toString;
+const { apply } = Reflect;
+const NativeError = Error;
+
+let busy = false;
+/** Set while `captureStackTrace` makes its carrier: the raw lines are wanted, not a formatted stack. */
+let raw = false;
+
+class CallSite {
+  readonly #frame: Frame;
+  readonly #functionValue: unknown;
+
+  constructor(frame: Frame) {
+    this.#frame = frame;
+  }
+  getThis(): undefined {
+    return undefined;
+  }
+  getTypeName(): string | null {
+    const dot = this.#frame.name.lastIndexOf('.');
+    return dot > 0 ? this.#frame.name.slice(0, dot) : 'Object';
+  }
+  getFunction(): undefined {
+    return this.#functionValue as undefined;
+  }
+  getFunctionName(): string | null {
+    return this.#frame.name === '' ? null : this.#frame.name;
+  }
+  getMethodName(): string | null {
+    const dot = this.#frame.name.lastIndexOf('.');
+    return dot > 0 ? this.#frame.name.slice(dot + 1) : null;
+  }
+  getFileName(): string | null {
+    return this.#frame.native ? null : this.#frame.file;
+  }
+  getScriptNameOrSourceURL(): string | null {
+    return this.getFileName();
+  }
+  getScriptHash(): string {
+    return '';
+  }
+  getLineNumber(): number | null {
+    return this.#frame.native ? null : this.#frame.line;
+  }
+  getColumnNumber(): number | null {
+    return this.#frame.native ? null : this.#frame.column;
+  }
+  getEnclosingLineNumber(): number | null {
+    return this.getLineNumber();
+  }
+  getEnclosingColumnNumber(): number | null {
+    return this.getColumnNumber();
+  }
+  getPosition(): number {
+    return 0;
+  }
+  getEvalOrigin(): undefined {
+    return undefined;
+  }
+  getPromiseIndex(): null {
+    return null;
+  }
+  isToplevel(): boolean {
+    return this.#frame.name === '';
+  }
+  isEval(): boolean {
+    return false;
+  }
+  isNative(): boolean {
+    return this.#frame.native;
+  }
+  isConstructor(): boolean {
+    return this.#frame.name.startsWith('new ');
+  }
+  isAsync(): boolean {
+    return false;
+  }
+  isPromiseAll(): boolean {
+    return false;
+  }
+  toString(): string {
+    return formatFrame(this.#frame);
+  }
+}
+
+function formatFrame({ name, file, line, column, native }: Frame): string {
+  const place = native ? 'native' : `${file}:${line}:${column}`;
+  return name === '' ? place : `${name} (${place})`;
+}
+
+/** Frames of the library's own guest code are not the user's business: Node hides its internals' frames the same way. */
+const INTERNAL = 'node:internal/nodelet';
+
+function parseFrames(text: string): Frame[] {
+  const frames: Frame[] = [];
+  let start = 0;
+  while (start < text.length) {
+    let end = text.indexOf('\n', start);
+    if (end === -1) end = text.length;
+    const frame = parseFrame(text.slice(start + 7, end));
+    if (frame !== undefined) frames.push(frame);
+    start = end + 1;
+  }
+  return frames;
+}
+
+function parseFrame(text: string): Frame | undefined {
+  if (text.endsWith(' (native)')) return undefined;
+  let name = '';
+  let place = text;
+  const open = text.lastIndexOf(' (');
+  if (open !== -1 && text.endsWith(')')) {
+    name = text.slice(0, open);
+    place = text.slice(open + 2, -1);
+  }
+  if (place.startsWith(INTERNAL)) return undefined;
+  const columnAt = place.lastIndexOf(':');
+  const lineAt = place.lastIndexOf(':', columnAt - 1);
+  if (lineAt <= 0) return undefined;
+  const line = +place.slice(lineAt + 1, columnAt);
+  const column = +place.slice(columnAt + 1);
+  if (name === '<anonymous>' || name === '<eval>' || name === '<module>') name = '';
+  return { name, file: place.slice(0, lineAt), line, column, native: false };
+}
+
+function limit(): number {
+  const value = getOwnPropertyDescriptor(ErrorConstructor, 'stackTraceLimit')?.value as unknown;
+  return typeof value === 'number' ? Math.max(0, Math.min(200, value)) : 0;
+}
+
+function header(target: object): string {
+  try {
+    return apply(errorToString, target, []) as string;
+  } catch {
+    return '<error>';
+  }
+}
+
+function render(target: object, frames: readonly Frame[]): unknown {
+  const prepare = ErrorConstructor.prepareStackTrace;
+  if (typeof prepare === 'function') {
+    return apply(prepare, ErrorConstructor, [target, frames.map((frame) => new CallSite(frame))]) as unknown;
+  }
+  let text = header(target);
+  for (let i = 0; i < frames.length; i++) text += `\n    at ${formatFrame(frames[i]!)}`;
+  return text;
+}
+
+setEntry('formatStack', (error: object) => {
+  if (busy || raw) return;
+  const own = getOwnPropertyDescriptor(error, 'stack');
+  if (own === undefined || typeof own.value !== 'string') return;
+  const count = limit();
+  const hasLimit = getOwnPropertyDescriptor(ErrorConstructor, 'stackTraceLimit') !== undefined;
+  busy = true;
+  try {
+    const frames = parseFrames(own.value);
+    if (frames.length > count) frames.length = count;
+    defineProperty(error, 'stack', {
+      value: hasLimit ? render(error, frames) : undefined,
+      writable: true,
+      enumerable: false,
+      configurable: true,
+    });
+  } finally {
+    busy = false;
+  }
+});
+
+/** `Error.captureStackTrace(target, above)`: frames above and including `above` are left out. */
+function captureStackTrace(target: object, above?: unknown): void {
+  if ((typeof target !== 'object' && typeof target !== 'function') || target === null) {
+    throw new TypeError('Invalid argument');
+  }
+  raw = true;
+  let lines: string;
+  try {
+    lines = new NativeError().stack ?? '';
+  } finally {
+    raw = false;
+  }
+  let frames = parseFrames(lines);
+  if (typeof above === 'function') {
+    const own = getOwnPropertyDescriptor(above, 'name')?.value as unknown;
+    const at = typeof own === 'string' && own !== '' ? frames.findIndex((frame) => frame.name === own || frame.name === `new ${own}`) : -1;
+    if (at !== -1) frames = frames.slice(at + 1);
+  }
+  const count = limit();
+  if (frames.length > count) frames.length = count;
+  busy = true;
+  try {
+    defineProperty(target, 'stack', { value: render(target, frames), writable: true, enumerable: false, configurable: true });
+  } finally {
+    busy = false;
+  }
+}
+
+const hidden = { writable: true, enumerable: false, configurable: true };
+defineProperty(ErrorConstructor, 'captureStackTrace', { ...hidden, value: captureStackTrace });
+defineProperty(ErrorConstructor, 'stackTraceLimit', { writable: true, enumerable: true, configurable: true, value: 10 });

@@ -1,0 +1,154 @@
+import { setEntry } from 'internal:entries';
+import { reportFatal } from 'internal:native';
+
+/**
+ * The queues between macrotasks. The host drains them in Node's order: the nextTick queue until it is empty, then the
+ * engine's own jobs, again until both are empty (nodejs.org/learn/asynchronous-work/event-loop-timers-and-nexttick).
+ *
+ * `state` is read by the host in place, without a call (src/engine/loop.ts).
+ */
+export const state = new Float64Array(8);
+const TICKS = 0;
+const REJECTIONS = 1;
+/** Immediates that wait. */
+export const IMMEDIATES = 2;
+/** When the earliest timer is due, in milliseconds of the sandbox's monotonic clock. */
+export const NEXT_TIMER = 3;
+/** Timers and immediates that keep the program alive. */
+export const REFERENCED = 4;
+/** All timers there are, for the limit. */
+export const TIMERS = 5;
+state[NEXT_TIMER] = Number.POSITIVE_INFINITY;
+
+interface Tick {
+  readonly callback: (...args: unknown[]) => unknown;
+  readonly args: readonly unknown[] | undefined;
+}
+
+let queue: Tick[] = [];
+let head = 0;
+
+/** `process.nextTick` after its argument checks. */
+export function nextTick(callback: (...args: unknown[]) => unknown, ...args: unknown[]): void {
+  queue.push({ callback, args: args.length === 0 ? undefined : args });
+  state[TICKS] = 1;
+}
+
+const resolved = Promise.resolve();
+const { then } = Promise.prototype;
+const { apply } = Reflect;
+
+/** Runs `callback` as a job of its own. What it throws is an uncaught exception, not a rejection. */
+export function queueMicrotask(callback: () => unknown): void {
+  apply(then, resolved, [
+    () => {
+      try {
+        callback();
+      } catch (error) {
+        reportUncaught(error);
+      }
+    },
+  ]);
+}
+
+/** Decides what happens to an error nobody caught. Gives true when a listener took it. */
+export type UncaughtHandler = (error: unknown, origin: 'uncaughtException' | 'unhandledRejection') => boolean;
+let handleUncaught: UncaughtHandler = () => false;
+
+/** `node:process` registers the emitter of `uncaughtException`. */
+export function setUncaughtHandler(handler: UncaughtHandler): void {
+  handleUncaught = handler;
+}
+
+export function reportUncaught(error: unknown, origin: 'uncaughtException' | 'unhandledRejection' = 'uncaughtException'): void {
+  let handled = false;
+  let fatal = error;
+  try {
+    handled = handleUncaught(error, origin);
+  } catch (thrown) {
+    // As in Node: an error thrown by a listener replaces the first and is fatal.
+    fatal = thrown;
+  }
+  if (!handled) reportFatal(fatal, origin);
+}
+
+function runTicks(): void {
+  while (head < queue.length) {
+    const { callback, args } = queue[head]!;
+    queue[head++] = undefined as never;
+    try {
+      if (args === undefined) callback();
+      else apply(callback, undefined, args);
+    } catch (error) {
+      // The rest of the queue runs after the error was reported, as in Node.
+      reportUncaught(error);
+      if (head < queue.length) return;
+    }
+  }
+  queue = [];
+  head = 0;
+  state[TICKS] = 0;
+}
+setEntry('runTicks', runTicks);
+setEntry('reportUncaught', reportUncaught);
+
+/** What `node:process` does with rejections; set by it. */
+export interface RejectionHooks {
+  /** Emits `unhandledRejection`; true when a listener took it. */
+  unhandled(reason: unknown, promise: Promise<unknown>): boolean;
+  /** Emits `rejectionHandled` on a later turn. */
+  handled(promise: Promise<unknown>): void;
+}
+let rejectionHooks: RejectionHooks | undefined;
+
+export function setRejectionHooks(hooks: RejectionHooks): void {
+  rejectionHooks = hooks;
+}
+
+const pending = new Map<Promise<unknown>, unknown>();
+let announced = new WeakSet<Promise<unknown>>();
+const late: Promise<unknown>[] = [];
+const { get: mapGet, set: mapSet, delete: mapDelete, has: mapHas, clear: mapClear } = Map.prototype;
+
+setEntry('trackRejection', (handled: boolean, promise: Promise<unknown>, reason: unknown) => {
+  if (!handled) {
+    apply(mapSet, pending, [promise, reason]);
+    state[REJECTIONS] = 1;
+  } else if (!apply(mapDelete, pending, [promise]) && announced.has(promise)) {
+    late.push(promise);
+    state[REJECTIONS] = 1;
+  }
+});
+
+setEntry('processRejections', () => {
+  state[REJECTIONS] = 0;
+  for (const promise of late.splice(0)) {
+    announced.delete(promise);
+    rejectionHooks?.handled(promise);
+  }
+  const promises = [...pending.keys()];
+  for (const promise of promises) {
+    if (!apply(mapHas, pending, [promise])) continue;
+    const reason = apply(mapGet, pending, [promise]) as unknown;
+    apply(mapDelete, pending, [promise]);
+    announced.add(promise);
+    let taken = false;
+    try {
+      taken = rejectionHooks?.unhandled(reason, promise) ?? false;
+    } catch (error) {
+      reportUncaught(error);
+      continue;
+    }
+    if (!taken) reportUncaught(reason, 'unhandledRejection');
+  }
+});
+
+/** Forgets every queue; a snapshot is taken at rest, so only announced rejections can be left. */
+export function resetTasks(): void {
+  queue = [];
+  head = 0;
+  state.fill(0);
+  state[NEXT_TIMER] = Number.POSITIVE_INFINITY;
+  apply(mapClear, pending, []);
+  announced = new WeakSet();
+}

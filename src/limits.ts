@@ -1,0 +1,91 @@
+import { SandboxError } from './errors.ts';
+
+/**
+ * What a sandbox may use. Each has a finite default; `Infinity` has to be typed out. Times are per operation (`run`,
+ * `call`, `evaluate`, `exec`), counts and sizes are per sandbox unless said otherwise.
+ */
+export interface Limits {
+  /** Linear memory in bytes, exact to a 64 KiB page. The engine itself needs about 7 MiB of address space. */
+  readonly memoryBytes: number;
+  /** Milliseconds of guest code, host functions it calls synchronously included, per operation. */
+  readonly cpuMs: number;
+  /** Milliseconds from start to end, waiting for the host included, per operation. */
+  readonly wallMs: number;
+  /** Bytes of guest stack. More than 256 KiB needs a host thread with a larger stack of its own. */
+  readonly stackBytes: number;
+  /** Bytes of source text of one module. */
+  readonly sourceBytes: number;
+  /** Bytes of one transfer: arguments, a result, or what a host function takes or gives. */
+  readonly transferBytes: number;
+  /** Levels of nesting in one transfer. */
+  readonly transferDepth: number;
+  /** Calls of the embedder's own functions (`host:`) per operation. */
+  readonly hostCalls: number;
+  /** Asynchronous host work that has not settled yet. */
+  readonly hostCallsInFlight: number;
+  /** Timers that wait. */
+  readonly timers: number;
+  /** Promise jobs that wait. */
+  readonly pendingJobs: number;
+  /** Bytes written to stdout and stderr together. */
+  readonly stdioBytes: number;
+}
+
+/** The defaults. */
+export const defaultLimits: Limits = Object.freeze({
+  memoryBytes: 64 << 20,
+  cpuMs: 1_000,
+  wallMs: 10_000,
+  stackBytes: 256 << 10,
+  sourceBytes: 4 << 20,
+  transferBytes: 1 << 20,
+  transferDepth: 64,
+  hostCalls: 10_000,
+  hostCallsInFlight: 256,
+  timers: 1_000,
+  pendingJobs: 100_000,
+  stdioBytes: 1 << 20,
+});
+
+/** The smallest memory the engine and its built-in snapshot fit in. */
+const MINIMUM_MEMORY = 8 << 20;
+const MAXIMUM_MEMORY = 2 ** 31;
+const MAXIMUM_STACK = 256 << 10;
+
+/** Fills in the defaults and refuses what is no limit, naming the value and what is allowed. */
+export function parseLimits(value: unknown): Limits {
+  if (value === undefined) return defaultLimits;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new SandboxError('option', `limits must be an object, got ${describe(value)}`);
+  }
+  const limits: Record<string, number> = { ...defaultLimits };
+  for (const [name, limit] of Object.entries(value)) {
+    if (!(name in defaultLimits)) {
+      throw new SandboxError('option', `Unknown limit "${name}", allowed are ${Object.keys(defaultLimits).join(', ')}`);
+    }
+    if (limit === undefined) continue;
+    if (typeof limit !== 'number' || !(limit > 0)) {
+      throw new SandboxError('option', `limits.${name} must be a positive number or Infinity, got ${describe(limit)}`);
+    }
+    limits[name] = limit;
+  }
+  const parsed = limits as unknown as Limits;
+  if (parsed.memoryBytes < MINIMUM_MEMORY) {
+    throw new SandboxError('option', `limits.memoryBytes must be at least ${MINIMUM_MEMORY} (the engine itself), got ${parsed.memoryBytes}`);
+  }
+  if (parsed.stackBytes > MAXIMUM_STACK) {
+    throw new SandboxError('option', `limits.stackBytes must be at most ${MAXIMUM_STACK} on the host's own thread, got ${parsed.stackBytes}`);
+  }
+  if (parsed.cpuMs > parsed.wallMs) {
+    throw new SandboxError('option', `limits.cpuMs (${parsed.cpuMs}) must not be larger than limits.wallMs (${parsed.wallMs})`);
+  }
+  if (parsed.transferBytes > parsed.memoryBytes) {
+    throw new SandboxError('option', `limits.transferBytes (${parsed.transferBytes}) must not be larger than limits.memoryBytes (${parsed.memoryBytes})`);
+  }
+  limits['memoryBytes'] = Math.min(parsed.memoryBytes, MAXIMUM_MEMORY);
+  return Object.freeze(parsed);
+}
+
+function describe(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value) : Array.isArray(value) ? 'an array' : String(value);
+}

@@ -1,0 +1,326 @@
+import { setEntry } from 'internal:entries';
+import { codes } from 'internal:errors';
+import { port, verbId } from 'internal:port';
+import { IMMEDIATES, NEXT_TIMER, queueMicrotask as enqueueMicrotask, REFERENCED, reportUncaught, state, TIMERS } from 'internal:tasks';
+import { validateFunction } from 'internal:validators';
+import type {} from './contract.ts';
+
+/**
+ * Timers as in Node (nodejs.org/api/timers.html). One binary heap by due time, then by order of insertion; the host
+ * reads the earliest due time from `state` and has one alarm.
+ */
+const MONOTONIC = verbId('timers.monotonic');
+const now = (): number => Math.floor(port(MONOTONIC) as number);
+
+type Callback = (...args: unknown[]) => unknown;
+const { apply } = Reflect;
+/** A delay above this wraps around in libuv, so Node makes it 1 (nodejs.org/api/timers.html#settimeoutcallback-delay-args). */
+const MAX_DELAY = 2 ** 31 - 1;
+const promisify = Symbol.for('nodejs.util.promisify.custom');
+const dispose: symbol = (Symbol as unknown as { dispose?: symbol }).dispose ?? Symbol.for('nodejs.dispose');
+
+const heap: Timeout[] = [];
+let sequence = 0;
+let nextId = 1;
+const byId = new Map<number, Timeout>();
+
+function earlier(a: Timeout, b: Timeout): boolean {
+  return a._due < b._due || (a._due === b._due && a._order < b._order);
+}
+
+function siftUp(index: number): void {
+  const timer = heap[index]!;
+  while (index > 0) {
+    const parent = (index - 1) >> 1;
+    if (!earlier(timer, heap[parent]!)) break;
+    heap[index] = heap[parent]!;
+    heap[index]!._index = index;
+    index = parent;
+  }
+  heap[index] = timer;
+  timer._index = index;
+}
+
+function siftDown(index: number): void {
+  const timer = heap[index]!;
+  for (;;) {
+    let child = 2 * index + 1;
+    if (child >= heap.length) break;
+    if (child + 1 < heap.length && earlier(heap[child + 1]!, heap[child]!)) child++;
+    if (!earlier(heap[child]!, timer)) break;
+    heap[index] = heap[child]!;
+    heap[index]!._index = index;
+    index = child;
+  }
+  heap[index] = timer;
+  timer._index = index;
+}
+
+function announce(): void {
+  state[NEXT_TIMER] = heap.length === 0 ? Number.POSITIVE_INFINITY : heap[0]!._due;
+  state[TIMERS] = heap.length;
+}
+
+function insert(timer: Timeout, from: number): void {
+  timer._due = from + timer._idleTimeout;
+  timer._order = sequence++;
+  heap.push(timer);
+  siftUp(heap.length - 1);
+  if (timer._referenced) state[REFERENCED]!++;
+  announce();
+}
+
+function remove(timer: Timeout): void {
+  const index = timer._index;
+  if (index === -1) return;
+  timer._index = -1;
+  const last = heap.pop()!;
+  if (last !== timer) {
+    heap[index] = last;
+    last._index = index;
+    siftDown(index);
+    siftUp(last._index);
+  }
+  if (timer._referenced) state[REFERENCED]!--;
+  announce();
+}
+
+/** nodejs.org/api/timers.html#class-timeout */
+class Timeout {
+  _idleTimeout: number;
+  _onTimeout: Callback | null;
+  _timerArgs: unknown[] | undefined;
+  _repeat: number | null;
+  _destroyed = false;
+  declare _due: number;
+  declare _order: number;
+  declare _index: number;
+  declare _referenced: boolean;
+  declare _id: number;
+
+  constructor(callback: Callback, delay: unknown, args: unknown[] | undefined, repeats: boolean) {
+    let after = delay === undefined ? 1 : +(delay as number);
+    if (!(after >= 1 && after <= MAX_DELAY)) {
+      if (after > MAX_DELAY) warnOverflow(after);
+      after = 1;
+    }
+    this._idleTimeout = Math.trunc(after);
+    this._onTimeout = callback;
+    this._timerArgs = args;
+    this._repeat = repeats ? this._idleTimeout : null;
+    for (const [key, value] of [['_due', 0], ['_order', 0], ['_index', -1], ['_referenced', true], ['_id', 0]] as const) {
+      Object.defineProperty(this, key, { value, writable: true, enumerable: false, configurable: true });
+    }
+    insert(this, now());
+  }
+
+  ref(): this {
+    if (!this._referenced) {
+      this._referenced = true;
+      if (this._index !== -1) state[REFERENCED]!++;
+    }
+    return this;
+  }
+
+  unref(): this {
+    if (this._referenced) {
+      this._referenced = false;
+      if (this._index !== -1) state[REFERENCED]!--;
+    }
+    return this;
+  }
+
+  hasRef(): boolean {
+    return this._referenced;
+  }
+
+  refresh(): this {
+    if (this._onTimeout === null) return this;
+    remove(this);
+    this._destroyed = false;
+    insert(this, now());
+    return this;
+  }
+
+  close(): this {
+    clearTimeout(this);
+    return this;
+  }
+
+  [Symbol.toPrimitive](): number {
+    if (this._id === 0) {
+      this._id = nextId++;
+      if (!this._destroyed) byId.set(this._id, this);
+    }
+    return this._id;
+  }
+}
+Object.defineProperty(Timeout.prototype, dispose, {
+  value: function (this: Timeout) {
+    clearTimeout(this);
+  },
+  writable: true,
+  configurable: true,
+});
+
+let warnOverflow: (delay: number) => void = () => {};
+/** `node:process` gives the way to warn. */
+export function setOverflowWarning(warn: (delay: number) => void): void {
+  warnOverflow = warn;
+}
+
+function end(timer: Timeout): void {
+  timer._destroyed = true;
+  if (timer._id !== 0) byId.delete(timer._id);
+}
+
+/** Runs the one timer that is due first, if it is due at `at`. The host drains the queues after each. */
+function runTimer(at: number): void {
+  const timer = heap[0];
+  if (timer === undefined || timer._due > at) return;
+  remove(timer);
+  const callback = timer._onTimeout;
+  if (callback === null) return;
+  try {
+    if (timer._timerArgs === undefined) apply(callback, timer, []);
+    else apply(callback, timer, timer._timerArgs);
+  } catch (error) {
+    if (timer._repeat === null) end(timer);
+    reportUncaught(error);
+  }
+  // `refresh` or `clear` may have been called meanwhile.
+  if (timer._index !== -1 || timer._onTimeout === null) return;
+  if (timer._repeat !== null && !timer._destroyed) {
+    timer._idleTimeout = timer._repeat;
+    insert(timer, now());
+  } else if (timer._index === -1) end(timer);
+}
+setEntry('runTimer', runTimer);
+
+function callbackArguments(args: unknown[]): unknown[] | undefined {
+  return args.length > 0 ? args : undefined;
+}
+
+/** nodejs.org/api/timers.html#settimeoutcallback-delay-args */
+export function setTimeout(callback: Callback, delay?: number, ...args: unknown[]): Timeout {
+  validateFunction(callback, 'callback');
+  return new Timeout(callback, delay, callbackArguments(args), false);
+}
+
+/** nodejs.org/api/timers.html#setintervalcallback-delay-args */
+export function setInterval(callback: Callback, delay?: number, ...args: unknown[]): Timeout {
+  validateFunction(callback, 'callback');
+  return new Timeout(callback, delay, callbackArguments(args), true);
+}
+
+/** nodejs.org/api/timers.html#cleartimeouttimeout */
+export function clearTimeout(timeout?: unknown): void {
+  let timer: unknown = timeout;
+  if (typeof timer === 'number' || typeof timer === 'string') timer = byId.get(+timer);
+  if (!(timer instanceof Timeout)) return;
+  timer._onTimeout = null;
+  remove(timer);
+  end(timer);
+}
+
+export function clearInterval(timeout?: unknown): void {
+  clearTimeout(timeout);
+}
+
+let immediates: Immediate[] = [];
+
+/** nodejs.org/api/timers.html#class-immediate */
+class Immediate {
+  _onImmediate: Callback | null;
+  _argv: unknown[] | undefined;
+  _destroyed = false;
+  declare _referenced: boolean;
+
+  constructor(callback: Callback, args: unknown[] | undefined) {
+    this._onImmediate = callback;
+    this._argv = args;
+    Object.defineProperty(this, '_referenced', { value: true, writable: true, enumerable: false, configurable: true });
+    immediates.push(this);
+    state[IMMEDIATES]!++;
+    state[REFERENCED]!++;
+  }
+
+  ref(): this {
+    if (!this._referenced && !this._destroyed) state[REFERENCED]!++;
+    this._referenced = true;
+    return this;
+  }
+
+  unref(): this {
+    if (this._referenced && !this._destroyed) state[REFERENCED]!--;
+    this._referenced = false;
+    return this;
+  }
+
+  hasRef(): boolean {
+    return this._referenced;
+  }
+}
+Object.defineProperty(Immediate.prototype, dispose, {
+  value: function (this: Immediate) {
+    clearImmediate(this);
+  },
+  writable: true,
+  configurable: true,
+});
+
+/** nodejs.org/api/timers.html#setimmediatecallback-args */
+export function setImmediate(callback: Callback, ...args: unknown[]): Immediate {
+  validateFunction(callback, 'callback');
+  return new Immediate(callback, callbackArguments(args));
+}
+
+export function clearImmediate(immediate?: unknown): void {
+  if (!(immediate instanceof Immediate) || immediate._destroyed) return;
+  immediate._destroyed = true;
+  immediate._onImmediate = null;
+  state[IMMEDIATES]!--;
+  if (immediate._referenced) state[REFERENCED]!--;
+}
+
+let batch: Immediate[] = [];
+let batchAt = 0;
+
+/**
+ * Runs one immediate; the host drains the queues and calls again while `state` says that the batch is not through.
+ * Immediates made meanwhile belong to the next turn (nodejs.org/api/timers.html#setimmediatecallback-args).
+ */
+function runImmediates(): boolean {
+  if (batchAt >= batch.length) {
+    batch = immediates;
+    batchAt = 0;
+    immediates = [];
+  }
+  while (batchAt < batch.length) {
+    const immediate = batch[batchAt++]!;
+    const callback = immediate._onImmediate;
+    if (callback === null) continue;
+    const args = immediate._argv;
+    clearImmediate(immediate);
+    try {
+      apply(callback, immediate, args ?? []);
+    } catch (error) {
+      reportUncaught(error);
+    }
+    return batchAt < batch.length;
+  }
+  return false;
+}
+setEntry('runImmediates', runImmediates);
+
+/** nodejs.org/api/globals.html#queuemicrotaskcallback */
+export function queueMicrotask(callback: () => unknown): void {
+  if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('callback');
+  validateFunction(callback, 'callback');
+  enqueueMicrotask(callback);
+}
+
+export { promisify as promisifyCustom };
+
+const timers = { setTimeout, clearTimeout, setImmediate, clearImmediate, setInterval, clearInterval };
+export default timers as typeof timers & { promises?: unknown };

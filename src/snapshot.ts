@@ -1,0 +1,117 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { assets } from './assets.ts';
+import type { Image } from './engine/image.ts';
+import { imageBytes } from './engine/image.ts';
+import { SandboxError } from './errors.ts';
+
+/** Everything a snapshot knows beside linear memory. */
+export interface SnapshotState {
+  readonly image: Image;
+  /** Boxed namespace of the main module; 0 when none ran. */
+  readonly mainBox: number;
+  /** Content of the private volume. */
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+}
+
+const MAGIC = 'nodelet-snapshot';
+const VERSION = 1;
+const DIGEST_BYTES = 32;
+
+/**
+ * A sandbox at rest, ready to be restored any number of times. Make one with `prepare()` or `sandbox.snapshot()`.
+ *
+ * @example
+ * const snapshot = await prepare({ files: { '/app/main.js': 'export const double = (n) => 2 * n' }, entry: '/app/main.js' });
+ * const copy = Snapshot.parse(snapshot.serialize());
+ */
+export class Snapshot {
+  /** @internal */
+  readonly state: SnapshotState;
+
+  /** @internal */
+  constructor(state: SnapshotState) {
+    this.state = state;
+  }
+
+  /** Bytes of linear memory that a restore writes. */
+  get imageBytes(): number {
+    return imageBytes(this.state.image);
+  }
+
+  /**
+   * The snapshot as bytes, with a SHA-256 digest over all of it, or an HMAC-SHA-256 when a key is given: a digest tells
+   * damage, only a key tells an attacker's change.
+   */
+  serialize(options: { readonly key?: string | Uint8Array } = {}): Uint8Array {
+    const { image, mainBox, files } = this.state;
+    const blobs: Uint8Array[] = image.runs.map((run) => run.bytes);
+    const header = {
+      magic: MAGIC,
+      version: VERSION,
+      engine: assets().engineDigest,
+      guest: assets().guestDigest,
+      runtime: image.runtime,
+      context: image.context,
+      entriesBox: image.entriesBox,
+      mainBox,
+      monotonicMs: image.monotonicMs,
+      pages: image.pages,
+      runs: image.runs.map((run) => [run.offset, run.bytes.length]),
+      files: Object.entries(files).map(([path, content]) => {
+        const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+        blobs.push(bytes);
+        return [path, bytes.length];
+      }),
+      signed: options.key !== undefined,
+    };
+    const head = new TextEncoder().encode(JSON.stringify(header));
+    const total = 4 + head.length + blobs.reduce((sum, blob) => sum + blob.length, 0);
+    const bytes = new Uint8Array(total + DIGEST_BYTES);
+    new DataView(bytes.buffer).setUint32(0, head.length, true);
+    bytes.set(head, 4);
+    let at = 4 + head.length;
+    for (const blob of blobs) {
+      bytes.set(blob, at);
+      at += blob.length;
+    }
+    bytes.set(digest(bytes.subarray(0, total), options.key), total);
+    return bytes;
+  }
+
+  /** Reads what `serialize` wrote. Anything altered, cut or made by another version throws code `snapshot`. */
+  static parse(bytes: Uint8Array, options: { readonly key?: string | Uint8Array } = {}): Snapshot {
+    if (!(bytes instanceof Uint8Array)) throw new SandboxError('option', 'Snapshot.parse() takes a Uint8Array');
+    if (bytes.length < 4 + DIGEST_BYTES) throw refuse('it is too short');
+    const body = bytes.subarray(0, bytes.length - DIGEST_BYTES);
+    if (!timingSafeEqual(digest(body, options.key), bytes.subarray(bytes.length - DIGEST_BYTES))) {
+      throw refuse(options.key === undefined ? 'its digest does not match (altered, or signed with a key)' : 'its signature does not match the key');
+    }
+    return parseBody(body);
+  }
+}
+
+/** @internal The body without its digest, for the built-in snapshot, which ships beside the code that reads it. */
+export function parseBody(body: Uint8Array): Snapshot {
+  const length = new DataView(body.buffer, body.byteOffset).getUint32(0, true);
+  if (4 + length > body.length) throw refuse('its header is cut');
+  const header = JSON.parse(new TextDecoder().decode(body.subarray(4, 4 + length)));
+  if (header.magic !== MAGIC) throw refuse('it is no snapshot');
+  if (header.version !== VERSION) throw refuse(`its format is version ${header.version}, this library reads version ${VERSION}`);
+  if (header.engine !== assets().engineDigest || header.guest !== assets().guestDigest) throw refuse('it was made by another version of this library');
+  let at = 4 + length;
+  const take = (size: number): Uint8Array => body.subarray(at, (at += size));
+  const runs = (header.runs as [number, number][]).map(([offset, size]) => ({ offset, bytes: take(size) }));
+  const files: Record<string, Uint8Array> = Object.create(null);
+  for (const [path, size] of header.files as [string, number][]) files[path] = take(size);
+  if (at !== body.length) throw refuse('its length does not match its header');
+  const { runtime, context, entriesBox, mainBox, monotonicMs, pages } = header;
+  return new Snapshot({ image: { runtime, context, entriesBox, monotonicMs, pages, runs }, mainBox, files });
+}
+
+function digest(bytes: Uint8Array, key: string | Uint8Array | undefined): Uint8Array {
+  return (key === undefined ? createHash('sha256') : createHmac('sha256', key)).update(bytes).digest();
+}
+
+function refuse(why: string): SandboxError {
+  return new SandboxError('snapshot', `The snapshot is refused: ${why}`);
+}
