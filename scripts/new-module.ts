@@ -7,6 +7,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** As Biome formats the list of modules: in one line while it fits. */
+const maxLineLength = 130;
+
 /** Files of a new module by path, and where they go. */
 export function newModuleFiles(name: string): Record<string, string> {
   const { variable, pascal } = spellings(name);
@@ -75,8 +78,9 @@ export function registerModule(registry: string, name: string): string {
   if (whole === undefined || imports === undefined)
     throw new Error('The registry has no imports, or no "export const registry = [...]"');
   const { variable } = spellings(name);
-  const before = entries.trim().replace(/,$/, '');
-  const list = `${open}\n${before === '' ? '' : `  ${before},\n`}  ${variable},\n${close}`;
+  const names = [...entries.split(',').flatMap((entry) => entry.trim() || []), variable];
+  const line = `${open}${names.join(', ')}${close}`;
+  const list = line.length <= maxLineLength ? line : `${open}\n${names.map((entry) => `  ${entry},\n`).join('')}${close}`;
   const lines = [...imports.trimEnd().split('\n'), `import { ${variable} } from './${name}/index.ts';`];
   const specifier = (line: string) => line.slice(line.lastIndexOf(' from '));
   lines.sort((a, b) => (specifier(a) < specifier(b) ? -1 : 1));
@@ -85,7 +89,7 @@ export function registerModule(registry: string, name: string): string {
 
 function spellings(name: string): { variable: string; pascal: string } {
   const camel = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return { variable: `${camel}Module`, pascal: camel.charAt(0).toUpperCase() + camel.slice(1) };
+  return { variable: camel, pascal: camel.charAt(0).toUpperCase() + camel.slice(1) };
 }
 
 /** Writes a new module into a checkout. Nothing that exists is overwritten. */

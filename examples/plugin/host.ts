@@ -28,6 +28,7 @@ const snapshot = await prepare({
   files: { '/app/plugin.ts': readFileSync(here('./plugin.ts')) },
   entry: '/app/plugin.ts',
   capabilities: { fs: { mounts } },
+  hostModules: { mail: ['send'] },
 });
 console.log(
   `prepared in ${(performance.now() - started).toFixed(0)} ms: ${(snapshot.serialize().length / 1024).toFixed(0)} KiB\n`,
@@ -37,7 +38,7 @@ console.log(
 function mailTo(address: string) {
   return hostFunction({
     input: z.object({ to: z.literal(address), subject: z.string().max(200), text: z.string().max(10_000) }),
-    run: async (_context, { subject, text }) => {
+    run: async (_details, { subject, text }) => {
       console.log(`  mail to ${address}: ${subject}\n    ${text.replaceAll('\n', '\n    ')}`);
       return { id: `mail-${address.split('@')[0]}` };
     },

@@ -45,7 +45,7 @@ describe('npm run new:module', () => {
       'test/differential/new_thing/surface.mjs',
       'src/modules/registry.ts',
     ]);
-    expect(readFileSync(join(root, 'src/modules/registry.ts'), 'utf8')).toContain('  newThingModule,\n];');
+    expect(readFileSync(join(root, 'src/modules/registry.ts'), 'utf8')).toMatch(/\bnewThing,?\s*\];/);
 
     const sources = created.filter((path) => path.startsWith('src/'));
     expect(sources.flatMap((path) => violationsOf({ path, text: readFileSync(join(root, path), 'utf8') }))).toEqual([]);
@@ -78,11 +78,13 @@ describe('npm run new:module', () => {
   it('adds one import and one entry to the registry', () => {
     const definition = "import type { ModuleDefinition } from './module-definition.ts';\n";
     const list = '\n/** All. */\nexport const registry: readonly ModuleDefinition[] = [';
-    const zoo = "import { zooModule } from './zoo/index.ts';\n";
-    const ant = "import { antModule } from './ant/index.ts';\n";
+    const zoo = "import { zoo } from './zoo/index.ts';\n";
+    const ant = "import { ant } from './ant/index.ts';\n";
     const one = registerModule(`${definition}${list}];\n`, 'zoo');
-    expect(one).toBe(`${definition}${zoo}${list}\n  zooModule,\n];\n`);
-    expect(registerModule(one, 'ant')).toBe(`${ant}${definition}${zoo}${list}\n  zooModule,\n  antModule,\n];\n`);
+    expect(one).toBe(`${definition}${zoo}${list}zoo];\n`);
+    expect(registerModule(one, 'ant')).toBe(`${ant}${definition}${zoo}${list}zoo, ant];\n`);
+    const long = 'a_very_long_name_that_leaves_no_room_for_another_one_in_the_line';
+    expect(registerModule(one, long)).toMatch(/\[\n {2}zoo,\n {2}aVeryLongName\w+,\n\];/);
   });
 
   it('fills each file of a module', () => {
