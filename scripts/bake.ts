@@ -75,7 +75,7 @@ export function bakeBase(wasm: Uint8Array, eager: string): { body: Uint8Array; i
   machine.memory.u8[machine.runtime + STRIP_FLAGS] = 0;
   settle(machine);
   const image = capture(machine, 0);
-  const bytes = new Snapshot({ image, mainBox: 0, files: {} }).serialize();
+  const bytes = new Snapshot({ image, mainBox: 0, volume: undefined }).serialize();
   return { body: bytes.subarray(0, bytes.length - 32), imageBytes: imageBytes(image) };
 }
 

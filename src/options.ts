@@ -1,4 +1,5 @@
 import type { SandboxEvent, Verb } from './capabilities/capability.ts';
+import { type HostFunctionDefinition, isHostFunction } from './capabilities/host-function.ts';
 import type { FsGrant } from './capabilities/fs.ts';
 import { parseFsGrant } from './capabilities/fs.ts';
 import { SandboxError } from './errors.ts';
@@ -24,7 +25,7 @@ export type RandomGrant = 'secure' | { readonly seed: number };
 export type HostGrant = Readonly<Record<string, Readonly<Record<string, HostFunction>>>>;
 
 /** A function of the embedder. It gets copies of the guest's arguments and gives a copy of its result. */
-export type HostFunction = Verb;
+export type HostFunction = Verb | HostFunctionDefinition;
 
 /** What a sandbox may do. Nothing that is not named here is reachable. */
 export interface Capabilities {
@@ -64,10 +65,13 @@ export interface ParsedOptions {
   readonly limits: Limits;
   readonly cwd: string;
   readonly onEvent: ((event: SandboxEvent) => void) | undefined;
+  /** Names of `host:` modules beside the granted ones: what `prepare` was told. */
+  readonly declaredHostModules: Readonly<Record<string, readonly string[]>>;
 }
 
 const OPTION_NAMES = ['snapshot', 'files', 'capabilities', 'limits', 'cwd', 'onEvent'];
-const NO_FILES: Record<string, string | Uint8Array> = Object.freeze({});
+export const NO_FILES: Record<string, string | Uint8Array> = Object.freeze({});
+const NO_MODULES: Readonly<Record<string, readonly string[]>> = Object.freeze({});
 const NO_GRANTS: Readonly<Record<string, unknown>> = Object.freeze({});
 
 /** Checks everything the embedder passed; each error names the value and what is allowed. */
@@ -89,6 +93,7 @@ export function parseOptions(options: unknown): ParsedOptions {
     limits: parseLimits(given['limits']),
     cwd: absolutePath(cwd, 'cwd'),
     onEvent: onEvent as ParsedOptions['onEvent'],
+    declaredHostModules: NO_MODULES,
   };
 }
 
@@ -148,7 +153,7 @@ const PARSERS: Record<string, (value: unknown) => unknown> = {
     for (const [module, functions] of Object.entries(record(value, 'capabilities.host'))) {
       const table: Record<string, HostFunction> = Object.create(null);
       for (const [name, run] of Object.entries(record(functions, `capabilities.host.${module}`))) {
-        if (typeof run !== 'function') throw new SandboxError('option', `capabilities.host.${module}.${name} must be a function, got ${typeof run}`);
+        if (typeof run !== 'function' && !isHostFunction(run)) throw new SandboxError('option', `capabilities.host.${module}.${name} must be a function or hostFunction(), got ${typeof run}`);
         table[name] = run as HostFunction;
       }
       modules[module] = table;

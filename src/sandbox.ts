@@ -1,5 +1,8 @@
 import type { SandboxEvent, VerbTable } from './capabilities/capability.ts';
+import type { FsGrant } from './capabilities/fs.ts';
 import { createMounts } from './capabilities/volumes/create-mounts.ts';
+import { type MemoryVolume, memoryVolume } from './capabilities/volumes/memory-volume.ts';
+import { sandboxMounts } from './capabilities/volumes/mounts.ts';
 import { VerbError } from './capabilities/verb-error.ts';
 import { Isolate } from './engine/isolate.ts';
 import { capture, heapEnd, settle } from './engine/image.ts';
@@ -13,7 +16,7 @@ import { SandboxContext } from './host-context.ts';
 import { createModuleLoader } from './module-loader.ts';
 import type { HostLoader } from './modules/module/host-loader.ts';
 import { registry } from './modules/registry.ts';
-import { absolutePath, type ParsedOptions, parseOptions, type SandboxOptions } from './options.ts';
+import { absolutePath, NO_FILES, type ParsedOptions, parseOptions, type SandboxOptions } from './options.ts';
 import { processRuntime, verbTable } from './runtime.ts';
 import { Snapshot, type SnapshotState } from './snapshot.ts';
 
@@ -107,6 +110,8 @@ export class Sandbox {
   #startedAt = 0;
   #startSteps = 0;
   #mainBox: number;
+  /** The private volume, once something looked at a file. */
+  #volume: MemoryVolume | undefined;
 
   /** @internal */
   constructor(options: ParsedOptions) {
@@ -159,12 +164,15 @@ export class Sandbox {
 
   #createMounts(): ReturnType<typeof createMounts> {
     const { files, cwd } = this.#options;
+    const grant = this.#context.grant<FsGrant>('fs');
+    this.#volume = memoryVolume({ data: this.#state.volume, files, maxBytes: grant?.maxBytes, maxFiles: grant?.maxFiles, now: () => this.#context.now() });
     return createMounts({
-      grant: this.#context.grant('fs'),
-      files: { ...this.#state.files, ...files },
+      grant,
+      volume: this.#volume,
       cwd,
       emit: (event) => this.#context.emit(event),
       now: () => this.#context.now(),
+      maxReadBytes: this.#options.limits.memoryBytes,
     });
   }
 
@@ -278,11 +286,12 @@ export class Sandbox {
       throw new SandboxError('snapshot', `A snapshot cannot be taken with ${this.#isolate.loop.pending} host call(s) in flight`);
     }
     settle(this.#machine);
-    const mounts = this.#context.share<ReturnType<typeof createMounts> | undefined>('mounts', () => undefined);
+    // Files that nothing looked at yet are part of the snapshot all the same.
+    if (this.#options.files !== NO_FILES) sandboxMounts(this.#context);
     return new Snapshot({
       image: capture(this.#machine, this.#context.monotonic()),
       mainBox: this.#mainBox,
-      files: { ...this.#state.files, ...this.#options.files, ...privateFiles(mounts) },
+      volume: this.#volume?.toData() ?? this.#state.volume,
     });
   }
 
@@ -437,10 +446,6 @@ const HEAP_START = 5_333_088;
 
 function fileUrl(path: string): string {
   return `file://${encodeURI(path)}`;
-}
-
-function privateFiles(_mounts: unknown): Record<string, Uint8Array> {
-  return {};
 }
 
 export type { SandboxEvent };

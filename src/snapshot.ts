@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { assets } from './assets.ts';
+import type { VolumeData } from './capabilities/volumes/memory-data.ts';
 import type { Image } from './engine/image.ts';
 import { imageBytes } from './engine/image.ts';
 import { SandboxError } from './errors.ts';
@@ -9,8 +10,8 @@ export interface SnapshotState {
   readonly image: Image;
   /** Boxed namespace of the main module; 0 when none ran. */
   readonly mainBox: number;
-  /** Content of the private volume. */
-  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  /** Content of the private volume; undefined while nothing was ever put there. */
+  readonly volume: VolumeData | undefined;
 }
 
 const MAGIC = 'nodelet-snapshot';
@@ -43,7 +44,7 @@ export class Snapshot {
    * damage, only a key tells an attacker's change.
    */
   serialize(options: { readonly key?: string | Uint8Array } = {}): Uint8Array {
-    const { image, mainBox, files } = this.state;
+    const { image, mainBox, volume } = this.state;
     const blobs: Uint8Array[] = image.runs.map((run) => run.bytes);
     const header = {
       magic: MAGIC,
@@ -57,11 +58,16 @@ export class Snapshot {
       monotonicMs: image.monotonicMs,
       pages: image.pages,
       runs: image.runs.map((run) => [run.offset, run.bytes.length]),
-      files: Object.entries(files).map(([path, content]) => {
-        const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-        blobs.push(bytes);
-        return [path, bytes.length];
-      }),
+      volume: volume && {
+        ...volume,
+        // Contents follow the header; in it stands their length.
+        inodes: volume.inodes.map(({ content, ...inode }) => {
+          if (content === undefined) return inode;
+          const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+          blobs.push(bytes);
+          return { ...inode, content: bytes.length };
+        }),
+      },
       signed: options.key !== undefined,
     };
     const head = new TextEncoder().encode(JSON.stringify(header));
@@ -101,11 +107,13 @@ export function parseBody(body: Uint8Array): Snapshot {
   let at = 4 + length;
   const take = (size: number): Uint8Array => body.subarray(at, (at += size));
   const runs = (header.runs as [number, number][]).map(([offset, size]) => ({ offset, bytes: take(size) }));
-  const files: Record<string, Uint8Array> = Object.create(null);
-  for (const [path, size] of header.files as [string, number][]) files[path] = take(size);
+  const volume = header.volume && {
+    ...header.volume,
+    inodes: header.volume.inodes.map((inode: { content?: number }) => (inode.content === undefined ? inode : { ...inode, content: take(inode.content) })),
+  };
   if (at !== body.length) throw refuse('its length does not match its header');
   const { runtime, context, entriesBox, mainBox, monotonicMs, pages } = header;
-  return new Snapshot({ image: { runtime, context, entriesBox, monotonicMs, pages, runs }, mainBox, files });
+  return new Snapshot({ image: { runtime, context, entriesBox, monotonicMs, pages, runs }, mainBox, volume });
 }
 
 function digest(bytes: Uint8Array, key: string | Uint8Array | undefined): Uint8Array {

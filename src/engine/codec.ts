@@ -60,7 +60,7 @@ export function dehydrate(value: unknown, budget: TransferBudget): string {
       case 'object':
         return item === null ? null : ['r', node(item)];
       default:
-        return refuse(typeof item === 'symbol' ? 'A symbol' : `A function (${item.name || 'anonymous'})`);
+        return refuse(typeof item === 'symbol' ? 'A symbol' : `A function (${(item as () => void).name || 'anonymous'})`);
     }
   }
   function node(item: object): number {
@@ -97,7 +97,9 @@ export function dehydrate(value: unknown, budget: TransferBudget): string {
       const errors = item instanceof AggregateError ? at('errors', item.errors) : null;
       return ['E', String(item.name), String(item.message), null, cause, extra, errors];
     }
-    if (item instanceof Number || item instanceof String || item instanceof Boolean || item instanceof BigInt) return ['P', slot(item.valueOf())];
+    if (item instanceof Number || item instanceof String || item instanceof Boolean || item instanceof BigInt) {
+      return ['P', slot((item as { valueOf(): unknown }).valueOf())];
+    }
     if (item instanceof Promise) refuse('A promise');
     if (item instanceof WeakMap || item instanceof WeakSet || item instanceof WeakRef) refuse('A weak collection');
     return ['O', entriesOf(item)];
@@ -195,7 +197,7 @@ export function revive(text: string): unknown {
       case 'V': {
         const View = VIEW_CLASSES[item[1] as keyof typeof VIEW_CLASSES];
         if (View === undefined) return malformed();
-        return keep(new View(bytes(str(item[2]))));
+        return keep(new (View as new (buffer: ArrayBuffer) => ArrayBufferView)(bytes(str(item[2]))));
       }
       case 'P':
         return keep(Object(slot(item[1])));

@@ -14,7 +14,7 @@ interface NodeBuffer extends Uint8Array {
   latin1Write(text: string, offset: number, length: number): number;
   ucs2Write(text: string, offset: number, length: number): number;
 }
-const NodeBuffer = (globalThis as { Buffer?: { from(buffer: ArrayBufferLike): NodeBuffer } }).Buffer;
+const NodeBuffer = (globalThis as unknown as { Buffer?: { from(buffer: ArrayBufferLike): NodeBuffer } }).Buffer;
 const encoder = new TextEncoder();
 
 /** Where strings are made: allocation may grow the memory, so its views are read again after each call. */

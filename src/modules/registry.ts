@@ -3,8 +3,9 @@ import { domException } from '../web/dom-exception/index.ts';
 import { webEvents } from '../web/events/index.ts';
 import { buffer } from './buffer/index.ts';
 import { events } from './events/index.ts';
+import { host } from './host/index.ts';
 import type { ModuleDefinition } from './module-definition.ts';
 import { timers } from './timers/index.ts';
 
 /** Every module there is, in dependency order. Adding `node:foo` is one line here. */
-export const registry: readonly ModuleDefinition[] = [timers, webEvents, domException, abort, buffer, events];
+export const registry: readonly ModuleDefinition[] = [timers, host, webEvents, domException, abort, buffer, events];

@@ -1,0 +1,62 @@
+import type { HostContext } from '../../capabilities/capability.ts';
+import { isHostFunction, type HostFunctionDefinition, type StandardSchema } from '../../capabilities/host-function.ts';
+import { VerbError } from '../../capabilities/verb-error.ts';
+import type { HostFunctionVerbs } from './contract.ts';
+
+type Granted = Readonly<Record<string, Readonly<Record<string, ((...args: unknown[]) => unknown) | HostFunctionDefinition>>>>;
+
+/** Calls the embedder's functions: counted, checked, and with nothing of their errors but what is public. */
+export function createHostFunctionsHost(context: HostContext): HostFunctionVerbs {
+  const granted = context.grant<Granted>('host');
+  const functions: { target: string; run: (...args: unknown[]) => unknown }[] = [];
+  const numbers = new Map<string, number>();
+
+  return {
+    find(module, name) {
+      const target = `${String(module)}.${String(name)}`;
+      const known = numbers.get(target);
+      if (known !== undefined) return known;
+      const table = granted !== undefined && Object.hasOwn(granted, module) ? granted[module] : undefined;
+      const run = table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
+      if (run === undefined) {
+        context.emit({ type: 'denied', capability: 'host', verb: 'call', target, code: 'ERR_ACCESS_DENIED' });
+        throw new VerbError(`Access to this API has been restricted. The host function "${target}" was not granted`, {
+          code: 'ERR_ACCESS_DENIED',
+          fields: { code: 'ERR_ACCESS_DENIED', permission: 'host', resource: target },
+        });
+      }
+      const index = functions.push({ target, run: isHostFunction(run) ? checked(run, context) : run }) - 1;
+      numbers.set(target, index);
+      return index;
+    },
+    call(index, ...args) {
+      const entry = functions[index];
+      if (entry === undefined) throw new VerbError('Unknown host function', { code: 'ERR_INVALID_ARG_VALUE', name: 'TypeError' });
+      context.chargeHostCall();
+      context.emit({ type: 'host-call', capability: 'host', verb: 'call', target: entry.target });
+      // A view over guest memory would change under the embedder's hands.
+      for (let i = 0; i < args.length; i++) if (args[i] instanceof Uint8Array) args[i] = (args[i] as Uint8Array).slice();
+      return entry.run(...args);
+    },
+  };
+}
+
+/** A function with a schema: the first argument is what the schema makes of it, or the call is refused with the issues. */
+function checked({ input, run }: HostFunctionDefinition, context: HostContext): (...args: unknown[]) => unknown {
+  const details = { signal: context.signal };
+  if (input === undefined) return (...args) => run(details, ...args);
+  return (first, ...rest) => {
+    const outcome = input['~standard'].validate(first);
+    if (outcome instanceof Promise) return outcome.then((result) => run(details, accept(result), ...rest));
+    return run(details, accept(outcome), ...rest);
+  };
+}
+
+function accept(result: Awaited<ReturnType<StandardSchema['~standard']['validate']>>): unknown {
+  if (result.issues === undefined) return result.value;
+  const issues = result.issues.map(({ message, path }) => {
+    const keys = path?.map((part) => String(typeof part === 'object' ? part.key : part)) ?? [];
+    return keys.length > 0 ? `${keys.join('.')}: ${message}` : message;
+  });
+  throw new VerbError(`Invalid input: ${issues.join('; ')}`, { code: 'ERR_INVALID_ARG_VALUE', name: 'TypeError' });
+}

@@ -1,0 +1,55 @@
+import { SandboxError } from './errors.ts';
+import type { Limits } from './limits.ts';
+import { absolutePath, type Capabilities, parseOptions } from './options.ts';
+import { Sandbox } from './sandbox.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Options of `prepare`. */
+export interface PrepareOptions {
+  /** Absolute path -> content; part of the snapshot. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>> | ReadonlyMap<string, string | Uint8Array>;
+  /** The module to run. Its exports are what `sandbox.call` calls. */
+  readonly entry?: string;
+  /** Only `fs` (read what modules are loaded from), `clock` and `random`: no secret and no authority exists while preparing. */
+  readonly capabilities?: Pick<Capabilities, 'fs' | 'clock' | 'random'>;
+  /** Names of the functions that `host:` modules will have: `{ mail: ['send'] }`. They can be imported, not called. */
+  readonly hostModules?: Readonly<Record<string, readonly string[]>>;
+  readonly limits?: Partial<Limits>;
+}
+
+const OPTION_NAMES = ['files', 'entry', 'capabilities', 'hostModules', 'limits'];
+const ALLOWED_CAPABILITIES = ['fs', 'clock', 'random'];
+
+/**
+ * Boots once: runs the entry module, with everything it imports, and takes the snapshot. Sandboxes restored from it start
+ * where it ended, in a tenth of a millisecond.
+ *
+ * @example
+ * const snapshot = await prepare({ files: { '/app/main.js': 'export const double = (n) => 2 * n' }, entry: '/app/main.js' });
+ * const sandbox = await createSandbox({ snapshot });
+ * await sandbox.call('double', [21]); // { ok: true, value: 42, ... }
+ */
+export async function prepare(options: PrepareOptions = {}): Promise<Snapshot> {
+  const { entry, hostModules, ...rest } = options;
+  for (const name of Object.keys(options)) {
+    if (!OPTION_NAMES.includes(name)) throw new SandboxError('option', `prepare() has no option "${name}", allowed are ${OPTION_NAMES.join(', ')}`);
+  }
+  for (const name of Object.keys(options.capabilities ?? {})) {
+    if (!ALLOWED_CAPABILITIES.includes(name)) {
+      throw new SandboxError('option', `prepare() cannot be granted "${name}": a snapshot must hold no authority; allowed are ${ALLOWED_CAPABILITIES.join(', ')}`);
+    }
+  }
+  if (entry !== undefined) absolutePath(entry, 'entry');
+  const sandbox = new Sandbox({ ...parseOptions(rest), declaredHostModules: hostModules ?? {} });
+  try {
+    if (entry !== undefined) {
+      const result = await sandbox.run({ path: entry });
+      if (!result.ok && result.error.code !== 'serialize') {
+        throw new SandboxError(result.error.code, `prepare() failed in "${entry}": ${result.error.name}: ${result.error.message}`, { cause: result.error });
+      }
+    }
+    return await sandbox.snapshot();
+  } finally {
+    sandbox.dispose();
+  }
+}
