@@ -83,7 +83,7 @@ describe('npm run new:module', () => {
     const one = registerModule(`${definition}${list}];\n`, 'zoo');
     expect(one).toBe(`${definition}${zoo}${list}zoo];\n`);
     expect(registerModule(one, 'ant')).toBe(`${ant}${definition}${zoo}${list}zoo, ant];\n`);
-    const long = 'a_very_long_name_that_leaves_no_room_for_another_one_in_the_line';
+    const long = `a${'_very_long_name_that_leaves_no_room_for_another_one_in_a_line'.repeat(2)}`;
     expect(registerModule(one, long)).toMatch(/\[\n {2}zoo,\n {2}aVeryLongName\w+,\n\];/);
   });
 
