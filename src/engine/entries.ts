@@ -4,6 +4,7 @@
  */
 export const entryNames = [
   'parseJson',
+  'stringifyJson',
   'revive',
   'dehydrate',
   'wrapBytes',
@@ -16,7 +17,7 @@ export const entryNames = [
   'runTimer',
   'runImmediates',
   'restore',
-  'linkLoader',
+  'builtinNames',
   'pickExport',
   'callExport',
   'reportUncaught',

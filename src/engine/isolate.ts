@@ -1,4 +1,4 @@
-import { STATE_INDEX } from './entries.ts';
+import { entryNames, STATE_INDEX } from './entries.ts';
 import { ObjectLayout, Tag } from './layout.ts';
 import { EventLoop } from './loop.ts';
 import { EvalFlag, GuestThrow, type Machine } from './machine.ts';
@@ -82,7 +82,7 @@ export class Isolate {
   /** Finds the array that both sides read, once the guest's entries are known. */
   bindState(): void {
     const { u32 } = this.machine.memory;
-    const box = this.machine.entry('parseJson') + 8 * STATE_INDEX;
+    const box = this.machine.entry(entryNames[0]) + 8 * STATE_INDEX;
     this.loop.bindState(u32[(u32[box >>> 2]! + ObjectLayout.arrayValues) >>> 2]!);
   }
 

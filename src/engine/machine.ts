@@ -4,6 +4,7 @@ import { Context, FIRST_VALUE_TAG, ObjectLayout, Runtime, StringLayout, Tag } fr
 import { LinearMemory } from './memory.ts';
 import { Meter } from './meter.ts';
 import { type StringHeap, writeString } from './strings.ts';
+import { writeStringByCalls } from './transfer-by-calls.ts';
 import { Termination, toTermination } from './termination.ts';
 import { type EngineExports, PAGE_BYTES, REJECTION_TRACKER_INDEX, Scratch } from './wasm.ts';
 
@@ -40,6 +41,8 @@ export class Machine implements StringHeap {
   memoryLimit = 64 << 20;
   runtime = 0;
   context = 0;
+  /** Whether strings and objects are read and written in place; false after a failed calibration. */
+  direct = true;
   /** Set once: why this machine must never be entered again. */
   dead: Termination | null = null;
   /** The values of the array of entry functions. */
@@ -166,8 +169,8 @@ export class Machine implements StringHeap {
   }
 
   writeStringBox(box: number, text: string): void {
-    const pointer = writeString(this, text);
-    this.writeBox(box, Tag.string, pointer);
+    if (this.direct) this.writeBox(box, Tag.string, writeString(this, text));
+    else writeStringByCalls(this, box, text);
   }
 
   /** Gives up a value: the count drops in place, and only the last owner calls into the engine. */

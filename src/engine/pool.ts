@@ -1,3 +1,4 @@
+import { calibrate } from './calibrate.ts';
 import { heapEnd, type Image, reset, restore } from './image.ts';
 import { Machine } from './machine.ts';
 import { Meter } from './meter.ts';
@@ -16,6 +17,7 @@ export class MachinePool {
   /** Idle machines kept at most, over all images: each holds its linear memory. */
   readonly #capacity: number;
   #size = 0;
+  #direct = true;
 
   constructor(module: WebAssembly.Module, capacity: number) {
     this.#module = module;
@@ -26,6 +28,14 @@ export class MachinePool {
     return this.#module;
   }
 
+  /** Decides, on one machine, how values cross in all of them. */
+  calibrate(image: Image): void {
+    const machine = new Machine(this.#module);
+    restore(machine, image);
+    this.#direct = calibrate(machine);
+    this.give(machine, image);
+  }
+
   /** A machine that holds exactly `image`. */
   take(image: Image): { machine: Machine; pooled: boolean } {
     const idle = this.#idle.get(image)?.pop();
@@ -33,9 +43,7 @@ export class MachinePool {
       this.#size--;
       return { machine: idle, pooled: true };
     }
-    const machine = new Machine(this.#module);
-    restore(machine, image);
-    return { machine, pooled: false };
+    return { machine: this.#make(image), pooled: false };
   }
 
   /** Takes a machine back from its tenant. One that trapped, was ended or grew large is dropped. */
@@ -53,9 +61,7 @@ export class MachinePool {
   /** Prepares `count` machines ahead of time. */
   warm(image: Image, count: number): void {
     for (let i = 0; i < count && this.#size < this.#capacity; i++) {
-      const machine = new Machine(this.#module);
-      restore(machine, image);
-      this.#keep(machine, image);
+      this.#keep(this.#make(image), image);
     }
   }
 
@@ -63,6 +69,13 @@ export class MachinePool {
   forget(image: Image): void {
     this.#size -= this.#idle.get(image)?.length ?? 0;
     this.#idle.delete(image);
+  }
+
+  #make(image: Image): Machine {
+    const machine = new Machine(this.#module);
+    machine.direct = this.#direct;
+    restore(machine, image);
+    return machine;
   }
 
   #keep(machine: Machine, image: Image): void {

@@ -2,6 +2,7 @@ import { BufferLayout, Class, DOUBLE_ADDEND, MapLayout, ObjectLayout, PropertyFl
 import { type Machine, RefusedValue } from './machine.ts';
 import { readFlatString, readString, stringLength } from './strings.ts';
 import { Termination } from './termination.ts';
+import { readStringByCalls } from './transfer-by-calls.ts';
 
 /**
  * Reads guest values out of linear memory. No guest code runs: no getter, no proxy trap, no toJSON, no then. What only
@@ -54,9 +55,8 @@ export function readPrimitive(machine: Machine, at: number): unknown {
     case Tag.undefined:
       return undefined;
     case Tag.string:
-      return readFlatString(memory, memory.u32[word]!);
     case Tag.rope:
-      return readString(memory, tag, memory.u32[word]!);
+      return machine.direct ? readString(memory, tag, memory.u32[word]!) : readStringByCalls(machine, at);
     case Tag.shortBigInt:
       return BigInt(memory.i32[word]!);
     case Tag.bigInt:
@@ -85,7 +85,9 @@ function readBigInt(machine: Machine, pointer: number): bigint {
 
 /** Reads the box at `at`, whatever it holds. */
 export function readValue(machine: Machine, at: number, budget: TransferBudget): unknown {
-  return machine.memory.i32[(at >>> 2) + 1] === Tag.object ? new Reader(machine, budget).read(at) : readPrimitive(machine, at);
+  if (machine.memory.i32[(at >>> 2) + 1] !== Tag.object) return readPrimitive(machine, at);
+  if (!machine.direct) throw new NeedsGuest();
+  return new Reader(machine, budget).read(at);
 }
 
 /** A view over the bytes of a Uint8Array argument, valid until guest code runs again; undefined for anything else. */
