@@ -20,7 +20,10 @@ export function processRuntime(): ProcessRuntime {
   if (shared !== undefined) return shared;
   const { wasm, base } = assets();
   if (base === undefined) throw new SandboxError('snapshot', 'The built-in snapshot is missing: the package was not built');
-  shared = { pool: new MachinePool(new WebAssembly.Module(wasm), POOL_CAPACITY), base: parseBody(base).state };
+  const state = parseBody(base).state;
+  const pool = new MachinePool(new WebAssembly.Module(wasm), POOL_CAPACITY);
+  pool.calibrate(state.image);
+  shared = { pool, base: state };
   return shared;
 }
 

@@ -130,7 +130,7 @@ export class Sandbox {
       onEvent: options.onEvent,
       monotonicBase: state.image.monotonicMs,
       enqueue: (task) => this.#isolate.loop.post(task),
-      factories: { mounts: () => this.#createMounts() },
+      factories: { mounts: () => this.#createMounts(), loader: () => this.#createLoader() },
     });
     const bound: (((...args: unknown[]) => unknown) | undefined)[] = [];
     this.#isolate = new Isolate(machine, {
@@ -158,8 +158,15 @@ export class Sandbox {
   }
 
   get #moduleLoader(): HostLoader {
-    this.#loader ??= this.#context.share('loader', () => createModuleLoader(this.#context, () => []));
+    this.#loader ??= this.#context.share<HostLoader>('loader', () => this.#createLoader());
     return this.#loader;
+  }
+
+  #createLoader(): HostLoader {
+    return createModuleLoader(this.#context, {
+      declared: this.#options.declaredHostModules,
+      builtinNames: (specifier) => this.#isolate.read(this.#isolate.callEntry('builtinNames', [specifier])) as string[],
+    });
   }
 
   #createMounts(): ReturnType<typeof createMounts> {

@@ -284,6 +284,7 @@ function revive(text: string): unknown {
 }
 
 setEntry('parseJson', parse as never);
+setEntry('stringifyJson', stringify as never);
 setEntry('revive', revive);
 setEntry('dehydrate', dehydrate);
 setEntry('wrapBytes', (buffer: ArrayBuffer) => new NativeUint8Array(buffer));

@@ -1,5 +1,8 @@
 import { abort } from '../web/abort/index.ts';
 import { domException } from '../web/dom-exception/index.ts';
+import { encoding } from '../web/encoding/index.ts';
+import { performance } from '../web/performance/index.ts';
+import { webUrl } from '../web/url/index.ts';
 import { webEvents } from '../web/events/index.ts';
 import { buffer } from './buffer/index.ts';
 import { events } from './events/index.ts';
@@ -8,4 +11,4 @@ import type { ModuleDefinition } from './module-definition.ts';
 import { timers } from './timers/index.ts';
 
 /** Every module there is, in dependency order. Adding `node:foo` is one line here. */
-export const registry: readonly ModuleDefinition[] = [timers, host, webEvents, domException, abort, buffer, events];
+export const registry: readonly ModuleDefinition[] = [timers, host, { ...performance, guest: {}, globals: [] }, encoding, webUrl, webEvents, domException, abort, buffer, events];
