@@ -37,7 +37,7 @@ describe('README.md', () => {
     expect(examples.length).toBeGreaterThan(3);
   });
 
-  it.each(examples)('runs the example of "$title" and prints what it says', ({ title, code, prints }) => {
+  it.each(examples.map((example) => [example.title, example] as const))('runs the example of "%s"', (title, { code, prints }) => {
     const file = join(consumer, `readme-${title.toLowerCase().replaceAll(' ', '-')}.mts`);
     writeFileSync(file, code);
     expect(runScript(file, consumer)).toEqual({ stdout: `${prints.join('\n')}\n`, stderr: '', exitCode: 0 });
