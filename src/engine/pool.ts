@@ -1,11 +1,13 @@
 import { calibrate } from './calibrate.ts';
 import { heapEnd, type Image, reset, restore } from './image.ts';
+import { unboundHooks } from './imports.ts';
 import { Machine } from './machine.ts';
 import { Meter } from './meter.ts';
-import { unboundHooks } from './imports.ts';
 
 /** A tenant that used more heap than this leaves an instance that costs more to zero than to replace. */
 const MAX_REUSED_HEAP = 16 << 20;
+/** Machines made ahead, once a demand was seen that the pool could not meet. */
+const WARM = 2;
 
 /**
  * Idle machines by the image they hold, ready to be entered. A machine is given back clean: reset happens when a tenant
@@ -13,19 +15,17 @@ const MAX_REUSED_HEAP = 16 << 20;
  */
 export class MachinePool {
   readonly #module: WebAssembly.Module;
+  /** In the order of last use, so that the first is the one to take room from. */
   readonly #idle = new Map<Image, Machine[]>();
   /** Idle machines kept at most, over all images: each holds its linear memory. */
   readonly #capacity: number;
   #size = 0;
   #direct = true;
+  #warming = false;
 
   constructor(module: WebAssembly.Module, capacity: number) {
     this.#module = module;
     this.#capacity = capacity;
-  }
-
-  get module(): WebAssembly.Module {
-    return this.#module;
   }
 
   /** Decides, on one machine, how values cross in all of them. */
@@ -33,42 +33,33 @@ export class MachinePool {
     const machine = new Machine(this.#module);
     restore(machine, image);
     this.#direct = calibrate(machine);
+    machine.direct = this.#direct;
     this.give(machine, image);
   }
 
-  /** A machine that holds exactly `image`. */
+  /** A machine that holds exactly `image`, and whether it was kept ready. */
   take(image: Image): { machine: Machine; pooled: boolean } {
     const idle = this.#idle.get(image)?.pop();
     if (idle !== undefined) {
       this.#size--;
       return { machine: idle, pooled: true };
     }
+    this.#warmSoon(image);
     return { machine: this.#make(image), pooled: false };
   }
 
   /** Takes a machine back from its tenant. One that trapped, was ended or grew large is dropped. */
   give(machine: Machine, image: Image): void {
-    if (machine.dead !== null || machine.running || this.#size >= this.#capacity || heapEnd(machine) > MAX_REUSED_HEAP) {
-      machine.hooks = unboundHooks;
-      return;
-    }
     machine.hooks = unboundHooks;
+    if (machine.dead !== null || machine.running || heapEnd(machine) > MAX_REUSED_HEAP || !this.#makeRoom(image)) return;
     machine.meter = new Meter();
     reset(machine, image);
     this.#keep(machine, image);
   }
 
-  /** Prepares `count` machines ahead of time. */
-  warm(image: Image, count: number): void {
-    for (let i = 0; i < count && this.#size < this.#capacity; i++) {
-      this.#keep(this.#make(image), image);
-    }
-  }
-
-  /** Drops the machines of an image that is no longer used. */
-  forget(image: Image): void {
-    this.#size -= this.#idle.get(image)?.length ?? 0;
-    this.#idle.delete(image);
+  /** Idle machines, for tests and for whoever wonders where memory is. */
+  get size(): number {
+    return this.#size;
   }
 
   #make(image: Image): Machine {
@@ -78,10 +69,35 @@ export class MachinePool {
     return machine;
   }
 
+  /** Off the path of whoever asked: the next ones find a machine. */
+  #warmSoon(image: Image): void {
+    if (this.#warming || typeof setImmediate !== 'function') return;
+    this.#warming = true;
+    setImmediate(() => {
+      this.#warming = false;
+      for (let i = this.#idle.get(image)?.length ?? 0; i < WARM && this.#size < this.#capacity; i++) this.#keep(this.#make(image), image);
+    }).unref();
+  }
+
+  /** Room for one more, if need be at the cost of the image that was not used for longest. */
+  #makeRoom(image: Image): boolean {
+    if (this.#size < this.#capacity) return true;
+    for (const [other, machines] of this.#idle) {
+      if (other === image) continue;
+      if (machines.pop() !== undefined) {
+        this.#size--;
+        return true;
+      }
+      this.#idle.delete(other);
+    }
+    return false;
+  }
+
   #keep(machine: Machine, image: Image): void {
-    let list = this.#idle.get(image);
-    if (list === undefined) this.#idle.set(image, (list = []));
-    list.push(machine);
+    const machines = this.#idle.get(image) ?? [];
+    this.#idle.delete(image);
+    this.#idle.set(image, machines);
+    machines.push(machine);
     this.#size++;
   }
 }
