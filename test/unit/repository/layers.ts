@@ -10,7 +10,7 @@ const mayImport: Readonly<Record<Layer, readonly Target[]>> = {
   // The public interface re-exports; nothing is defined there.
   index: ['top', 'capability', 'errors', 'limits', 'module-definition'],
   // sandbox.ts, snapshot.ts, options.ts and what they are made of: the wiring.
-  top: ['top', 'engine', 'capability', 'registry', 'module-definition', 'errors', 'limits', 'node', 'package'],
+  top: ['top', 'engine', 'capability', 'registry', 'module-definition', 'module-host', 'errors', 'limits', 'node', 'package'],
   errors: [],
   limits: ['errors'],
   engine: ['engine', 'errors', 'limits', 'quickjs'],
