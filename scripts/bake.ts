@@ -2,6 +2,9 @@ import { capture, imageBytes, settle } from '../src/engine/image.ts';
 import { entryNames } from '../src/engine/entries.ts';
 import { Isolate } from '../src/engine/isolate.ts';
 import { EvalFlag, Machine } from '../src/engine/machine.ts';
+import { loaderModule } from '../src/modules/module/host-facades.ts';
+import { GATE_KEY } from '../src/modules/module/host-loader.ts';
+import { LOADER_MODULE } from '../src/modules/module/host-native-names.ts';
 import { registry } from '../src/modules/registry.ts';
 import { verbIds } from '../src/modules/verb-ids.ts';
 import { Snapshot } from '../src/snapshot.ts';
@@ -29,8 +32,9 @@ export function bakeBase(wasm: Uint8Array, eager: string): { body: Uint8Array; i
       return undefined;
     },
     failure: (error) => ({ name: 'Error', message: String(error), fields: {} }),
-    resolveModule: () => refuse('imports a module'),
-    loadModule: () => refuse('loads a module'),
+    // The loader's own native module is the one module of the image; everything else is user code.
+    resolveModule: (_base, specifier) => (specifier === LOADER_MODULE ? specifier : refuse('imports a module')),
+    loadModule: (name) => (name === LOADER_MODULE ? loaderModule(GATE_KEY) : refuse('loads a module')),
     now: () => refuse('reads the clock'),
     monotonic: () => refuse('reads the clock'),
     budget: { bytes: 1 << 20, depth: 64 },
@@ -71,6 +75,7 @@ export function bakeBase(wasm: Uint8Array, eager: string): { body: Uint8Array; i
     if (machine.tag(machine.entry(name)) !== -1) console.warn(`The guest has no entry "${name}"`);
   }
   if (calls.length > 0) throw new Error(`Guest modules called the host at their top level: verbs ${[...new Set(calls)].join(', ')}`);
+  if (machine.tag(machine.entry('linkLoader')) === -1) machine.freeBox(isolate.callEntry('linkLoader', [LOADER_MODULE]));
   machine.enter(() => isolate.loop.drain());
   machine.memory.u8[machine.runtime + STRIP_FLAGS] = 0;
   settle(machine);

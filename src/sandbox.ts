@@ -165,7 +165,7 @@ export class Sandbox {
   #createLoader(): HostLoader {
     return createModuleLoader(this.#context, {
       declared: this.#options.declaredHostModules,
-      builtinNames: (specifier) => this.#isolate.read(this.#isolate.callEntry('builtinNames', [specifier])) as string[],
+      builtinNames: (specifier) => String(this.#take(this.#isolate.callEntry('builtinNames', [specifier]))).split('\n'),
     });
   }
 
@@ -216,7 +216,7 @@ export class Sandbox {
       const box =
         typeof source === 'string'
           ? this.#isolate.evaluate(source, name, 'module')
-          : this.#isolate.callEntry('runMain', [absolutePath(source.path, 'path'), false]);
+          : this.#isolate.callEntry('runMain', [source.path]);
       const namespace = await this.#settled(box);
       if (this.#mainBox !== 0 && this.#mainBox !== this.#state.mainBox) machine.freeBox(this.#mainBox);
       this.#mainBox = namespace;
@@ -263,7 +263,7 @@ export class Sandbox {
     let exitCode = 0;
     const result = await this.#operate(options, async () => {
       const { loop } = this.#isolate;
-      const box = this.#isolate.callEntry('runMain', [path, true]);
+      const box = this.#isolate.callEntry('runMain', [path]);
       await loop.run(() => false);
       while (!loop.stopped) {
         if (this.#isolate.promiseState(box) === 0) {

@@ -17,6 +17,7 @@ export const entryNames = [
   'runTimer',
   'runImmediates',
   'restore',
+  'linkLoader',
   'builtinNames',
   'pickExport',
   'callExport',
