@@ -18,15 +18,10 @@ function newestChange(folder: string): number {
   return newest;
 }
 
-function oldestBuilt(): number {
-  const files = readdirSync(join(root, 'dist')).map((name) => statSync(join(root, 'dist', name)).mtimeMs);
-  return Math.min(...files);
-}
-
 function isBuilt(): boolean {
-  // index.cjs is written by the last step of the build: without it the build did not end.
-  if (statSync(join(root, 'dist/index.cjs'), { throwIfNoEntry: false }) === undefined) return false;
-  return oldestBuilt() >= Math.max(newestChange('src'), newestChange('scripts'));
+  // The declarations are what a build writes last.
+  const built = statSync(join(root, 'dist/index.d.cts'), { throwIfNoEntry: false });
+  return built !== undefined && built.mtimeMs >= Math.max(newestChange('src'), newestChange('scripts'));
 }
 
 function run(command: string): void {
