@@ -1,0 +1,86 @@
+import { setEntry } from 'internal:entries';
+import { endProgram } from 'internal:native';
+import { validateInteger } from 'internal:validators';
+
+interface Emitter {
+  emit(event: string, ...args: unknown[]): boolean;
+}
+
+let emitter: Emitter;
+let exitCode: number | undefined;
+let isExiting = false;
+
+/** The process object, whose `exit` listeners are to run. */
+export function setExitEmitter(process: Emitter): void {
+  emitter = process;
+}
+
+/** A number, or digits in a string: as Node 24 takes them (nodejs.org/api/process.html#processexitcode). */
+function parseExitCode(code: unknown): number | undefined {
+  if (code === undefined || code === null) return undefined;
+  let number = code;
+  if (typeof code === 'string' && code !== '' && !Number.isNaN(Number(code))) number = Number(code);
+  validateInteger(number, 'code');
+  return number | 0;
+}
+
+export const exitState = {
+  get exitCode(): number | undefined {
+    return exitCode;
+  },
+  set exitCode(code: unknown) {
+    exitCode = parseExitCode(code);
+  },
+  get isExiting(): boolean {
+    return isExiting;
+  },
+  set isExiting(value: boolean) {
+    isExiting = value;
+  },
+};
+
+/** A process's exit status has eight bits. */
+function statusOf(code: number | undefined): number {
+  return (code ?? 0) & 0xff;
+}
+
+/** Ends the program without listeners. */
+export function reallyExit(code?: number): never {
+  return endProgram(statusOf(code));
+}
+
+/** Runs the `exit` listeners, then ends the program (nodejs.org/api/process.html#processexitcode-1). */
+export function exit(code?: number | string | null): never {
+  if (code !== undefined) exitCode = parseExitCode(code);
+  if (!isExiting) {
+    isExiting = true;
+    emitter.emit('exit', exitCode ?? 0);
+  }
+  // A listener may have replaced it (test runners do).
+  (emitter as unknown as { reallyExit(status: number): never }).reallyExit(exitCode ?? 0);
+  return endProgram(statusOf(exitCode));
+}
+
+/** Runs the `exit` listeners of a program that failed; gives the status to end with. */
+export function emitFailedExit(status: number): number {
+  if (!isExiting) {
+    isExiting = true;
+    exitCode = status;
+    emitter.emit('exit', status);
+  }
+  return statusOf(exitCode ?? status);
+}
+
+setEntry('emitBeforeExit', () => {
+  emitter.emit('beforeExit', exitCode ?? 0);
+});
+
+/** `status`: what the loop ended with, for instance 13 for a main module that never settles. */
+setEntry('emitExit', (status: number): number => {
+  if (!isExiting) {
+    isExiting = true;
+    if (exitCode === undefined && status !== 0) exitCode = status;
+    emitter.emit('exit', exitCode ?? status);
+  }
+  return statusOf(exitCode);
+});

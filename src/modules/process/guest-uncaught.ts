@@ -1,0 +1,66 @@
+import { codes } from 'internal:errors';
+import { setRejectionHooks, setUncaughtHandler, type UncaughtHandler } from 'internal:tasks';
+import { emitFailedExit, exitState } from './guest-exit.ts';
+import { describeUncaught } from './guest-uncaught-report.ts';
+
+interface Program {
+  emit(event: string, ...args: unknown[]): boolean;
+  listenerCount(event: string): number;
+  readonly stderr: { write(text: string): unknown };
+}
+
+type Capture = (error: unknown) => void;
+let capture: Capture | null = null;
+
+/** nodejs.org/api/process.html#processsetuncaughtexceptioncapturecallbackfn */
+export function setUncaughtExceptionCaptureCallback(fn: Capture | null): void {
+  if (fn === null) {
+    capture = null;
+    return;
+  }
+  if (typeof fn !== 'function') throw new codes.ERR_INVALID_ARG_TYPE('fn', ['Function', 'null'], fn);
+  if (capture !== null) throw new codes.ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET();
+  capture = fn;
+}
+
+export function hasUncaughtExceptionCaptureCallback(): boolean {
+  return capture !== null;
+}
+
+/** Node ends with 7 when a listener of `uncaughtException` throws itself. */
+const STATUS_OF_FAILED_LISTENER = 7;
+
+/** Connects the emitter of `uncaughtException`, `unhandledRejection` and `rejectionHandled` to the engine's queues. */
+export function connectUncaught(program: Program): void {
+  const fail = (error: unknown, origin: Parameters<UncaughtHandler>[1], status: number): void => {
+    // The listeners run before the report, as the order of the output shows in Node.
+    try {
+      exitState.exitCode = emitFailedExit(status);
+    } finally {
+      program.stderr.write(describeUncaught(error, origin));
+    }
+  };
+  setUncaughtHandler((error, origin) => {
+    if (exitState.isExiting) {
+      program.stderr.write(describeUncaught(error, origin));
+      return false;
+    }
+    try {
+      program.emit('uncaughtExceptionMonitor', error, origin);
+      if (capture !== null) {
+        capture(error);
+        return true;
+      }
+      if (program.emit('uncaughtException', error, origin)) return true;
+    } catch (thrown) {
+      fail(thrown, 'uncaughtException', STATUS_OF_FAILED_LISTENER);
+      throw thrown;
+    }
+    fail(error, origin, 1);
+    return false;
+  });
+  setRejectionHooks({
+    unhandled: (reason, promise) => program.emit('unhandledRejection', reason, promise),
+    handled: (promise) => void program.emit('rejectionHandled', promise),
+  });
+}

@@ -1,0 +1,221 @@
+import { onRestore } from 'internal:lifecycle';
+import { getBuiltin } from 'internal:loader';
+import { nextTick as queueTick } from 'internal:tasks';
+import { parseFileMode, validateFunction, validateString } from 'internal:validators';
+import { setWarningTarget } from 'internal:warnings';
+import { EventEmitter } from 'node:events';
+import * as clock from './guest-clock.ts';
+import { environment } from './guest-environment.ts';
+import { exit, exitState, reallyExit, setExitEmitter } from './guest-exit.ts';
+import { host } from './guest-host.ts';
+import { config, execPath, features, release, version, versions } from './guest-identity.ts';
+import { InputStream } from './guest-input.ts';
+import { OutputStream } from './guest-output.ts';
+import { kill, pid, ppid, setSignalReceiver } from './guest-signal.ts';
+import { connectUncaught, hasUncaughtExceptionCaptureCallback, setUncaughtExceptionCaptureCallback } from './guest-uncaught.ts';
+import { unsupported } from './guest-unsupported.ts';
+import { emitWarning, setWarner, writeWarning } from './guest-warning.ts';
+
+type AnyFunction = (...args: unknown[]) => unknown;
+
+/** What guest modules use of `process`. Programs see more: nodejs.org/api/process.html. */
+export interface Process extends EventEmitter {
+  argv: string[];
+  argv0: string;
+  execArgv: string[];
+  execPath: string;
+  env: Record<string, string | undefined>;
+  exitCode: number | string | undefined;
+  pid: number;
+  platform: string;
+  readonly stdin: InputStream;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly version: string;
+  cwd(): string;
+  emitWarning: typeof emitWarning;
+  exit: typeof exit;
+  nextTick(callback: AnyFunction, ...args: unknown[]): void;
+  noDeprecation?: boolean;
+  throwDeprecation?: boolean;
+  traceDeprecation?: boolean;
+  [name: string]: unknown;
+}
+
+// An own class between the object and EventEmitter, whose name is what `process.constructor.name` and inspection give.
+const ProcessClass = { process(this: object): void {} }.process;
+Object.setPrototypeOf(ProcessClass.prototype as object, EventEmitter.prototype);
+const process = Object.create(ProcessClass.prototype as object) as Process;
+EventEmitter.call(process);
+
+const defineFixed = (values: Record<string, unknown>): void => {
+  for (const name of Object.keys(values)) {
+    Object.defineProperty(process, name, { value: values[name], writable: false, enumerable: true, configurable: true });
+  }
+};
+
+/** A field whose value depends on the sandbox: read at its first use, and replaceable by assignment as in Node. */
+function defineLazy(name: string, read: () => unknown): void {
+  let value: unknown;
+  let isRead = false;
+  onRestore(() => {
+    isRead = false;
+  });
+  Object.defineProperty(process, name, {
+    get() {
+      if (!isRead) {
+        value = read();
+        isRead = true;
+      }
+      return value;
+    },
+    set(assigned: unknown) {
+      value = assigned;
+      isRead = true;
+    },
+    enumerable: true,
+    configurable: true,
+  });
+}
+
+let workingFolder: string | undefined;
+onRestore(() => {
+  workingFolder = undefined;
+});
+
+function wrappedCwd(): string {
+  workingFolder ??= host.cwd();
+  return workingFolder;
+}
+
+function wrappedChdir(directory: string): void {
+  validateString(directory, 'directory');
+  workingFolder = undefined;
+  // chdir(2) ends a path at a NUL.
+  host.chdir(directory.split('\0')[0]!);
+}
+
+function wrappedUmask(mask?: number | string): number {
+  return mask === undefined ? host.umask() : host.umask(parseFileMode(mask, 'mask'));
+}
+
+function nextTick(callback: AnyFunction): void {
+  validateFunction(callback, 'callback');
+  if (exitState.isExiting) return;
+  // biome-ignore lint/complexity/noArguments: the function's length is 1 in Node.
+  queueTick(...(arguments as unknown as [AnyFunction, ...unknown[]]));
+}
+
+/** Modules that only their full specifier names (nodejs.org/api/modules.html#built-in-modules-with-mandatory-node-prefix). */
+const PREFIX_ONLY = ['sea', 'sqlite', 'test', 'test/reporters'];
+
+const methods: Record<string, unknown> = {
+  ...unsupported,
+  abort(): never {
+    // SIGABRT, as shells report it.
+    return reallyExit(134);
+  },
+  availableMemory: clock.availableMemory,
+  chdir: wrappedChdir,
+  constrainedMemory: clock.constrainedMemory,
+  cpuUsage: clock.cpuUsage,
+  cwd: wrappedCwd,
+  emitWarning,
+  exit,
+  getActiveResourcesInfo: (): string[] => [],
+  getBuiltinModule(id: string): unknown {
+    validateString(id, 'id');
+    const isPrefixed = id.startsWith('node:');
+    const name = isPrefixed ? id.slice(5) : id;
+    return isPrefixed || !PREFIX_ONLY.includes(name) ? getBuiltin(name) : undefined;
+  },
+  getegid: (): number => 0,
+  geteuid: (): number => 0,
+  getgid: (): number => 0,
+  getgroups: (): number[] => [0],
+  getuid: (): number => 0,
+  hasUncaughtExceptionCaptureCallback,
+  hrtime: clock.hrtime,
+  kill,
+  loadEnvFile(path: unknown = '.env'): void {
+    const { readFileSync } = getBuiltin('fs') as { readFileSync(path: unknown, encoding: string): string };
+    const { parseEnv } = getBuiltin('util') as { parseEnv(text: string): Record<string, string> };
+    const values = parseEnv(readFileSync(path, 'utf8'));
+    // Variables that are set already win (nodejs.org/api/process.html#processloadenvfilepath).
+    for (const name of Object.keys(values)) process.env[name] ??= values[name];
+  },
+  memoryUsage: clock.memoryUsage,
+  nextTick,
+  reallyExit,
+  ref(maybeRefable: { ref?(): unknown } | undefined): void {
+    maybeRefable?.ref?.();
+  },
+  resourceUsage: clock.resourceUsage,
+  setUncaughtExceptionCaptureCallback,
+  threadCpuUsage: clock.threadCpuUsage,
+  umask: wrappedUmask,
+  unref(maybeRefable: { unref?(): unknown } | undefined): void {
+    maybeRefable?.unref?.();
+  },
+  uptime: clock.uptime,
+};
+
+/** A stream is made when it is first asked for. */
+function defineStream(name: 'stdin' | 'stdout' | 'stderr', create: () => unknown): void {
+  let stream: unknown;
+  const getter = `getStd${name.slice(3)}`;
+  const get = {
+    [getter]() {
+      stream ??= create();
+      return stream;
+    },
+  }[getter]!;
+  Object.defineProperty(process, name, { get, enumerable: true, configurable: true });
+}
+
+defineFixed({ version, versions, arch: 'x64', platform: 'linux', release, moduleLoadList: [], config });
+Object.defineProperty(process, 'features', { value: features, enumerable: true });
+Object.defineProperty(process, 'argv0', { value: 'node', enumerable: true });
+Object.assign(process, methods, { domain: null, env: environment, title: 'node', execPath, debugPort: 9229 });
+defineLazy('argv', () => {
+  const { path, argv } = host.program();
+  return path === undefined ? [execPath, ...argv] : [execPath, path, ...argv];
+});
+Object.assign(process, { execArgv: [] });
+defineFixed({ pid });
+Object.assign(process, { ppid });
+defineStream('stdout', () => new OutputStream(1));
+defineStream('stdin', () => new InputStream());
+defineStream('stderr', () => new OutputStream(2));
+
+Object.defineProperties(process, {
+  exitCode: {
+    get: () => exitState.exitCode,
+    set(code: unknown) {
+      exitState.exitCode = code as number;
+    },
+    enumerable: true,
+    configurable: false,
+  },
+  _exiting: {
+    get: () => exitState.isExiting,
+    set(value: boolean) {
+      exitState.isExiting = value;
+    },
+    enumerable: true,
+    configurable: true,
+  },
+  sourceMapsEnabled: { get: () => false, enumerable: true, configurable: true },
+  allowedNodeEnvironmentFlags: { get: () => new Set<string>(), enumerable: true, configurable: true },
+  [Symbol.toStringTag]: { value: 'process', writable: true, enumerable: false, configurable: false },
+});
+
+setExitEmitter(process);
+setWarner(process as unknown as Parameters<typeof setWarner>[0]);
+setWarningTarget(process as unknown as Parameters<typeof setWarningTarget>[0]);
+setSignalReceiver(process);
+connectUncaught(process);
+process.on('warning', writeWarning);
+
+export { process };
+export default process;

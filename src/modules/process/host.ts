@@ -1,0 +1,100 @@
+import type { HostContext } from '../../capabilities/capability.ts';
+import { VerbError } from '../../capabilities/verb-error.ts';
+import { sandboxMounts } from '../../capabilities/volumes/mounts.ts';
+import { posixError } from '../../capabilities/volumes/posix-errors.ts';
+import { VolumeError } from '../../capabilities/volumes/volume.ts';
+import type { ProcessVerbs, ProgramInfo } from './contract.ts';
+import { Output } from './host-output.ts';
+
+/** Longest line that the report of an uncaught error quotes. Minified bundles have lines of megabytes. */
+const LONGEST_QUOTED_LINE = 2048;
+
+/** What the sandbox shares about the program and about its own use of resources. */
+interface Program {
+  readonly path?: string;
+  readonly argv?: readonly string[];
+}
+interface Usage {
+  cpuMs?(): number;
+  memoryBytes?(): number;
+}
+
+function chdirError(error: unknown, from: string, to: string): unknown {
+  if (!(error instanceof VolumeError)) return error;
+  const { code, errno, text } = posixError(error.code);
+  return new VerbError(`${code}: ${text}, chdir '${from}' -> '${to}'`, {
+    code,
+    fields: { errno, code, syscall: 'chdir', path: from, dest: to },
+  });
+}
+
+/** The host side of `process`: standard streams, environment, working directory, clocks. */
+export function createProcessHost(context: HostContext): ProcessVerbs {
+  const output = new Output(context);
+  const mounts = sandboxMounts(context);
+  const usage = (): Usage => context.share<Usage>('usage', () => ({}));
+
+  return {
+    write: (fd, chunk) => output.write(fd, chunk),
+    readInput() {
+      const input = context.grant<{ stdin?: string }>('stdio')?.stdin ?? '';
+      context.emit({ type: 'access', capability: 'stdio', verb: 'readInput' });
+      return input;
+    },
+    environment() {
+      const variables = context.grant<Readonly<Record<string, string>>>('env') ?? {};
+      context.emit({ type: 'access', capability: 'env', verb: 'environment' });
+      return Object.entries(variables).flat();
+    },
+    program(): ProgramInfo {
+      const { path, argv = [] } = context.share<Program>('program', () => ({}));
+      return path === undefined ? { argv } : { path, argv };
+    },
+    cwd: () => mounts.cwd,
+    chdir(path) {
+      if (typeof path !== 'string') throw new TypeError('A path is a string');
+      const from = mounts.cwd;
+      try {
+        mounts.chdir(path);
+      } catch (error) {
+        throw chdirError(error, from, path);
+      }
+    },
+    umask(mask) {
+      const former = mounts.umask;
+      if (typeof mask === 'number') mounts.umask = mask & 0o777;
+      return former;
+    },
+    monotonic: () => context.monotonic(),
+    cpu: () => usage().cpuMs?.() ?? context.monotonic(),
+    memory() {
+      const limit = context.limits.memoryBytes ?? 0;
+      return [usage().memoryBytes?.() ?? limit, limit];
+    },
+    sourceLine(path, line) {
+      if (typeof path !== 'string' || !Number.isInteger(line)) return undefined;
+      const stat = mounts.statIfPresent(path);
+      const most = context.limits.sourceBytes ?? 0;
+      if (stat === undefined || stat.size > most) return undefined;
+      try {
+        return nthLine(mounts.readText(path), line)?.slice(0, LONGEST_QUOTED_LINE);
+      } catch (error) {
+        if (error instanceof VolumeError) return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Lines are counted from 1. A search, not a split: a file may have a million lines. */
+function nthLine(text: string, line: number): string | undefined {
+  let start = 0;
+  for (let current = 1; current < line; current++) {
+    const end = text.indexOf('\n', start);
+    if (end < 0) return undefined;
+    start = end + 1;
+  }
+  const end = text.indexOf('\n', start);
+  const found = end < 0 ? text.slice(start) : text.slice(start, end);
+  return found.endsWith('\r') ? found.slice(0, -1) : found;
+}

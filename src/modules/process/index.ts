@@ -1,0 +1,13 @@
+import { defineModule } from '../module-definition.ts';
+import { createProcessHost } from './host.ts';
+
+/** nodejs.org/api/process.html */
+export const process = defineModule({
+  kind: 'node',
+  name: 'process',
+  guest: { process: 'guest.ts' },
+  loading: 'eager',
+  globals: ['process'],
+  verbs: ['write', 'readInput', 'environment', 'program', 'cwd', 'chdir', 'umask', 'monotonic', 'cpu', 'memory', 'sourceLine'],
+  createHost: createProcessHost,
+});
