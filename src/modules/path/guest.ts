@@ -1,0 +1,2 @@
+/** https://nodejs.org/docs/latest-v24.x/api/path.html; the sandbox is a POSIX system. */
+export { default } from './guest-posix.ts';
