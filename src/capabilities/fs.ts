@@ -20,16 +20,28 @@ export const DEFAULT_MAX_OPEN_FILES = 256;
 
 const QUOTAS = ['maxBytes', 'maxFiles', 'maxOpenFiles'] as const;
 const VOLUME_METHODS = [
-  'stat', 'open', 'readdir', 'readlink', 'mkdir', 'rmdir', 'unlink', 'rename', 'link', 'symlink', 'update',
+  'stat',
+  'open',
+  'readdir',
+  'readlink',
+  'mkdir',
+  'rmdir',
+  'unlink',
+  'rename',
+  'link',
+  'symlink',
+  'update',
 ] as const satisfies readonly (keyof Volume)[];
 
 /** Checks what the embedder passed as `capabilities.fs`; every TypeError names the value and what is allowed. */
 export function parseFsGrant(value: unknown): FsGrant {
-  if (!isRecord(value)) throw new TypeError(`capabilities.fs must be an object like { mounts: { '/data': volume } }, not ${show(value)}`);
+  if (!isRecord(value))
+    throw new TypeError(`capabilities.fs must be an object like { mounts: { '/data': volume } }, not ${show(value)}`);
   const { mounts, ...rest } = value;
   const grant: { -readonly [Key in keyof FsGrant]: FsGrant[Key] } = {};
   if (mounts !== undefined) {
-    if (!isRecord(mounts)) throw new TypeError(`capabilities.fs.mounts must be an object of volumes by path, not ${show(mounts)}`);
+    if (!isRecord(mounts))
+      throw new TypeError(`capabilities.fs.mounts must be an object of volumes by path, not ${show(mounts)}`);
     const parsed: Record<string, Volume> = Object.create(null);
     for (const [point, volume] of Object.entries(mounts)) parsed[parseMountPoint(point)] = parseVolume(point, volume);
     grant.mounts = parsed;
@@ -47,11 +59,15 @@ export function parseFsGrant(value: unknown): FsGrant {
 }
 
 function parseMountPoint(point: string): string {
-  const reason = !point.startsWith('/') ? 'is not absolute'
-    : point === '/' ? 'is the private volume of the sandbox'
-    : !isCanonical(point) ? 'has a ".", ".." or empty part'
-    : point.includes('\0') || !point.isWellFormed() ? 'has a NUL or a lone surrogate'
-    : undefined;
+  const reason = !point.startsWith('/')
+    ? 'is not absolute'
+    : point === '/'
+      ? 'is the private volume of the sandbox'
+      : !isCanonical(point)
+        ? 'has a ".", ".." or empty part'
+        : point.includes('\0') || !point.isWellFormed()
+          ? 'has a NUL or a lone surrogate'
+          : undefined;
   if (reason !== undefined) {
     throw new TypeError(`capabilities.fs.mounts: ${show(point)} ${reason}; a mount point is an absolute POSIX path like '/data'`);
   }
@@ -72,5 +88,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function show(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value) : value === null || typeof value !== 'object' ? String(value) : Array.isArray(value) ? 'an array' : 'an object';
+  return typeof value === 'string'
+    ? JSON.stringify(value)
+    : value === null || typeof value !== 'object'
+      ? String(value)
+      : Array.isArray(value)
+        ? 'an array'
+        : 'an object';
 }

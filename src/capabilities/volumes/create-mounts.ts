@@ -68,7 +68,8 @@ function assertMountPoint(point: string, mounts: readonly Mount[], root: MemoryV
     found = 'out of reach';
   }
   if (found !== 'directory') {
-    throw new TypeError(`Cannot mount at "${point}": it must be a directory of the volume mounted at "${outer.point}", and is ${found}`);
+    throw new TypeError(
+      `Cannot mount at "${point}": it must be a directory of the volume mounted at "${outer.point}", and is ${found}`,
+    );
   }
 }
-

@@ -1,6 +1,6 @@
 import type { SandboxEvent } from '../capability.ts';
 import { absolutePath, isWithin, linkTarget } from './mount-path.ts';
-import type { Mounts, MountStat } from './mounts.ts';
+import type { MountStat, Mounts } from './mounts.ts';
 import { OpenFile, withDevice } from './open-file.ts';
 import { type OpenRequest, parseOpenFlags } from './open-flags.ts';
 import { followed, type Mount, PathWalk, type Place, statAt } from './path-walk.ts';
@@ -127,7 +127,9 @@ export class MountTable implements Mounts {
   open(path: string, flags: number, mode = 0o666): OpenFile {
     return this.#at('open', path, (place) => {
       const request = parseOpenFlags(flags, mode & ~this.umask);
-      if (request.create && place.ending !== 'name') throw new VolumeError('EISDIR');
+      if (request.create && place.ending !== 'name') {
+        throw new VolumeError(request.exclusive && isDotted(place) ? 'EEXIST' : 'EISDIR');
+      }
       const file = openAt(place, request);
       try {
         const { type } = file.stat();
@@ -142,12 +144,13 @@ export class MountTable implements Mounts {
 
   mkdir(path: string, mode = 0o777): void {
     this.#at('mkdir', path, (place) => {
-      // What is there already is EEXIST on a read-only volume too: "make it if it is missing" has to work there.
-      const mayMake = !place.volume.readOnly && (place.ending === 'name' || place.ending === 'slash');
-      if (mayMake) return place.volume.mkdir(place.path, mode & ~this.umask & 0o7777);
-      if (place.ending === 'name' || place.ending === 'slash') assertAbsent(place);
-      else statAt(place);
-      throw new VolumeError(place.volume.readOnly ? 'EROFS' : 'EEXIST');
+      if (isDotted(place)) throw new VolumeError('EEXIST');
+      if (place.volume.readOnly) {
+        // What is there already is EEXIST here too: "make it if it is missing" has to work on a read-only volume.
+        assertAbsent(place);
+        throw new VolumeError('EROFS');
+      }
+      place.volume.mkdir(place.path, mode & ~this.umask & 0o7777);
     });
   }
 
@@ -162,14 +165,17 @@ export class MountTable implements Mounts {
 
   unlink(path: string): void {
     this.#at('unlink', path, (place) => {
-      if (place.ending !== 'name') assertDirectory(place, 'EISDIR');
+      // A link with a slash behind it is not followed, and not removed either.
+      if (place.ending !== 'name') throw new VolumeError(statAt(place).type === 'directory' ? 'EISDIR' : 'ENOTDIR');
       this.#assertChangeable(place);
       place.volume.unlink(place.path);
     });
   }
 
   rename(from: string, to: string): void {
-    this.#two('rename', from, to, (source, target) => {
+    this.#two('rename', from, to, (source, resolveTarget) => {
+      const target = resolveTarget();
+      if (isDotted(source) || isDotted(target)) throw new VolumeError('EBUSY');
       const { type } = statAt(source);
       if (type !== 'directory' && (source.ending !== 'name' || target.ending !== 'name')) throw new VolumeError('ENOTDIR');
       this.#assertChangeable(source);
@@ -180,9 +186,10 @@ export class MountTable implements Mounts {
   }
 
   link(existing: string, path: string): void {
-    this.#two('link', existing, path, (source, target) => {
+    this.#two('link', existing, path, (source, resolveTarget) => {
       const { type } = statAt(source);
       if (type !== 'directory' && source.ending !== 'name') throw new VolumeError('ENOTDIR');
+      const target = resolveTarget();
       assertAbsent(target);
       if (target.ending !== 'name') throw new VolumeError('ENOENT');
       if (source.mount !== target.mount) throw new VolumeError('EXDEV');
@@ -236,10 +243,10 @@ export class MountTable implements Mounts {
     return this.#use(verb, path, (absolute) => this.#walk.run(absolute, operation));
   }
 
-  #two(verb: string, from: string, to: string, operation: (source: Place, target: Place) => void): void {
+  /** For two paths, whose last names are not followed. Linux differs in when it looks at the second one. */
+  #two(verb: string, from: string, to: string, operation: (source: Place, resolveTarget: () => Place) => void): void {
     this.#use(verb, from, (absolute) => {
-      const source = this.#walk.parent(absolute);
-      operation(source, this.#walk.parent(absolutePath(to, this.#cwd)));
+      operation(this.#walk.parent(absolute), () => this.#walk.parent(absolutePath(to, this.#cwd)));
     });
   }
 
@@ -259,6 +266,10 @@ export class MountTable implements Mounts {
       throw error instanceof VolumeError ? error : new VolumeError(code, error);
     }
   }
+}
+
+function isDotted({ ending }: Place): boolean {
+  return ending === 'dot' || ending === 'dot-dot';
 }
 
 function openAt({ volume, path, ending }: Place, request: OpenRequest): VolumeFile {

@@ -24,15 +24,15 @@ export interface OpenRequest extends OpenOptions {
 /** Splits open(2)'s number into its parts. Flags about caching and terminals have no meaning here, as on Linux for plain files. */
 export function parseOpenFlags(flags: number, mode: number): OpenRequest {
   const access = flags & ACCESS_MODE;
-  if (access === ACCESS_MODE) throw new VolumeError('EINVAL');
   if (flags & O_TMPFILE) throw new VolumeError('ENOTSUP');
   const create = (flags & O_CREAT) !== 0;
   const directory = (flags & O_DIRECTORY) !== 0;
   // open(2) of Linux since 6.4.
   if (create && directory) throw new VolumeError('EINVAL');
   return {
-    read: access !== O_WRONLY,
-    write: access !== 0,
+    // Both bits together are neither: a descriptor that can be asked for its state only (open(2), NOTES).
+    read: access === 0 || access === O_RDWR,
+    write: access === O_WRONLY || access === O_RDWR,
     create,
     exclusive: create && (flags & O_EXCL) !== 0,
     truncate: (flags & O_TRUNC) !== 0,

@@ -20,7 +20,10 @@ export interface Place {
   readonly path: string;
   /** The same, absolute in the guest's name space. */
   readonly absolute: string;
-  /** What the path ended in. Unless it is a plain name it can only mean a directory, and a link there is followed. */
+  /**
+   * What the path ended in. After a slash it can only mean a directory, and a link there is followed; `.` and `..` have been
+   * looked up already and are one.
+   */
   readonly ending: 'name' | 'slash' | 'dot' | 'dot-dot';
 }
 
@@ -82,27 +85,36 @@ export class PathWalk {
 
   #place(path: string, budget: LinkBudget): Place {
     if (isCanonical(path)) return this.#locate(path, 'name');
-    return this.#locate(this.#canonical(path, budget), endingOf(path));
+    const ending = endingOf(path);
+    return this.#locate(this.#canonical(path, ending, budget), ending);
   }
 
   /**
-   * Takes out `.`, `..` and doubled slashes. What stands before a `..` is looked up first, as Linux does: `link/..` is the
-   * parent of what the link leads to, and `missing/..` is ENOENT. Taking it out by text alone would let a path name
-   * a different file than the one that was checked.
+   * Takes out `.`, `..` and doubled slashes. What stands before a `..`, or before a `.` at the end, is looked up first, as
+   * Linux does: `link/..` is the parent of what the link leads to, and `missing/..` is ENOENT. Taking it out by text alone
+   * would let a path name a different file than the one that was checked.
    */
-  #canonical(path: string, budget: LinkBudget): string {
+  #canonical(path: string, ending: Place['ending'], budget: LinkBudget): string {
     let names: string[] = [];
     let known = 0;
+    const lookUp = (): void => {
+      if (names.length > known)
+        names = this.realpath(`/${names.join('/')}`, budget, true)
+          .split('/')
+          .filter(Boolean);
+      known = names.length;
+    };
     for (const name of path.split('/')) {
       if (name === '' || name === '.') continue;
       if (name !== '..') {
         names.push(name);
         continue;
       }
-      if (names.length > known) names = this.realpath(`/${names.join('/')}`, budget, true).split('/').filter(Boolean);
+      lookUp();
       names.pop();
       known = names.length;
     }
+    if (ending === 'dot') lookUp();
     return `/${names.join('/')}`;
   }
 

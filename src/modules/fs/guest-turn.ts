@@ -1,0 +1,53 @@
+import { verbs } from 'internal:port';
+import { nextTick } from 'internal:tasks';
+import type { FsVerbs } from './contract.ts';
+import type { Callback } from './guest-arguments.ts';
+
+export const host = verbs<FsVerbs>('fs');
+
+/**
+ * Runs an operation now and tells `callback` in a later macrotask, as Node does whose operations end on the event loop. The
+ * volumes answer at once, so there is nothing to wait for but the turn.
+ */
+export function settle(callback: Callback, operation: () => unknown): void {
+  const notify = callback as (error: unknown, value?: unknown) => void;
+  let value: unknown;
+  try {
+    value = operation();
+  } catch (error) {
+    later(() => notify(withoutFrames(error)));
+    return;
+  }
+  later(value === undefined ? () => notify(null) : () => notify(null, value));
+}
+
+let waiting: (() => void)[] = [];
+let next = 0;
+
+/**
+ * Calls back in a macrotask of its own, in the order of the calls. One turn is asked of the host at a time, however many
+ * wait: promises of the host are limited in number.
+ */
+export function later(callback: () => void): void {
+  if (waiting.push(callback) - next === 1) host.turn().then(deliver);
+}
+
+function deliver(): void {
+  const callback = waiting[next++]!;
+  if (next < waiting.length) {
+    host.turn().then(deliver);
+  } else {
+    waiting = [];
+    next = 0;
+  }
+  // As a tick and not as a job: what it puts off with nextTick then runs before its promise jobs, as after any macrotask.
+  nextTick(callback);
+}
+
+/** Errors of callbacks are made on Node's event loop, where no function of the program is on the stack. */
+function withoutFrames(error: unknown): unknown {
+  if (error instanceof Error && 'syscall' in error) {
+    Object.defineProperty(error, 'stack', { value: `${error}`, writable: true, enumerable: false, configurable: true });
+  }
+  return error;
+}

@@ -1,0 +1,104 @@
+import { deprecate, warnDeprecated } from 'internal:deprecate';
+import { unixTimestamp } from './guest-arguments.ts';
+import { callbacks, realpath } from './guest-callbacks.ts';
+import { constants } from './guest-constants.ts';
+import { Dir, opendirLater, opendirNow } from './guest-dir.ts';
+import { more } from './guest-lazy.ts';
+import { Dirent, Stats } from './guest-stats.ts';
+import { realpathSync, sync } from './guest-sync.ts';
+import { ReadStream, Utf8Stream, unavailableFunctions, WriteStream } from './guest-unavailable.ts';
+
+/** Names in the order in which Node's `fs` lists them. */
+const ORDER =
+  'appendFile appendFileSync access accessSync chown chownSync chmod chmodSync close closeSync copyFile copyFileSync cp cpSync ' +
+  'createReadStream createWriteStream exists existsSync fchown fchownSync fchmod fchmodSync fdatasync fdatasyncSync fstat ' +
+  'fstatSync fsync fsyncSync ftruncate ftruncateSync futimes futimesSync glob globSync lchown lchownSync lchmod lchmodSync link ' +
+  'linkSync lstat lstatSync lutimes lutimesSync mkdir mkdirSync mkdtemp mkdtempSync mkdtempDisposableSync open openSync ' +
+  'openAsBlob readdir readdirSync read readSync readv readvSync readFile readFileSync readlink readlinkSync realpath ' +
+  'realpathSync rename renameSync rm rmSync rmdir rmdirSync stat statfs statSync statfsSync symlink symlinkSync truncate ' +
+  'truncateSync unwatchFile unlink unlinkSync utimes utimesSync watch watchFile writeFile writeFileSync write writeSync writev ' +
+  'writevSync Dirent Stats ReadStream WriteStream FileReadStream FileWriteStream Utf8Stream _toUnixTimestamp Dir opendir ' +
+  'opendirSync';
+
+const members: Record<string, unknown> = {
+  ...sync,
+  ...callbacks,
+  ...unavailableFunctions,
+  realpath,
+  realpathSync,
+  lchmod: undefined,
+  lchmodSync: undefined,
+  Dirent,
+  // Stats themselves are made by the class (nodejs.org/api/deprecations.html#dep0180-fsstats-constructor).
+  Stats: deprecate(Stats as never, 'fs.Stats constructor is deprecated.', 'DEP0180'),
+  Dir,
+  cp(src: unknown, dest: unknown, options: unknown, callback: unknown): void {
+    more().cp(src, dest, options, callback);
+  },
+  cpSync(src: unknown, dest: unknown, options: unknown): void {
+    more().cpSync(src, dest, options);
+  },
+  mkdtempDisposableSync(prefix: unknown, options: unknown): object {
+    return more().mkdtempDisposableSync(prefix, options);
+  },
+  opendir(path: unknown, options: unknown, callback: unknown): void {
+    opendirLater(path, options, callback);
+  },
+  opendirSync(path: unknown, options: unknown): Dir {
+    return opendirNow(path, options);
+  },
+  _toUnixTimestamp: function toUnixTimestamp(time: unknown, name = 'time'): number {
+    const seconds = unixTimestamp(time, name);
+    return seconds < 0 ? Date.now() / 1000 : seconds;
+  },
+};
+
+const fs: Record<string, unknown> = {};
+for (const name of ORDER.split(' ')) fs[name] = members[name];
+
+/** A class that programs may replace by their own (graceful-fs does). */
+function replaceable(names: readonly string[], initial: unknown): void {
+  let current = initial;
+  for (const name of names) {
+    Object.defineProperty(fs, name, {
+      get: () => current,
+      set: (value: unknown) => {
+        current = value;
+      },
+      enumerable: true,
+      configurable: true,
+    });
+  }
+}
+replaceable(['ReadStream', 'FileReadStream'], ReadStream);
+replaceable(['WriteStream', 'FileWriteStream'], WriteStream);
+Object.defineProperty(fs, 'Utf8Stream', { get: () => Utf8Stream, enumerable: true, configurable: true });
+
+for (const name of ['F_OK', 'R_OK', 'W_OK', 'X_OK']) {
+  Object.defineProperty(fs, name, {
+    get() {
+      warnDeprecated(`fs.${name} is deprecated, use fs.constants.${name} instead`, 'DEP0176');
+      return constants[name];
+    },
+    enumerable: false,
+  });
+}
+Object.defineProperty(fs, 'constants', { value: constants, enumerable: true });
+Object.defineProperty(fs, 'promises', { get: () => more().default, enumerable: true, configurable: true });
+
+/** What lets `util.promisify(fs.exists)` resolve with the answer (nodejs.org/api/util.html#custom-promisified-functions). */
+Object.defineProperty(callbacks.exists, Symbol.for('nodejs.util.promisify.custom'), {
+  value: { exists: (path: unknown) => new Promise((resolve) => callbacks.exists(path, resolve)) }.exists,
+});
+
+export default fs;
+
+export * from './guest-arguments.ts';
+export * from './guest-content.ts';
+export * from './guest-dir.ts';
+export * from './guest-names.ts';
+export * from './guest-stats.ts';
+export * from './guest-turn.ts';
+export * from './guest-unavailable.ts';
+// For `node:fs/promises`, which is loaded apart and shares all of this.
+export { constants };

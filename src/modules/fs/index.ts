@@ -1,0 +1,42 @@
+import { defineModule } from '../module-definition.ts';
+import { createFsHost } from './host.ts';
+
+/** `node:fs` and `node:fs/promises` (nodejs.org/api/fs.html) over the volumes of the sandbox. */
+export const fs = defineModule({
+  kind: 'node',
+  name: 'fs',
+  guest: { fs: 'guest.ts', 'fs/promises': 'guest-promises.ts' },
+  loading: 'lazy',
+  verbs: [
+    'readFile',
+    'writeFile',
+    'open',
+    'close',
+    'read',
+    'write',
+    'stat',
+    'fstat',
+    'statfs',
+    'exists',
+    'access',
+    'readdir',
+    'mkdir',
+    'mkdtemp',
+    'rmdir',
+    'unlink',
+    'removeTree',
+    'rename',
+    'copyFile',
+    'link',
+    'symlink',
+    'readlink',
+    'realpath',
+    'chmod',
+    'chown',
+    'utimes',
+    'truncate',
+    'sync',
+    'turn',
+  ],
+  createHost: createFsHost,
+});
