@@ -8,7 +8,7 @@ import { FastBuffer } from './guest-pool.ts';
 import { isAscii, isUtf8, transcode } from './guest-transcode.ts';
 
 export { encodingId } from './guest-encodings.ts';
-export { isAnyArrayBuffer, isDetachedBuffer, isTypedArray, isUint8Array } from './guest-typed-array.ts';
+export { bytesOf, isAnyArrayBuffer, isDetachedBuffer, isTypedArray, isUint8Array, isView } from './guest-typed-array.ts';
 export { atob, Buffer, btoa };
 
 /** The longest string of V8 on a 64 bit machine. */

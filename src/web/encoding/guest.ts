@@ -1,0 +1,2 @@
+export { TextDecoder } from './guest-text-decoder.ts';
+export { TextEncoder } from './guest-text-encoder.ts';
