@@ -1,9 +1,10 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build as bundleLibrary } from 'tsup';
-import { sha256 } from '../src/assets.ts';
+import { provideAssets, sha256 } from '../src/assets.ts';
+import { bakeBase } from './bake.ts';
 import { bundleGuest } from './guest-bundle.ts';
 import { buildEngine } from './engine/build-engine.ts';
 
@@ -17,15 +18,13 @@ async function build(): Promise<void> {
   const assetsOnly = process.argv.includes('--assets');
   await mkdir(dist, { recursive: true });
   const [wasm, guest] = await Promise.all([cachedEngine(), bundleGuest()]);
-  await writeFile(resolve(dist, 'engine.wasm'), wasm);
   const engine = sha256(wasm);
-  await writeFile(
-    resolve(dist, 'guest.json'),
-    JSON.stringify({ engine, digest: sha256(guest.eager + JSON.stringify(guest.lazy)), lazy: guest.lazy }),
-  );
-  await rm(resolve(dist, 'base.snapshot.gz'), { force: true });
-  const { bakeBase } = await import('./bake.ts');
+  const digest = sha256(guest.eager + JSON.stringify(guest.lazy));
+  provideAssets({ wasm, engineDigest: engine, guestDigest: digest, lazy: guest.lazy, base: undefined });
   const { body, imageBytes } = bakeBase(wasm, guest.eager);
+  // Written only when everything was made: a failed build leaves the last good one.
+  await writeFile(resolve(dist, 'engine.wasm'), wasm);
+  await writeFile(resolve(dist, 'guest.json'), JSON.stringify({ engine, digest, lazy: guest.lazy }));
   await writeFile(resolve(dist, 'base.snapshot.gz'), gzipSync(body, { level: 9 }));
   console.log(`engine.wasm ${wasm.length} bytes, guest bundle ${guest.eager.length} characters, base image ${imageBytes} bytes`);
   if (!assetsOnly) await bundleLibrary({ config: resolve(dist, '../tsup.config.ts'), silent: true });
@@ -33,7 +32,6 @@ async function build(): Promise<void> {
 
 /** The transform takes seconds and depends on few files: its product is kept by their digest. */
 async function cachedEngine(): Promise<Uint8Array> {
-  const { readFile } = await import('node:fs/promises');
   const here = dirname(fileURLToPath(import.meta.url));
   const sources = await Promise.all(['names.ts', 'transform.ts', 'build-engine.ts'].map((name) => readFile(resolve(here, 'engine', name), 'utf8')));
   const cache = resolve(here, '../build');

@@ -18,6 +18,11 @@ const folder = new URL('../dist/', import.meta.url);
 
 let loaded: Assets | undefined;
 
+/** Takes the products from the build itself, before they are written. */
+export function provideAssets(products: Assets): void {
+  loaded = products;
+}
+
 /** Reads the build's products once per process. */
 export function assets(): Assets {
   if (loaded !== undefined) return loaded;

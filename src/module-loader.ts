@@ -24,12 +24,8 @@ export function createModuleLoader(
     builtins,
     builtinNames: options.builtinNames,
     hostModules,
+    builtinSource: (key) => assets().lazy[key],
     nonce: Array.from(nonce, (byte) => byte.toString(16).padStart(2, '0')).join(''),
     maxSourceBytes: context.limits['sourceBytes']!,
   });
-}
-
-/** Source of a lazy guest module. */
-export function lazySource(specifier: string): string | undefined {
-  return assets().lazy[specifier];
 }

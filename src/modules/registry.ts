@@ -8,7 +8,10 @@ import { buffer } from './buffer/index.ts';
 import { events } from './events/index.ts';
 import { host } from './host/index.ts';
 import type { ModuleDefinition } from './module-definition.ts';
+import { path } from './path/index.ts';
+import { module } from './module/index.ts';
+import { process } from './process/index.ts';
 import { timers } from './timers/index.ts';
 
 /** Every module there is, in dependency order. Adding `node:foo` is one line here. */
-export const registry: readonly ModuleDefinition[] = [timers, host, { ...performance, guest: {}, globals: [] }, encoding, webUrl, webEvents, domException, abort, buffer, events];
+export const registry: readonly ModuleDefinition[] = [timers, host, { ...performance, guest: {}, globals: [] }, encoding, webUrl, webEvents, domException, abort, path, buffer, events, process, module];
