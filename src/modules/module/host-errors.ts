@@ -122,9 +122,9 @@ export function unknownModuleFormat(format: string | null, url: string): VerbErr
   return new VerbError(`Unknown module format: ${format} for URL ${url}`, { code, name: 'RangeError' });
 }
 
-export function invalidUrl(input: string): VerbError {
+export function invalidUrl(input: string, base?: string): VerbError {
   const code = 'ERR_INVALID_URL';
-  return new VerbError('Invalid URL', { code, name: 'TypeError', fields: { code, input } });
+  return new VerbError('Invalid URL', { code, name: 'TypeError', fields: { code, input, ...(base !== undefined && { base }) } });
 }
 
 export function importAttributeMissing(url: string): VerbError {

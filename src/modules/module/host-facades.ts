@@ -3,7 +3,7 @@ import type { Rewritten } from './host-rewrite.ts';
 
 /**
  * Sources of the native modules that the loader generates. They reach the guest's half of the loader through
- * `internal:loader`, whose exports have one letter each (see guest-gate.ts):
+ * the native loader module, whose exports have one letter each (see guest-gate.ts):
  * `b` builtin, `c` CommonJS, `d` dynamic import, `h` host functions, `j` JSON, `m` import.meta.
  */
 
@@ -60,7 +60,7 @@ export function requiredFacade(url: string, trust: Trust): string {
   return `export*from${from};export{default}from${from};export const __esModule=true;`;
 }
 
-/** The native module `internal:loader` itself: the guest leaves its gate in the global `key` while this runs. */
+/** The native loader module itself: the guest leaves its gate in the global `key` while this runs. */
 export function loaderModule(key: string): string {
   return `const g=globalThis[${quote(key)}];g.link(n=>import(n));export const{b,c,d,h,j,m}=g;`;
 }

@@ -8,7 +8,7 @@ import { parseSource } from './host-syntax.ts';
 export interface LinkErrorReport {
   readonly message: string;
   /** `file:///x.mjs:1`, the line of source, and carets below the name: what Node prints above the error. */
-  readonly frame: string | undefined;
+  readonly frame: string;
 }
 
 export interface LinkedModule {

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { type Attributes, checkAttributes, staticAttributes } from './host-attributes.ts';
 import { bareBuiltins, isNodeBuiltin } from './host-builtins.ts';
 import { exportNames } from './host-commonjs-exports.ts';
-import { missingBuiltin, unknownBuiltin, unknownHostModule, unsupportedUrlScheme } from './host-errors.ts';
+import { missingBuiltin, sourceTooLarge, unknownBuiltin, unknownHostModule, unsupportedUrlScheme } from './host-errors.ts';
 import {
   builtinFacade,
   commonJsFacade,
@@ -20,9 +20,10 @@ import { PackageReader } from './host-package-json.ts';
 import { checkRequiredGraph } from './host-required-graph.ts';
 import { ImportResolver } from './host-resolve.ts';
 import { nodeModulesFolders, RequireResolver, suggestImport } from './host-resolve-require.ts';
-import { type Format, pathOfUrl, readDataUrl, SourceReader } from './host-source.ts';
+import { type Format, isTypeScript, pathOfUrl, readDataUrl, SourceReader } from './host-source.ts';
 import { type SourceCache, sourceCache } from './host-source-cache.ts';
 import type { SourceKind } from './host-syntax.ts';
+import { LoaderWarnings } from './host-warnings.ts';
 
 export interface HostLoaderOptions {
   readonly files: LoaderFiles;
@@ -34,20 +35,17 @@ export interface HostLoaderOptions {
   readonly hostModules?: ReadonlyMap<string, readonly string[]>;
   /** Makes the loader's own specifiers unguessable: 64 random bits or more. */
   readonly nonce: string;
+  /** Source of a lazy builtin by the key that the guest's bundle gives it. */
+  readonly builtinSource?: (key: string) => string | undefined;
   readonly maxSourceBytes?: number;
   readonly cache?: SourceCache;
 }
 
-/** A warning that the guest has to emit: arguments of `process.emitWarning`. */
-export interface LoaderWarning {
-  readonly message: string;
-  readonly type: string;
-  readonly code: string | undefined;
-}
-
 /** Above this many, resolutions are forgotten: they are cheap to redo, and the guest could ask for any number. */
 const MAX_RESOLUTIONS = 10_000;
-const MAX_WARNINGS = 100;
+
+/** Characters of text that user code has put in the place of files (`module._compile` with module syntax). */
+const MAX_OVERRIDE_CHARACTERS = 16 << 20;
 
 /** The global in which the guest leaves its half while `internal:loader` is evaluated. */
 export const GATE_KEY = 'nodelet:loader';
@@ -61,39 +59,41 @@ export const GATE_KEY = 'nodelet:loader';
  */
 export class HostLoader {
   readonly #options: HostLoaderOptions;
-  readonly #packages: PackageReader;
+  readonly packages: PackageReader;
   readonly #imports: ImportResolver;
   readonly #requires: RequireResolver;
-  readonly #sources: SourceReader;
+  readonly sources: SourceReader;
   readonly #trusted: string;
   readonly #resolutions = new Map<string, string>();
   readonly #edges = new ImportEdges();
   /** ES modules that the engine has asked for. */
   readonly #loaded = new Set<string>();
-  #warnings: LoaderWarning[] = [];
-  readonly #warned = new Set<string>();
+  readonly warnings = new LoaderWarnings();
+  /** Text by URL that stands in for a file's. */
+  readonly #overrides = new Map<string, string>();
+  #overrideCharacters = 0;
 
   constructor(options: HostLoaderOptions) {
     this.#options = options;
     const { files } = options;
     this.#trusted = `internal:${options.nonce}:`;
-    this.#packages = new PackageReader(files);
+    this.packages = new PackageReader(files);
     this.#imports = new ImportResolver({
       files,
-      packages: this.#packages,
+      packages: this.packages,
       isBuiltin: (specifier) => bareBuiltins.has(specifier),
       suggest: (specifier, parentPath) => suggestImport(this.#requires, specifier, parentPath),
     });
     this.#requires = new RequireResolver(
-      { files, packages: this.#packages, onInvalidMain: (path, main) => this.#warnInvalidMain(path, main) },
+      { files, packages: this.packages, onInvalidMain: (path, main) => this.warnings.invalidMain(path, main) },
       this.#imports,
     );
-    this.#sources = new SourceReader({
+    this.sources = new SourceReader({
       files,
-      packages: this.#packages,
+      packages: this.packages,
       cache: options.cache ?? sourceCache,
       maxSourceBytes: options.maxSourceBytes ?? 4 << 20,
-      onTypeless: (url, packagePath) => this.#warnTypeless(url, packagePath),
+      onTypeless: (url, packagePath) => this.warnings.typeless(url, packagePath),
     });
   }
 
@@ -111,7 +111,8 @@ export class HostLoader {
     const generated = parseNativeName(name);
     if (generated !== undefined) return this.#generate(generated.kind, generated.id);
     this.#loaded.add(name);
-    return moduleSource(this.#code(name), this.#rewritten(name), name, pathOfUrl(name), this.trust);
+    const code = this.#code(name);
+    return moduleSource(code, this.sources.rewrite(code, 'module'), name, pathOfUrl(name), this.trust);
   }
 
   /** A specifier by which generated code, and the engine's owner, reach a native module by its name. */
@@ -136,25 +137,23 @@ export class HostLoader {
 
   #jsonFacade(url: string): string {
     const path = pathOfUrl(url);
-    if (path === undefined) return jsonFacade(undefined, this.#sources.json(readDataUrl(new URL(url)).text, url), this.trust);
+    if (path === undefined) return jsonFacade(undefined, this.sources.json(readDataUrl(new URL(url)).text, url), this.trust);
     this.readJson(path);
     return jsonFacade(path, undefined, this.trust);
   }
 
   /** The text of an ES module, types stripped. */
   #code(url: string): string {
+    const override = this.#overrides.get(url);
+    if (override !== undefined) return override;
     const path = pathOfUrl(url);
-    return path === undefined ? readDataUrl(new URL(url)).text : this.#sources.code(path);
-  }
-
-  #rewritten(url: string) {
-    return this.#sources.rewrite(this.#code(url), 'module');
+    return path === undefined ? readDataUrl(new URL(url)).text : this.sources.code(path);
   }
 
   #commonJsNames(path: string): string[] {
     return exportNames(path, {
       lex: (file) =>
-        this.requireFormat(file) === 'commonjs' ? this.#sources.commonJsExports(this.#sources.code(file)) : undefined,
+        this.requireFormat(file) === 'commonjs' ? this.sources.commonJsExports(this.sources.code(file)) : undefined,
       resolve: (specifier, parent) => {
         if (isNodeBuiltin(specifier.replace(/^node:/, ''))) return undefined;
         const folder = posix.dirname(parent);
@@ -197,7 +196,7 @@ export class HostLoader {
   #staticAttributes(base: string, specifier: string, format: string): Attributes {
     // Of text that is no module of ours (`eval`, `new Function`) nothing is known: it gets what it asks for.
     if (!this.#loaded.has(base)) return format === 'json' ? [['type', 'json']] : [];
-    return staticAttributes(this.#code(base), specifier, (source) => this.#sources.facts(source));
+    return staticAttributes(this.#code(base), specifier, (source) => this.sources.facts(source));
   }
 
   /** The URL that a specifier stands for. With `existing`, as `import` resolves it; else as `import.meta.resolve`. */
@@ -206,7 +205,7 @@ export class HostLoader {
     const url = this.#imports.resolve(specifier, parent, existing);
     const path = pathOfUrl(url);
     // Node decides on the format while it resolves: a broken package.json shows here (observed).
-    if (path !== undefined && /\.[jt]s$|\/[^./]+$/.test(path)) this.#packages.scopeOf(path);
+    if (path !== undefined && /\.[jt]s$|\/[^./]+$/.test(path)) this.packages.scopeOf(path);
     return url;
   }
 
@@ -223,7 +222,7 @@ export class HostLoader {
     const parsed = new URL(url);
     const path = pathOfUrl(url);
     if (path === undefined && parsed.protocol !== 'data:') throw unsupportedUrlScheme(parsed.protocol);
-    const format = path === undefined ? readDataUrl(parsed).format : this.#sources.importFormat(path, url);
+    const format = path === undefined ? readDataUrl(parsed).format : this.sources.importFormat(path, url);
     const kinds = { module: undefined, commonjs: 'cjs', json: 'json' } as const;
     return { kind: kinds[format], format };
   }
@@ -256,6 +255,8 @@ export class HostLoader {
     extensions: readonly string[] | undefined,
     conditions: ReadonlySet<string> | undefined,
   ): string | undefined {
+    // As for `import`, a builtin's name is never looked for among packages.
+    if (bareBuiltins.has(request)) throw missingBuiltin(request);
     return this.#requires.resolve(request, folders, parentPath, extensions, conditions);
   }
 
@@ -264,24 +265,27 @@ export class HostLoader {
   }
 
   requireFormat(path: string): SourceKind {
-    return this.#sources.requireFormat(path, fileUrlOf(path).href);
+    return this.sources.requireFormat(path, fileUrlOf(path).href);
   }
 
   /** Text of a JSON file that parses. */
   readJson(path: string): string {
-    return this.#sources.json(this.#sources.text(path), path);
+    return this.sources.json(this.sources.text(path), path);
   }
 
-  get sources(): SourceReader {
-    return this.#sources;
-  }
-
-  get packages(): PackageReader {
-    return this.#packages;
-  }
-
-  get imports(): ImportResolver {
-    return this.#imports;
+  /**
+   * What text that user code gives to `_compile` is, and as the engine runs it. A module's text stands in for the file's
+   * from then on, since the engine loads it by name.
+   */
+  prepare(source: string, path: string, format: string | undefined): readonly [format: SourceKind, source: string] {
+    const code = isTypeScript(path) ? this.sources.strip(source, path) : source;
+    const kind = format === 'commonjs' || format === 'module' ? format : this.sources.detect(code);
+    if (kind === 'commonjs') return [kind, this.sources.runnable(code)];
+    const url = fileUrlOf(path).href;
+    this.#overrideCharacters += code.length - (this.#overrides.get(url)?.length ?? 0);
+    if (this.#overrideCharacters > MAX_OVERRIDE_CHARACTERS) throw sourceTooLarge(url, MAX_OVERRIDE_CHARACTERS);
+    this.#overrides.set(url, code);
+    return [kind, ''];
   }
 
   /**
@@ -292,10 +296,33 @@ export class HostLoader {
     const url = fileUrlOf(path).href;
     checkRequiredGraph(url, path, executing, requireStack, {
       isLoaded: (module) => this.#loaded.has(module),
-      facts: (module) => this.#sources.facts(this.#code(module)),
+      facts: (module) => this.sources.facts(this.#code(module)),
       resolve: (specifier, base) => this.resolveNative(specifier, base, []),
     });
     return this.trust(url);
+  }
+
+  /** The specifier of the namespace that `require` gives of a module with a default export. */
+  requiredSpecifier(path: string): string {
+    return this.trust(nativeName('required', fileUrlOf(path).href));
+  }
+
+  /** Source of a builtin that is evaluated at its first use, by the key that the guest's bundle gives it. */
+  builtinSource(key: string): string {
+    const source = this.#options.builtinSource?.(key);
+    if (source === undefined) throw unknownBuiltin(key);
+    return source;
+  }
+
+  /** The package.json of a package by its name, wherever `import` from `parentUrl` would find it. */
+  findPackage(specifier: string, parentUrl: string): string | undefined {
+    return this.#imports.findPackage(specifier, parentUrl)?.path;
+  }
+
+  /** 0 for a file, 1 for a folder, -2 for nothing: what `Module._stat` gives. */
+  stat(path: string): number {
+    const type = this.#options.files.find(path)?.type;
+    return type === undefined ? -2 : type === 'directory' ? 1 : 0;
   }
 
   // -- What went wrong ---------------------------------------------------------------------------------------------
@@ -309,42 +336,18 @@ export class HostLoader {
     }));
   }
 
-  /** Warnings since the last call. */
-  takeWarnings(): LoaderWarning[] {
-    const taken = this.#warnings;
-    this.#warnings = [];
-    return taken;
-  }
-
-  warn(message: string, type = 'Warning', code?: string): void {
-    if (this.#warnings.length < MAX_WARNINGS) this.#warnings.push({ message, type, code });
-  }
-
-  #warnOnce(key: string, warn: () => void): void {
-    if (this.#warned.has(key) || this.#warned.size >= MAX_RESOLUTIONS) return;
-    this.#warned.add(key);
-    warn();
-  }
-
-  #warnTypeless(url: string, packagePath: string): void {
-    this.#warnOnce(`typeless ${packagePath}`, () =>
-      this.warn(
-        `Module type of ${url} is not specified and it doesn't parse as CommonJS.\n` +
-          'Reparsing as ES module because module syntax was detected. This incurs a performance overhead.\n' +
-          `To eliminate this warning, add "type": "module" to ${packagePath}.`,
-        'Warning',
-        'MODULE_TYPELESS_PACKAGE_JSON',
-      ),
-    );
-  }
-
-  #warnInvalidMain(path: string, main: string): void {
-    this.#warnOnce(`main ${path}`, () =>
-      this.warn(
-        `Invalid 'main' field in '${path}' of '${main}'. Please either fix that or report it to the module author`,
-        'DeprecationWarning',
-        'DEP0128',
-      ),
+  /**
+   * The second half of Node's hint when an ES module names `require` or the like: a `.js` file may have been meant as
+   * CommonJS.
+   */
+  moduleHint(specifier: string): string {
+    const path = pathOfUrl(urlOfNative(this.normalize(LOADER_MODULE, specifier)));
+    if (path === undefined || !path.endsWith('.js')) return '';
+    const scope = this.packages.scopeOf(path);
+    if (scope?.type !== 'module') return '';
+    return (
+      `\nThis file is being treated as an ES module because it has a '.js' file extension and '${scope.path}' contains ` +
+      `"type": "module". To treat it as a CommonJS script, rename it to use the '.cjs' file extension.`
     );
   }
 }

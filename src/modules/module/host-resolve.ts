@@ -129,25 +129,42 @@ export class ImportResolver {
     const base = shownBase(parentUrl);
     const { name, subpath } = splitPackageSpecifier(specifier, base);
     const request = this.#request(parentUrl, conditions);
-    const { packages, files } = this.#options;
+    const { packages } = this.#options;
 
     const scope = packages.scopeOf(pathOfFileUrl(parent));
     if (scope?.name === name && scope.exports !== undefined) return resolveExports(scope, subpath, request);
 
+    const found = this.#findFolder(name, pathOfFileUrl(parent), `"${specifier}" from ${base}`);
+    if (found === undefined) throw packageNotFound(name, base);
+    const { place, config } = found;
+    if (config?.exports !== undefined) return resolveExports(config, subpath, request);
+    if (subpath === '.') return this.#resolveMain(config, place, base);
+    return new URL(subpath, fileUrlOf(`${place}/package.json`));
+  }
+
+  /** The package that a bare specifier names, whatever of it is exported. */
+  findPackage(specifier: string, parentUrl: string): PackageConfig | undefined {
+    const base = shownBase(parentUrl);
+    const { name } = splitPackageSpecifier(specifier, base);
+    const path = pathOfFileUrl(new URL(parentUrl));
+    const scope = this.#options.packages.scopeOf(path);
+    if (scope?.name === name && scope.exports !== undefined) return scope;
+    const found = this.#findFolder(name, path, `"${specifier}" from ${base}`);
+    if (found === undefined) throw packageNotFound(name, base);
+    return found.config;
+  }
+
+  #findFolder(name: string, path: string, by: string): { place: string; config: PackageConfig | undefined } | undefined {
+    const { packages, files } = this.#options;
     // Names are joined as URLs, so a query or fragment is no part of the path; behind a name it leads nowhere, and alone
     // to the folder that node_modules would be in (observed).
     const pathname = name.replace(/[?#].*/s, '');
-    if (pathname === '' || pathname === name) {
-      for (const folder of upwards(pathOfFileUrl(parent))) {
-        const place = `${folder}/node_modules/${pathname}`;
-        if (!isDirectory(files, pathname === name ? place : folder || '/')) continue;
-        const config = packages.read(place, `"${specifier}" from ${base}`);
-        if (config?.exports !== undefined) return resolveExports(config, subpath, request);
-        if (subpath === '.') return this.#resolveMain(config, place, base);
-        return new URL(subpath, fileUrlOf(`${place}/package.json`));
-      }
+    if (pathname !== '' && pathname !== name) return undefined;
+    for (const folder of upwards(path)) {
+      const place = `${folder}/node_modules/${pathname}`;
+      if (isDirectory(files, pathname === name ? place : folder || '/')) return { place, config: packages.read(place, by) };
     }
-    throw packageNotFound(name, base);
+    return undefined;
   }
 
   /** The main entry of a package without `exports`, with the extensions that `require` tries. */

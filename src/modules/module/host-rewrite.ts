@@ -24,10 +24,14 @@ export interface Rewritten {
 /** Stands for the `i` of `import`: a letter of one UTF-16 unit in Latin-1, so that strings stay narrow. */
 const letters = ['í', 'ì', 'î', 'ï'] as const;
 
-/** Undefined where there is nothing to rewrite, or where the engine will refuse the source. */
+/**
+ * Undefined where there is nothing to rewrite, or where the engine will refuse the source. Of a CommonJS source the guest
+ * knows only the first letter, see guest-commonjs.ts; one that has it for itself keeps the engine's `import()`.
+ */
 export function rewriteImports(source: string, kind: SourceKind): Rewritten | undefined {
   if (!mayHaveMarks(source)) return undefined;
-  const letter = letters.find((candidate) => !source.includes(`${candidate}m`) && !source.includes(`${candidate}d`));
+  const choice = kind === 'module' ? letters : letters.slice(0, 1);
+  const letter = choice.find((candidate) => !source.includes(`${candidate}m`) && !source.includes(`${candidate}d`));
   const marks = letter === undefined ? [] : (syntaxFacts(source, kind)?.marks ?? []);
   if (letter === undefined || marks.length === 0) return undefined;
   const names = { 'import()': `${letter}mport`, 'import.meta': `${letter}mportMet`, parenthesized: `${letter}mportM` };

@@ -112,6 +112,12 @@ export class SourceReader {
     return this.#options.cache.memo(`rewrite ${kind}`, code, (text) => rewriteImports(text, kind));
   }
 
+  /** A CommonJS source as the engine runs it. */
+  runnable(code: string): string {
+    // In a function, where the engine compiles it, a hashbang is no comment.
+    return (this.rewrite(code, 'commonjs')?.source ?? code).replace(/^#!/, '//');
+  }
+
   facts(code: string): SyntaxFacts | undefined {
     return this.#options.cache.memo('facts', code, (text) => syntaxFacts(text, 'module'));
   }

@@ -32,7 +32,7 @@ function moduleRequire(): NodeJS.Require {
   return typeof require === 'function' ? require : createRequire(import.meta.resolve('amaro'));
 }
 
-function run(source: string, options: Readonly<Record<string, unknown>>): { readonly code: string } {
+function run(source: string, options: Readonly<Record<string, unknown>>): ReturnType<Amaro['transformSync']> {
   amaro ??= load(false);
   try {
     return amaro.transformSync(source, options);
@@ -69,7 +69,15 @@ export function stripTypes(source: string): string {
   return run(source, { mode: 'strip-only' }).code;
 }
 
-/** `module.stripTypeScriptTypes` with `mode: 'transform'`: what has a meaning at run time is compiled, lines move. */
-export function transformTypes(source: string): string {
-  return run(source, { mode: 'transform' }).code;
+/**
+ * `module.stripTypeScriptTypes` (nodejs.org/api/module.html#modulestriptypescripttypescode-options). `transform` also
+ * compiles what has a meaning at run time; lines then move, which a source map can tell.
+ */
+export function stripForUser(source: string, transform: boolean, sourceMap: boolean, sourceUrl: string): string {
+  const filename = sourceUrl === '' ? {} : { filename: sourceUrl };
+  const { code, map } = run(source, { mode: transform ? 'transform' : 'strip-only', sourceMap, ...filename });
+  if (map !== undefined && map !== '') {
+    return `${code}\n\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
+  }
+  return sourceUrl === '' ? code : `${code}\n\n//# sourceURL=${sourceUrl}`;
 }

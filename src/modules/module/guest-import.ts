@@ -1,0 +1,138 @@
+import { classOf, evaluateModule } from 'internal:native';
+import { emitProcessWarning } from 'internal:warnings';
+import { host } from './guest-state.ts';
+
+/** Running ES modules: evaluation by the engine, and Node's texts for what goes wrong with them. */
+
+const { apply, ownKeys, getOwnPropertyDescriptor } = Reflect;
+const { then } = Promise.prototype;
+const resolved = Promise.resolve();
+const { isError } = Error as unknown as { isError(value: unknown): value is Error };
+const ReferenceErrorPrototype = ReferenceError.prototype;
+const SyntaxErrorPrototype = SyntaxError.prototype;
+const { getPrototypeOf, defineProperty } = Object;
+
+/** The engine's own `import()` of a specifier that the host has given; set when the loader's native module is linked. */
+let importNative: (specifier: string) => Promise<object>;
+
+export function setNativeImport(value: (specifier: string) => Promise<object>): void {
+  importNative = value;
+}
+
+/** Gives the warnings that the host has for this sandbox. */
+export function emitLoaderWarnings(): void {
+  for (const [message, type, code] of host.takeWarnings()) emitProcessWarning(message, type, code === '' ? undefined : code);
+}
+
+const LINK_ERROR = /^(?:Could not find export '|export '|circular reference when looking for export ')/;
+const COMMONJS_NAME = /^'?(require|module|exports|__filename|__dirname)'? is not defined$/;
+
+/** Above the stack of an uncaught error Node prints the place in the source; it is kept with the error. */
+export const sourceFrames = new WeakMap<object, string>();
+
+function rename(error: Error, message: string): void {
+  const { name, stack, message: old } = error;
+  defineProperty(error, 'message', { value: message, writable: true, enumerable: false, configurable: true });
+  const header = `${name}: ${old}`;
+  const frames = typeof stack === 'string' && stack.startsWith(header) ? stack.slice(header.length) : '';
+  defineProperty(error, 'stack', {
+    value: `${name}: ${message}${frames}`,
+    writable: true,
+    enumerable: false,
+    configurable: true,
+  });
+}
+
+/** The engine's error in Node's words. `specifier`: what was to be run, as the host gave it. */
+export function explainImportError(error: unknown, specifier: string): unknown {
+  if (!isError(error)) return error;
+  const message = getOwnPropertyDescriptor(error, 'message')?.value as unknown;
+  if (typeof message !== 'string') return error;
+  const prototype = getPrototypeOf(error) as unknown;
+  if (prototype === SyntaxErrorPrototype && LINK_ERROR.test(message)) {
+    const explained = host.explainLinkError(message);
+    if (explained !== undefined) {
+      rename(error, explained[0]);
+      sourceFrames.set(error, explained[1]);
+    }
+  } else if (prototype === ReferenceErrorPrototype) {
+    const name = COMMONJS_NAME.exec(message)?.[1];
+    if (name !== undefined) {
+      const instead = name === 'require' ? ', you can use import instead' : '';
+      rename(error, `${name} is not defined in ES module scope${instead}${host.moduleHint(specifier)}`);
+    }
+  }
+  return error;
+}
+
+/** Evaluates a module at once. Its namespace, or a promise for it while a top-level await is pending. */
+export function evaluate(specifier: string): object | Promise<object> {
+  let linked: object | Promise<object>;
+  try {
+    linked = evaluateModule(specifier);
+  } catch (error) {
+    throw explainImportError(error, specifier);
+  }
+  if (!isPromise(linked)) return (linked as { ns: object }).ns;
+  return apply(then, linked, [
+    (value: { ns: object }) => value.ns,
+    (error: unknown) => {
+      throw explainImportError(error, specifier);
+    },
+  ]) as Promise<object>;
+}
+
+let promiseClass = -1;
+
+/** A namespace may have an export `then`: only the engine knows a promise. */
+export function isPromise(value: object): value is Promise<object> {
+  if (promiseClass < 0) promiseClass = classOf(resolved);
+  return classOf(value) === promiseClass;
+}
+
+/**
+ * `import(specifier, options)` in the module or script `base` (tc39.es/ecma262/#sec-import-calls). Resolution runs as a job
+ * of its own, so that no frame of the caller is in the stack of what it throws, as in Node.
+ */
+export function importDynamically(base: string, specifier: unknown, options: unknown, hasOptions: boolean): Promise<object> {
+  try {
+    const text = `${specifier as string}`;
+    const attributes = hasOptions && options !== undefined ? readAttributes(options) : '';
+    return apply(then, resolved, [() => importNow(base, text, attributes)]) as Promise<object>;
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+function importNow(base: string, specifier: string, attributes: string): Promise<object> {
+  const target = host.resolveImport(specifier, base, attributes);
+  emitLoaderWarnings();
+  return apply(then, importNative(target), [
+    undefined,
+    (error: unknown) => {
+      throw explainImportError(error, target);
+    },
+  ]) as Promise<object>;
+}
+
+/** The `with` option as keys and values in turn. The texts are V8's. */
+function readAttributes(options: unknown): string {
+  if (typeof options !== 'object' && typeof options !== 'function') {
+    throw new TypeError('The second argument to import() must be an object');
+  }
+  if (options === null) throw new TypeError('The second argument to import() must be an object');
+  const attributes = (options as { with?: unknown }).with;
+  if (attributes === undefined) return '';
+  if ((typeof attributes !== 'object' && typeof attributes !== 'function') || attributes === null) {
+    throw new TypeError("The 'with' option must be an object");
+  }
+  const items: string[] = [];
+  const keys = ownKeys(attributes).filter((key) => typeof key === 'string') as string[];
+  for (const key of keys.sort()) {
+    if (!getOwnPropertyDescriptor(attributes, key)?.enumerable) continue;
+    const value = (attributes as Record<string, unknown>)[key];
+    if (typeof value !== 'string') throw new TypeError('Import attribute value must be a string');
+    items.push(key, value);
+  }
+  return items.join('\0');
+}

@@ -1,0 +1,36 @@
+import { validateString } from 'internal:validators';
+import { Module } from './guest-commonjs.ts';
+import { lookupPaths, type ResolveOptions } from './guest-resolve.ts';
+import { extensions, type ModuleInstance, moduleCache, program } from './guest-state.ts';
+
+export interface Require {
+  (id: string): unknown;
+  resolve: { (request: string, options?: ResolveOptions): string; paths(request: string): string[] | null };
+  main: ModuleInstance | undefined;
+  extensions: typeof extensions;
+  cache: typeof moduleCache;
+}
+
+/** The `require` of a module: nodejs.org/api/modules.html#requireid. */
+export function makeRequire(module: ModuleInstance): Require {
+  const require = function require(path: string): unknown {
+    return module.require(path);
+  } as Require;
+
+  function resolve(request: string, options?: ResolveOptions): string {
+    validateString(request, 'request');
+    return Module._resolveFilename(request, module, false, options);
+  }
+  require.resolve = resolve as Require['resolve'];
+
+  function paths(request: string): string[] | null {
+    validateString(request, 'request');
+    return lookupPaths(request, module);
+  }
+  resolve.paths = paths;
+
+  require.main = program.mainModule;
+  require.extensions = extensions;
+  require.cache = moduleCache;
+  return require;
+}

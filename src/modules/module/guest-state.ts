@@ -1,0 +1,62 @@
+import { onRestore } from 'internal:lifecycle';
+import { verbs } from 'internal:port';
+import type { ModuleVerbs } from './contract.ts';
+
+/** A CommonJS module: nodejs.org/api/modules.html#the-module-object. */
+export interface ModuleInstance {
+  id: string;
+  path: string;
+  exports: unknown;
+  filename: string | null;
+  loaded: boolean;
+  children: ModuleInstance[];
+  paths?: string[];
+  load(filename: string): void;
+  require(id: string): unknown;
+  _compile(content: string, filename: string, format?: string): unknown;
+  [isMainSymbol]?: boolean;
+  [isCachedByImportSymbol]?: boolean;
+  [urlSymbol]?: string | undefined;
+  [formatSymbol]?: string | undefined;
+  [isExecutingSymbol]?: boolean;
+}
+
+export type Extension = (module: ModuleInstance, filename: string) => void;
+
+/** Node keeps these on the module itself, where `console.log(module)` shows them (observed). */
+export const isMainSymbol = Symbol('kIsMainSymbol');
+export const isCachedByImportSymbol = Symbol('kIsCachedByESMLoader');
+export const urlSymbol = Symbol('kURL');
+export const formatSymbol = Symbol('kFormat');
+export const isExecutingSymbol = Symbol('kIsExecuting');
+
+export const host = verbs<ModuleVerbs>('module');
+
+/** Items that cross as one string; see contract.ts. */
+export const LIST = '\0';
+
+/** `require.cache`. */
+export const moduleCache: Record<string, ModuleInstance | undefined> = Object.create(null);
+/** `Module._pathCache`: request and folders -> file. */
+export const pathCache: Record<string, string | undefined> = Object.create(null);
+/** Folder of the requiring file and request -> file, for files that are in the cache. */
+export const relativeCache: Record<string, string | undefined> = Object.create(null);
+/** `require.extensions`. */
+export const extensions: Record<string, Extension | undefined> = Object.create(null);
+/** The module that first required a module. */
+export const parents = new WeakMap<ModuleInstance, ModuleInstance>();
+
+/** CommonJS files whose code is running, innermost last: an ES module that waits for one of them cannot be required. */
+export const executing: string[] = [];
+
+/** Of this run of a program; a snapshot's tenant starts its own. */
+export const program: { mainUrl: string | undefined; mainModule: ModuleInstance | undefined } = {
+  mainUrl: undefined,
+  mainModule: undefined,
+};
+
+onRestore(() => {
+  program.mainUrl = undefined;
+  program.mainModule = undefined;
+  executing.length = 0;
+});

@@ -1,0 +1,188 @@
+import { deprecate } from 'internal:deprecate';
+import { codes } from 'internal:errors';
+import { builtinSpecifiers, whenRegistered } from 'internal:loader';
+import path from 'node:path';
+import { compile, load, loadFile, Module, requireFrom } from './guest-commonjs.ts';
+import { syncBuiltinESMExports } from './guest-gate.ts';
+import { runMain } from './guest-main.ts';
+import { makeRequire, type Require } from './guest-require.ts';
+import {
+  findPath,
+  globalPaths,
+  isBuiltinRequest,
+  lookupPaths,
+  nodeModulePaths,
+  type ResolveOptions,
+  resolveFilename,
+} from './guest-resolve.ts';
+import { SourceMap } from './guest-source-map.ts';
+import { extensions, host, isMainSymbol, type ModuleInstance, moduleCache, parents, pathCache, program } from './guest-state.ts';
+import * as tools from './guest-tools.ts';
+import { wrapAccessor, wrapperAccessor } from './guest-wrapper.ts';
+
+/**
+ * `node:module`: nodejs.org/api/module.html. The order of the properties is Node's, and functions without a name have none
+ * there either.
+ */
+const { defineProperty, freeze } = Object;
+
+/** What user code may replace, as an accessor (observed). */
+function replaceable(name: string, initial: unknown): void {
+  let current = initial;
+  defineProperty(Module, name, {
+    get: function get() {
+      return current;
+    },
+    set: function set(value: unknown) {
+      current = value;
+    },
+    enumerable: false,
+    configurable: true,
+  });
+}
+
+replaceable('_stat', function stat(filename: string): number {
+  return host.stat(filename);
+});
+Module._cache = moduleCache;
+Module._pathCache = pathCache;
+Module._extensions = extensions;
+Module.globalPaths = globalPaths;
+defineProperty(Module, 'wrap', wrapAccessor);
+defineProperty(Module, 'wrapper', wrapperAccessor);
+Module._debug = deprecate(function debug() {}, 'Module._debug is deprecated.', 'DEP0077');
+
+/** nodejs.org/api/module.html#moduleisbuiltinmodulename */
+Module.isBuiltin = function isBuiltin(moduleName: unknown): boolean {
+  return typeof moduleName === 'string' && isBuiltinRequest(moduleName);
+};
+
+replaceable('_readPackage', function _readPackage(folder: string): object {
+  const text = host.readPackage(path.resolve(folder));
+  if (text === undefined) {
+    return { __proto__: null, type: 'none', exists: false, pjsonPath: path.resolve(folder, 'package.json') } as object;
+  }
+  const { name, main, type, exports, imports, pjsonPath } = JSON.parse(text) as Record<string, unknown>;
+  // What is absent is no key, but for `imports` (observed).
+  return {
+    __proto__: null,
+    ...(name !== undefined && { name }),
+    ...(main !== undefined && { main }),
+    type,
+    ...(exports !== undefined && { exports }),
+    imports,
+    exists: true,
+    pjsonPath,
+  } as object;
+});
+
+Module._findPath = (request: string, paths: readonly string[] | null, _isMain: boolean) => findPath(request, paths);
+Module._nodeModulePaths = (from: string) => nodeModulePaths(from);
+Module._resolveLookupPaths = (request: string, parent: ModuleInstance | null | undefined) => lookupPaths(request, parent);
+Module._load = ((request: string, parent: ModuleInstance | null | undefined, isMain: boolean) =>
+  load(request, parent, isMain)) as typeof Module._load;
+Module._resolveFilename = ((
+  request: string,
+  parent: ModuleInstance | null | undefined,
+  _isMain: boolean,
+  options: ResolveOptions | null | undefined,
+) => resolveFilename(request, parent, options)) as typeof Module._resolveFilename;
+
+/** nodejs.org/api/module.html#modulecreaterequirefilename */
+Module.createRequire = function createRequire(filename: unknown): Require {
+  const text = tools.isUrl(filename) ? filename.href : filename;
+  const given = typeof text === 'string' && !path.isAbsolute(text) ? fileOf(text) : text;
+  if (typeof given !== 'string') {
+    const reason = 'must be a file URL object, file URL string, or absolute path string';
+    throw new codes.ERR_INVALID_ARG_VALUE('filename', filename, reason);
+  }
+  const file = given.endsWith('/') ? path.join(given, 'noop.js') : given;
+  const module = new Module(file);
+  module.filename = file;
+  module.paths = Module._nodeModulePaths(module.path);
+  return makeRequire(module);
+};
+
+/** The path of a file URL; undefined for everything else. */
+function fileOf(url: string): string | undefined {
+  try {
+    return host.pathOfUrl(url);
+  } catch {
+    // A URL that is no path is as wrong as text that is no URL (observed).
+    return undefined;
+  }
+}
+
+Module._initPaths = () => {};
+// Nothing is preloaded (`--require`): the embedder runs modules itself.
+Module._preloadModules = (requests: unknown) => {
+  if (Array.isArray(requests) && requests.length > 0) throw new codes.ERR_METHOD_NOT_IMPLEMENTED('Module._preloadModules');
+};
+Module.syncBuiltinESMExports = syncBuiltinESMExports;
+Module.Module = Module;
+Module.registerHooks = tools.registerHooks;
+Module.builtinModules = freeze([]);
+Module.runMain = function executeUserEntryPoint(
+  ...[main = (program.mainModule?.filename ?? '') as string]: [main?: string]
+): unknown {
+  return runMain(main);
+};
+Module.register = tools.register;
+Module.constants = tools.constants;
+Module.enableCompileCache = tools.enableCompileCache;
+Module.findPackageJSON = tools.findPackageJSON;
+Module.flushCompileCache = tools.flushCompileCache;
+Module.getCompileCacheDir = tools.getCompileCacheDir;
+Module.stripTypeScriptTypes = tools.stripTypeScriptTypes;
+Module.findSourceMap = tools.findSourceMap;
+Module.SourceMap = SourceMap;
+Module.getSourceMapsSupport = tools.getSourceMapsSupport;
+Module.setSourceMapsSupport = tools.setSourceMapsSupport;
+
+whenRegistered(() => {
+  Module.builtinModules = freeze(listBuiltins());
+});
+
+/** As Node lists them: what has to be prefixed comes last, with its prefix. */
+function listBuiltins(): string[] {
+  const all = builtinSpecifiers();
+  const bare = all.filter((name) => isBuiltinRequest(name));
+  return [...bare, ...all.filter((name) => !isBuiltinRequest(name)).map((name) => `node:${name}`)];
+}
+
+// -- Instances -------------------------------------------------------------------------------------------------------
+
+const { prototype } = Module;
+const fixed = { set: undefined, enumerable: false, configurable: false };
+
+defineProperty(prototype, 'constructor', {
+  ...fixed,
+  get: function get() {
+    return Module;
+  },
+});
+defineProperty(prototype, 'isPreloading', {
+  ...fixed,
+  get: function get() {
+    return false;
+  },
+});
+// Deprecated in documentation only (DEP0144), but wrapped all the same: the names can be seen.
+defineProperty(prototype, 'parent', {
+  ...fixed,
+  get: function deprecated(this: ModuleInstance) {
+    return this[isMainSymbol] ? null : parents.get(this);
+  },
+  set: function deprecated(this: ModuleInstance, value: ModuleInstance) {
+    parents.set(this, value);
+  },
+});
+prototype.load = function (this: ModuleInstance, filename: string) {
+  loadFile.call(this, filename);
+};
+prototype.require = function (this: ModuleInstance, id: string) {
+  return requireFrom.call(this, id);
+};
+prototype._compile = compile;
+
+export default Module;

@@ -1,0 +1,136 @@
+import type { HostContext } from '../../capabilities/capability.ts';
+import { VerbError } from '../../capabilities/verb-error.ts';
+import type { ModuleVerbs } from './contract.ts';
+import { invalidUrl } from './host-errors.ts';
+import { fileUrlOf, parseUrl, pathOfFileUrl } from './host-file-url.ts';
+import type { HostLoader } from './host-loader.ts';
+import { isRelative } from './host-resolve.ts';
+import { moduleSyntaxError } from './host-syntax.ts';
+import { stripForUser } from './host-typescript.ts';
+
+/** The key of `HostContext.share` under which the sandbox keeps its loader; the engine's callbacks use the same one. */
+export const LOADER_KEY = 'loader';
+
+const EXTENSIONS: readonly string[] = ['.js', '.json', '.node'];
+
+function text(value: unknown, name: string): string {
+  if (typeof value === 'string') return value;
+  throw new VerbError(`The "${name}" argument must be of type string`, { code: 'ERR_INVALID_ARG_TYPE', name: 'TypeError' });
+}
+
+function optionalText(value: unknown, name: string): string | undefined {
+  return value === undefined ? undefined : text(value, name);
+}
+
+function absolute(value: unknown, name: string): string {
+  const path = text(value, name);
+  if (path.startsWith('/')) return path;
+  throw new VerbError(`The "${name}" argument must be an absolute path`, { code: 'ERR_INVALID_ARG_VALUE', name: 'TypeError' });
+}
+
+/** More are not walked: each costs a look at the file system. Linux allows no path with more segments than this. */
+const MAX_ITEMS = 2_048;
+
+const list = (value: unknown, name: string): string[] => {
+  const joined = text(value, name);
+  return joined === '' ? [] : joined.split('\0', MAX_ITEMS);
+};
+
+const optionalList = (value: unknown, name: string): string[] | undefined =>
+  value === undefined ? undefined : list(value, name);
+
+/** The verbs of one sandbox's loader, with every argument checked. */
+export function createModuleHost(context: HostContext): ModuleVerbs {
+  const loader = context.share<HostLoader>(LOADER_KEY, () => {
+    throw new Error('The sandbox shares no module loader');
+  });
+  const { sources, packages } = loader;
+
+  return {
+    resolveRequire(request, folders, parentPath, extensions, conditions) {
+      const given = optionalList(conditions, 'conditions');
+      return loader.resolveRequire(
+        text(request, 'request'),
+        list(folders, 'folders'),
+        parentPath === undefined ? undefined : absolute(parentPath, 'parentPath'),
+        optionalList(extensions, 'extensions') ?? EXTENSIONS,
+        given === undefined ? undefined : new Set(given),
+      );
+    },
+    findPath: (request, folders, extensions) =>
+      loader.findPath(text(request, 'request'), list(folders, 'folders'), optionalList(extensions, 'extensions') ?? EXTENSIONS),
+    format: (path) => loader.requireFormat(absolute(path, 'path')),
+    commonJsSource: (path) => sources.runnable(sources.code(absolute(path, 'path'))),
+    text: (path) => sources.text(text(path, 'path')),
+    json: (path) => loader.readJson(text(path, 'path')),
+    prepare: (source, path, format) =>
+      loader.prepare(text(source, 'source'), absolute(path, 'path'), optionalText(format, 'format')),
+    explainSyntaxError(source, path) {
+      const message = moduleSyntaxError(text(source, 'source'));
+      if (message !== undefined) {
+        loader.warnings.add(
+          `Failed to load the ES module: ${text(path, 'path')}. Make sure to set "type": "module" in the nearest ` +
+            'package.json file or use the .mjs extension.',
+        );
+      }
+      return message;
+    },
+    resolveImport(specifier, base, attributes) {
+      const items = list(attributes, 'attributes');
+      const pairs = items.flatMap((key, index) => (index % 2 === 0 ? [[key, items[index + 1] ?? ''] as const] : []));
+      return loader.trust(loader.resolveNative(text(specifier, 'specifier'), text(base, 'base'), pairs));
+    },
+    moduleSpecifier: (path) => loader.trust(fileUrlOf(absolute(path, 'path')).href),
+    requireModule: (path, executing, requireStack) =>
+      loader.requireModule(absolute(path, 'path'), list(executing, 'executing'), list(requireStack, 'requireStack')),
+    requiredSpecifier: (path) => loader.requiredSpecifier(absolute(path, 'path')),
+    resolveUrl: (specifier, base) => loader.resolveUrl(text(specifier, 'specifier'), loader.parentUrl(text(base, 'base')), false),
+    explainLinkError(message) {
+      const report = loader.explainLinkError(text(message, 'message'));
+      return report && [report.message, report.frame];
+    },
+    moduleHint: (specifier) => loader.moduleHint(text(specifier, 'specifier')),
+    findPackageJson: (specifier, base) => findPackageJson(loader, text(specifier, 'specifier'), optionalText(base, 'base')),
+    readPackage(folder) {
+      const config = packages.read(absolute(folder, 'folder'));
+      if (config === undefined) return undefined;
+      const { name, main, type, exports, imports, path: pjsonPath } = config;
+      return JSON.stringify({ name, main, type, exports, imports, exists: true, pjsonPath });
+    },
+    stat: (path) => loader.stat(text(path, 'path')),
+    urlOfPath: (path) => fileUrlOf(absolute(path, 'path')).href,
+    pathOfUrl(url) {
+      const parsed = parseUrl(text(url, 'url'));
+      return parsed?.protocol === 'file:' ? pathOfFileUrl(parsed) : undefined;
+    },
+    stripTypes: (code, mode, sourceMap, sourceUrl) =>
+      stripForUser(text(code, 'code'), mode === 'transform', sourceMap === true, text(sourceUrl, 'sourceUrl')),
+    takeWarnings: () => loader.warnings.take().map(({ message, type, code }) => [message, type, code ?? '']),
+    builtinSource: (key) => loader.builtinSource(text(key, 'key')),
+  };
+}
+
+/**
+ * `module.findPackageJSON` (nodejs.org/api/module.html#modulefindpackagejsonspecifier-base): the package.json of a package
+ * by its name, or the nearest one of a file.
+ */
+function findPackageJson(loader: HostLoader, specifier: string, base: string | undefined): string | undefined {
+  const parentUrl = base?.startsWith('/') ? fileUrlOf(base).href : base;
+  if (parentUrl !== undefined && parseUrl(parentUrl)?.protocol !== 'file:')
+    throw invalidUrl(parseUrl(parentUrl)?.href ?? parentUrl);
+  if (!isRelative(specifier) && !specifier.startsWith('/') && parseUrl(specifier) === undefined) {
+    if (parentUrl === undefined) throw invalidUrl('./package.json', 'data:');
+    return loader.findPackage(specifier, parentUrl);
+  }
+  return loader.packages.scopeOf(pathOfFileUrl(new URL(locate(loader, specifier, parentUrl ?? 'data:'))))?.path;
+}
+
+/** Where `import` would look; a folder is fine too. */
+function locate(loader: HostLoader, specifier: string, parentUrl: string): string {
+  try {
+    return loader.resolveUrl(specifier, parentUrl, true);
+  } catch (error) {
+    if (error instanceof VerbError && error.code === 'ERR_UNSUPPORTED_DIR_IMPORT') return String(error.fields.url);
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import { defineModule } from '../module-definition.ts';
+import type { ModuleVerbs } from './contract.ts';
+import { createModuleHost } from './host.ts';
+
+const verbs = [
+  'resolveRequire',
+  'findPath',
+  'format',
+  'commonJsSource',
+  'text',
+  'json',
+  'prepare',
+  'explainSyntaxError',
+  'resolveImport',
+  'moduleSpecifier',
+  'requireModule',
+  'requiredSpecifier',
+  'resolveUrl',
+  'explainLinkError',
+  'moduleHint',
+  'findPackageJson',
+  'readPackage',
+  'stat',
+  'urlOfPath',
+  'pathOfUrl',
+  'stripTypes',
+  'takeWarnings',
+  'builtinSource',
+] as const satisfies readonly (keyof ModuleVerbs)[];
+
+/** `node:module`, `require`, and the guest's half of the loader of ES modules: nodejs.org/api/module.html. */
+export const module = defineModule({
+  kind: 'node',
+  name: 'module',
+  guest: { module: 'guest.ts' },
+  loading: 'eager',
+  verbs,
+  createHost: createModuleHost,
+});
