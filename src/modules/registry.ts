@@ -12,6 +12,7 @@ import { path } from './path/index.ts';
 import { module } from './module/index.ts';
 import { process } from './process/index.ts';
 import { timers } from './timers/index.ts';
+import { util } from './util/index.ts';
 
 /** Every module there is, in dependency order. Adding `node:foo` is one line here. */
-export const registry: readonly ModuleDefinition[] = [timers, host, { ...performance, guest: {}, globals: [] }, encoding, webUrl, webEvents, domException, abort, path, buffer, events, process, module];
+export const registry: readonly ModuleDefinition[] = [timers, host, { ...performance, guest: {}, globals: [] }, encoding, webUrl, webEvents, domException, abort, path, buffer, events, process, util, module];

@@ -1,0 +1,9 @@
+import { defineModule } from '../module-definition.ts';
+
+/** nodejs.org/api/util.html */
+export const util = defineModule({
+  kind: 'node',
+  name: 'util',
+  guest: { util: 'guest.ts', 'util/types': 'guest-types.ts' },
+  loading: 'eager',
+});
