@@ -109,6 +109,7 @@ export class Sandbox {
   readonly #queue: (() => void)[] = [];
   #startedAt = 0;
   #startSteps = 0;
+  #executed = false;
   #mainBox: number;
   /** The private volume, once something looked at a file. */
   #volume: MemoryVolume | undefined;
@@ -130,7 +131,7 @@ export class Sandbox {
       onEvent: options.onEvent,
       monotonicBase: state.image.monotonicMs,
       enqueue: (task) => this.#isolate.loop.post(task),
-      factories: { mounts: () => this.#createMounts(), loader: () => this.#createLoader() },
+      factories: { mounts: () => this.#createMounts(), loader: () => this.#createLoader(), usage: () => this.#guestUsage() },
     });
     const bound: (((...args: unknown[]) => unknown) | undefined)[] = [];
     this.#isolate = new Isolate(machine, {
@@ -160,6 +161,12 @@ export class Sandbox {
   get #moduleLoader(): HostLoader {
     this.#loader ??= this.#context.share<HostLoader>('loader', () => this.#createLoader());
     return this.#loader;
+  }
+
+  /** What the guest may know of its own use: `process.cpuUsage()`, `process.memoryUsage()`. */
+  #guestUsage(): { cpuMs(): number; memoryBytes(): number } {
+    const machine = this.#machine;
+    return { cpuMs: () => machine.meter.used(machine.running), memoryBytes: () => heapEnd(machine) - HEAP_START };
   }
 
   #createLoader(): HostLoader {
@@ -255,34 +262,56 @@ export class Sandbox {
     }
   }
 
-  /** Runs a program as `node path ...argv` would, until nothing is left to do. */
+  /**
+   * Runs a program as `node path ...argv` would, until nothing is left to do. Once per sandbox: a program ends its process.
+   */
   async exec(path: string, options: ExecOptions = {}): Promise<ExecResult> {
     absolutePath(path, 'path');
-    const cwd = options.cwd === undefined ? undefined : absolutePath(options.cwd, 'cwd');
-    this.#context.share('program', () => ({ path, argv: options.argv ?? [], cwd }));
+    if (this.#executed) throw new SandboxError('option', 'exec() runs one program per sandbox: make another sandbox for the next');
+    this.#executed = true;
+    const { argv = [], cwd } = options;
+    this.#context.share('program', () => ({ path, argv }));
+    if (cwd !== undefined) sandboxMounts(this.#context).chdir(absolutePath(cwd, 'cwd'));
     let exitCode = 0;
     const result = await this.#operate(options, async () => {
-      const { loop } = this.#isolate;
-      const box = this.#isolate.callEntry('runMain', [path]);
-      await loop.run(() => false);
-      while (!loop.stopped) {
-        if (this.#isolate.promiseState(box) === 0) {
-          exitCode = 13;
-          break;
-        }
-        if (this.#isolate.promiseState(box) === 2) throw new GuestThrow(this.#isolate.promiseResult(box));
-        this.#machine.freeBox(this.#isolate.callEntry('emitBeforeExit', []));
-        if (!loop.alive) break;
-        await loop.run(() => false);
-      }
+      exitCode = await this.#runProgram(path);
       this.#throwFatal();
-      exitCode = Number(this.#isolate.read(this.#isolate.callEntry('emitExit', [exitCode])));
       return undefined;
     });
     if (result.ok) return { exitCode, error: undefined, usage: result.usage };
     if (result.error.code === 'exit') return { exitCode: this.#isolate.exitCode ?? 0, error: undefined, usage: result.usage };
-    if (this.#over === null) this.#reportFatal(result.error);
-    return { exitCode: this.#isolate.exitCode ?? 1, error: result.error, usage: result.usage };
+    return { exitCode: exitCode || 1, error: result.error, usage: result.usage };
+  }
+
+  /** Gives the exit code; an uncaught error is left in the isolate. */
+  async #runProgram(path: string): Promise<number> {
+    const isolate = this.#isolate;
+    const { loop } = isolate;
+    let main = 0;
+    try {
+      main = isolate.callEntry('runMain', [path]);
+      if (isolate.promiseState(main) >= 0) isolate.observe(main);
+      // Node evaluates an ES module inside a job, so the jobs it left come before its ticks; CommonJS runs before either.
+      if (this.#moduleLoader.describeRequire(path).format === 'module') this.#machine.enter(() => loop.drainJobs());
+    } catch (error) {
+      if (!(error instanceof GuestThrow)) throw error;
+      this.#machine.enter(() => isolate.reportUncaught(error.value));
+    }
+    const pending = (): boolean => main !== 0 && isolate.promiseState(main) === 0;
+    await loop.run(() => !pending());
+    if (!loop.stopped && main !== 0 && isolate.promiseState(main) === 2) {
+      this.#machine.enter(() => isolate.reportUncaught(isolate.promiseResult(main)));
+    }
+    for (;;) {
+      await loop.run(() => false);
+      if (loop.stopped || pending()) break;
+      this.#machine.freeBox(isolate.callEntry('emitBeforeExit', []));
+      this.#machine.enter(() => loop.drain());
+      if (loop.stopped || !loop.alive) break;
+    }
+    // After a failure the listeners ran already, and this only asks for the status.
+    const box = isolate.callEntry('emitExit', [!loop.stopped && pending() ? 13 : 0]);
+    return Number(this.#take(box));
   }
 
   /** This sandbox at rest, to be restored any number of times. Refused while host work is under way. */
@@ -427,10 +456,6 @@ export class Sandbox {
       this.#context.emit({ type: 'limit', code: error.code });
     }
     return terminationFailure(error);
-  }
-
-  #reportFatal(failure: GuestFailure): void {
-    this.#context.share<{ report?(failure: GuestFailure): void }>('fatal-report', () => ({})).report?.(failure);
   }
 
   #usage(): Usage {

@@ -80,6 +80,11 @@ export class EventLoop {
     }
   }
 
+  /** Runs jobs alone until none is left. */
+  drainJobs(): void {
+    if (this.#machine.hasJobs) this.#runJobs();
+  }
+
   #runJobs(): void {
     const machine = this.#machine;
     do {
