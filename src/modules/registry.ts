@@ -3,6 +3,7 @@ import { domException } from '../web/dom-exception/index.ts';
 import { encoding } from '../web/encoding/index.ts';
 import { performance } from '../web/performance/index.ts';
 import { webUrl } from '../web/url/index.ts';
+import { structuredClone } from '../web/structured-clone/index.ts';
 import { webEvents } from '../web/events/index.ts';
 import { buffer } from './buffer/index.ts';
 import { events } from './events/index.ts';
@@ -10,9 +11,10 @@ import { host } from './host/index.ts';
 import type { ModuleDefinition } from './module-definition.ts';
 import { path } from './path/index.ts';
 import { module } from './module/index.ts';
+import { perfHooks } from './perf_hooks/index.ts';
 import { process } from './process/index.ts';
 import { timers } from './timers/index.ts';
 import { util } from './util/index.ts';
 
 /** Every module there is, in dependency order. Adding `node:foo` is one line here. */
-export const registry: readonly ModuleDefinition[] = [timers, host, { ...performance, guest: {}, globals: [] }, encoding, webUrl, webEvents, domException, abort, path, buffer, events, process, util, module];
+export const registry: readonly ModuleDefinition[] = [timers, host, encoding, webUrl, webEvents, domException, structuredClone, performance, abort, path, buffer, events, process, util, module, perfHooks];

@@ -1,7 +1,8 @@
 import { codes } from 'internal:errors';
 import { inspect } from 'internal:inspect';
 import { validateBoolean, validateFunction, validateNumber } from 'internal:validators';
-import { emitProcessWarning, maxListeners } from 'web:events';
+import { emitProcessWarning } from 'internal:warnings';
+import { maxListeners } from 'web:events';
 import { watchRejection } from './guest-rejections.ts';
 
 /** An event listener. What it returns matters only where rejections are captured. */

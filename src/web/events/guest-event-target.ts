@@ -1,6 +1,7 @@
 import { codes } from 'internal:errors';
 import { customInspectSymbol, inspect } from 'internal:inspect';
 import { nextTick, reportUncaught } from 'internal:tasks';
+import { emitProcessWarning } from 'internal:warnings';
 import { defineTag, Event, kInPassiveListener, kIsBeingDispatched, kStop, kTarget, makeEnumerable } from './guest-event.ts';
 import { type InspectOptions, inspectDepth } from './guest-inspect.ts';
 import {
@@ -13,7 +14,6 @@ import {
   toEventType,
 } from './guest-listener.ts';
 import { kMaxEventTargetListeners, kMaxEventTargetListenersWarned, maxListeners } from './guest-max-listeners.ts';
-import { emitProcessWarning } from './guest-warning.ts';
 
 /** Marks event targets, also those that do not inherit from this class. Public in Node by observation. */
 const kIsEventTarget = Symbol.for('nodejs.event_target');

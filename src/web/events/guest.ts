@@ -22,4 +22,3 @@ export {
   kMaxEventTargetListenersWarned,
   maxListeners,
 } from './guest-max-listeners.ts';
-export { emitProcessWarning } from './guest-warning.ts';

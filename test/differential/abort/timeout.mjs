@@ -17,7 +17,7 @@ await new Promise((resolve) => {
 });
 clearTimeout(hold);
 await show('throwIfAborted', () => signal.throwIfAborted());
-for (const value of [undefined, null, -1, 1.5, NaN, Infinity, '1', {}, 2 ** 32, 2 ** 53, 4294967295, 2147483648, [], true, 1n]) await show(typeof value, () => AbortSignal.timeout(value).aborted);
+for (const value of [undefined, null, -1, 1.5, NaN, Infinity, '1', {}, 2 ** 32, 2 ** 53, [], true, 1n]) await show(typeof value, () => AbortSignal.timeout(value).aborted);
 await show('none', () => AbortSignal.timeout());
 const zero = AbortSignal.timeout(0);
 log(zero.aborted);

@@ -1,0 +1,11 @@
+/** What the guest side of `performance` asks of the host. */
+export interface PerformanceVerbs {
+  /** Milliseconds of the sandbox's own monotonic clock, from its creation. */
+  now(): number;
+  /** Milliseconds since the Unix epoch at which `now()` was 0. */
+  timeOrigin(): number;
+  /** When the event loop began by that clock, -1 before. */
+  loopStart(): number;
+  /** Milliseconds for which the event loop has waited so far. */
+  idleTime(): number;
+}

@@ -1,0 +1,99 @@
+import { codes } from 'internal:errors';
+import { emitProcessWarning } from 'internal:warnings';
+import { DOMException } from 'web:dom-exception';
+import { ERR_PERFORMANCE_INVALID_TIMESTAMP, milestones, type PerformanceEntry } from './guest-entry.ts';
+import { nodeTiming } from './guest-node-timing.ts';
+
+/** The performance timeline: what `getEntries` sees (https://w3c.github.io/performance-timeline/#performance-timeline). */
+const marks: PerformanceEntry[] = [];
+const measures: PerformanceEntry[] = [];
+const resources: PerformanceEntry[] = [];
+/** The latest start of each mark, for measures between marks. */
+const markStarts = new Map<string, number>();
+
+/** Past this many entries of a kind Node suspects a leak. */
+const WARN_ABOVE = 1e6;
+const warned = new Set<string>();
+
+/** Told of every entry; set by the first observer. */
+export const observation: { notify: ((entry: PerformanceEntry) => void) | undefined } = { notify: undefined };
+
+export function addUserTiming(entry: PerformanceEntry, name: string): void {
+  const type = entry.entryType;
+  const isMark = type === 'mark';
+  if (isMark) markStarts.set(name, entry.startTime);
+  observation.notify?.(entry);
+  const list = isMark ? marks : measures;
+  list.push(entry);
+  if (list.length <= WARN_ABOVE || warned.has(type)) return;
+  warned.add(type);
+  const warning = new Error(
+    `Possible perf_hooks memory leak detected. ${list.length} ${type} entries added to the global performance entry buffer. ` +
+      `Use performance.${isMark ? 'clearMarks' : 'clearMeasures'} to clear the buffer.`,
+  );
+  warning.name = 'MaxPerformanceEntryBufferExceededWarning';
+  emitProcessWarning(Object.assign(warning, { entryType: type, count: list.length }));
+}
+
+export function addResource(entry: PerformanceEntry): number {
+  return resources.push(entry);
+}
+
+export function resourceCount(): number {
+  return resources.length;
+}
+
+export function clearResources(): void {
+  resources.length = 0;
+}
+
+function removeNamed(list: PerformanceEntry[], name: unknown): void {
+  if (name === undefined) {
+    list.length = 0;
+    return;
+  }
+  const kept = list.filter((entry) => entry.name !== name);
+  list.length = 0;
+  for (const entry of kept) list.push(entry);
+}
+
+export function clearMarks(given: unknown): void {
+  if (given === undefined) {
+    markStarts.clear();
+    removeNamed(marks, undefined);
+    return;
+  }
+  const name = `${given}`;
+  if (milestones.includes(name)) throw new codes.ERR_INVALID_ARG_VALUE('name', name);
+  markStarts.delete(name);
+  removeNamed(marks, name);
+}
+
+export function clearMeasures(given: unknown): void {
+  removeNamed(measures, given);
+}
+
+/** https://w3c.github.io/performance-timeline/#filter-buffer-by-name-and-type: by start time, ties in order of insertion. */
+export function listEntries(name: unknown, type: unknown): PerformanceEntry[] {
+  let found: PerformanceEntry[];
+  if (type === 'mark') found = marks;
+  else if (type === 'measure') found = measures;
+  else if (type === 'resource') found = resources;
+  else if (type === undefined) found = [...marks, ...measures, ...resources];
+  else return [];
+  const list = name === undefined ? [...found] : found.filter((entry) => entry.name === name);
+  return list.sort((a, b) => a.startTime - b.startTime);
+}
+
+/** The time that `mark` stands for: a number, a milestone of the process, or the name of a mark. */
+export function resolveMark(mark: unknown): number {
+  if (typeof mark === 'number') {
+    if (mark < 0) throw new ERR_PERFORMANCE_INVALID_TIMESTAMP(mark);
+    return mark;
+  }
+  const name = `${mark}`;
+  if (milestones.includes(name)) return nodeTiming[name as 'nodeStart'];
+  const start = markStarts.get(name);
+  if (start === undefined) throw new DOMException(`The "${name}" performance mark has not been set`, 'SyntaxError');
+  return start;
+}

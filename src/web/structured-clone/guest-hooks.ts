@@ -1,0 +1,19 @@
+/**
+ * How guest classes take part in structured cloning. Put on a prototype: what the class does when one of its objects is
+ * cloned or transferred. Without it an object is cloned as what the language says it is.
+ */
+export const messaging: unique symbol = Symbol('messaging');
+
+export interface Messaging {
+  /** Gives what is cloned in the object's place, and makes the copy out of the cloned data. */
+  clone?(value: never): { readonly data: unknown; revive(data: never): object };
+  /** Takes the object out of use and gives its successor. Called when all of the value has been serialized. */
+  transfer?(value: never): object;
+}
+
+/** For a class whose objects can be neither cloned nor transferred: `Cannot clone object of unsupported type.` */
+export const uncloneable: Messaging = Object.freeze({});
+
+export interface MessagingObject {
+  readonly [messaging]?: Messaging;
+}

@@ -1,0 +1,85 @@
+import { brandOf } from 'internal:engine-details';
+import { codes } from 'internal:errors';
+import { type CloneRun, cloneAll, settle } from './guest-clone.ts';
+import { type MessagingObject, messaging } from './guest-hooks.ts';
+import { bufferIsDetached, bufferTransfer, Memory } from './guest-intrinsics.ts';
+import { Pending } from './guest-pending.ts';
+import { dataCloneError } from './guest-refusal.ts';
+
+export { type Messaging, messaging, uncloneable } from './guest-hooks.ts';
+
+function convertError(message: string): never {
+  const error = new TypeError(`Failed to execute 'structuredClone': ${message}`);
+  throw Object.assign(error, { code: 'ERR_INVALID_ARG_TYPE' });
+}
+
+/** Web IDL's `sequence<object>` (https://webidl.spec.whatwg.org/#js-sequence) with Node's messages. */
+function toTransferList(value: unknown): readonly object[] {
+  const context = 'transfer in Options';
+  const method = value !== null && typeof value === 'object' ? (value as Partial<Iterable<unknown>>)[Symbol.iterator] : undefined;
+  if (typeof method !== 'function') convertError(`${context} cannot be converted to sequence.`);
+  const iterator = Reflect.apply(method, value, []) as Iterator<unknown>;
+  const list: object[] = [];
+  for (;;) {
+    const result = iterator.next();
+    if (result.done) return list;
+    const each = result.value;
+    if ((typeof each !== 'object' && typeof each !== 'function') || each === null) {
+      convertError(`${context}[${list.length}] is not an object.`);
+    }
+    list[list.length] = each;
+  }
+}
+
+function startTransfer(list: readonly object[]): Memory<object, Pending> {
+  const transferred = new Memory<object, Pending>();
+  for (let index = 0; index < list.length; index++) {
+    const object = list[index]!;
+    const isBuffer = typeof object === 'object' && brandOf(object) === 'ArrayBuffer';
+    if (isBuffer) {
+      if (bufferIsDetached(object)) throw dataCloneError('Cannot transfer object of unsupported type.');
+      if (transferred.has(object)) throw dataCloneError('Transfer list contains duplicate ArrayBuffer');
+    } else if ((object as MessagingObject)[messaging]?.transfer === undefined) {
+      throw dataCloneError('Found invalid value in transferList.');
+    } else if (transferred.has(object)) {
+      throw dataCloneError('Transfer list contains duplicate MessagePort');
+    }
+    transferred.set(object, new Pending());
+  }
+  return transferred;
+}
+
+/**
+ * https://html.spec.whatwg.org/multipage/structured-data.html#structuredserializewithtransfer and its counterpart. For
+ * guest modules: `messages` are cloned by it as well.
+ */
+export function cloneWithTransfer(value: unknown, list: readonly object[]): unknown {
+  const transferred = list.length === 0 ? undefined : startTransfer(list);
+  const run: CloneRun = { seen: new Memory(), frames: [], transferred, finished: [] };
+  const result = cloneAll(run, value);
+  if (transferred === undefined) return result;
+  for (let index = 0; index < list.length; index++) {
+    const object = list[index]!;
+    const hooks = (object as MessagingObject)[messaging];
+    const successor = hooks?.transfer === undefined ? bufferTransfer(object) : hooks.transfer(object as never);
+    transferred.get(object)!.settle(successor);
+  }
+  return settle(run, result);
+}
+
+/** https://html.spec.whatwg.org/multipage/structured-data.html#dom-structuredclone */
+export function structuredClone(value: unknown, options?: unknown): unknown {
+  if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('The value argument must be specified');
+  if (options === undefined || options === null) return cloneWithTransfer(value, []);
+  if (typeof options !== 'object' && typeof options !== 'function') convertError('Options cannot be converted to a dictionary');
+  const { transfer } = options as { transfer?: unknown };
+  return cloneWithTransfer(value, transfer === undefined ? [] : toTransferList(transfer));
+}
+
+// Enumerable, unlike the classes of the Web (observed).
+Object.defineProperty(globalThis, 'structuredClone', {
+  value: structuredClone,
+  writable: true,
+  enumerable: true,
+  configurable: true,
+});
