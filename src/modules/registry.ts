@@ -6,6 +6,7 @@ import { webUrl } from '../web/url/index.ts';
 import { structuredClone } from '../web/structured-clone/index.ts';
 import { webEvents } from '../web/events/index.ts';
 import { buffer } from './buffer/index.ts';
+import { console } from './console/index.ts';
 import { events } from './events/index.ts';
 import { host } from './host/index.ts';
 import type { ModuleDefinition } from './module-definition.ts';
@@ -17,4 +18,4 @@ import { timers } from './timers/index.ts';
 import { util } from './util/index.ts';
 
 /** Every module there is, in dependency order. Adding `node:foo` is one line here. */
-export const registry: readonly ModuleDefinition[] = [timers, host, encoding, webUrl, webEvents, domException, structuredClone, performance, abort, path, buffer, events, process, util, module, perfHooks];
+export const registry: readonly ModuleDefinition[] = [timers, host, encoding, webUrl, webEvents, domException, structuredClone, performance, abort, path, buffer, events, process, console, util, module, perfHooks];
