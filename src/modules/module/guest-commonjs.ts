@@ -45,7 +45,7 @@ function adopt(parent: ModuleInstance | null | undefined, child: ModuleInstance,
   if (children && !(onlyNew && children.includes(child))) children.push(child);
 }
 
-export const Module = function Module(this: ModuleInstance, id: string = '', parent?: ModuleInstance | null): void {
+function Module(this: ModuleInstance, id: string = '', parent?: ModuleInstance | null): void {
   this.id = id;
   this.path = path.dirname(id);
   defineProperty(this, 'exports', { value: {}, writable: true, enumerable: true, configurable: true });
@@ -54,9 +54,11 @@ export const Module = function Module(this: ModuleInstance, id: string = '', par
   this.filename = null;
   this.loaded = false;
   this.children = [];
-} as unknown as ModuleConstructor;
-// Its parameters are all optional to Node too.
-defineProperty(Module, 'length', { value: 0, configurable: true });
+}
+
+const ModuleClass = Module as unknown as ModuleConstructor;
+
+export { ModuleClass as Module };
 
 /** Whether the next module is loaded for an `import`. */
 let isImporting = false;
@@ -77,13 +79,13 @@ export function load(request: string, parent: ModuleInstance | null | undefined,
     if (!hasBuiltin(request.slice(5))) throw missingBuiltin(request);
     return getBuiltin(request.slice(5));
   }
-  const filename = Module._resolveFilename(request, parent, isMain);
+  const filename = ModuleClass._resolveFilename(request, parent, isMain);
   const known = moduleCache[filename];
   if (known !== undefined) return take(known, parent);
   if (filename.startsWith('node:')) return getBuiltin(filename.slice(5));
   if (!path.isAbsolute(filename) && hasBuiltin(filename)) return getBuiltin(filename);
 
-  const module = new Module(filename, parent);
+  const module = new ModuleClass(filename, parent);
   if (isImporting) module[isCachedByImportSymbol] = true;
   else setStatus(module, isMain);
   isImporting = false;
@@ -157,7 +159,7 @@ function extensionOf(filename: string): string {
 
 export function loadFile(this: ModuleInstance, filename: string): void {
   this.filename = filename;
-  this.paths = Module._nodeModulePaths(path.dirname(filename));
+  this.paths = ModuleClass._nodeModulePaths(path.dirname(filename));
   extensions[extensionOf(filename)]!(this, filename);
   this.loaded = true;
 }
@@ -165,7 +167,7 @@ export function loadFile(this: ModuleInstance, filename: string): void {
 export function requireFrom(this: ModuleInstance, id: string): unknown {
   validateString(id, 'id');
   if (id === '') throw new codes.ERR_INVALID_ARG_VALUE('id', id, 'must be a non-empty string');
-  return Module._load(id, this, false);
+  return ModuleClass._load(id, this, false);
 }
 
 extensions['.js'] = (module, filename) => {
@@ -260,7 +262,7 @@ export function importCommonJs(filename: string): unknown {
   if (known !== undefined) return known.exports;
   isImporting = true;
   try {
-    return Module._load(filename, undefined, false);
+    return ModuleClass._load(filename, undefined, false);
   } finally {
     isImporting = false;
   }

@@ -3,7 +3,7 @@ import { hostFunctionOf } from 'internal:host-functions';
 import { builtinSpecifiers, getBuiltin } from 'internal:loader';
 import { evaluateModule } from 'internal:native';
 import { importCommonJs, Module } from './guest-commonjs.ts';
-import { importDynamically, setNativeImport } from './guest-import.ts';
+import { importDynamically } from './guest-import.ts';
 import { host, type ModuleInstance, moduleCache, program } from './guest-state.ts';
 
 /**
@@ -92,9 +92,11 @@ function importMeta(meta: Record<string, unknown>, url: string, filename: string
     meta.filename = filename;
   }
   meta.main = url === program.mainUrl;
-  meta.resolve = function resolve(specifier: unknown): string {
+  // A declaration: the bundler drops the name of an expression.
+  function resolve(specifier: unknown): string {
     return host.resolveUrl(`${specifier as string}`, url);
-  };
+  }
+  meta.resolve = resolve;
   meta.url = url;
   return meta;
 }
@@ -106,7 +108,6 @@ const gate = {
   h: importHostFunctions,
   j: importJson,
   m: importMeta,
-  link: setNativeImport,
 };
 
 /** Must be the host's GATE_KEY. */

@@ -1,4 +1,4 @@
-import { classOf, evaluateModule } from 'internal:native';
+import { classOf, evaluateModule, evaluateScript } from 'internal:native';
 import { emitProcessWarning } from 'internal:warnings';
 import { host } from './guest-state.ts';
 
@@ -12,11 +12,15 @@ const ReferenceErrorPrototype = ReferenceError.prototype;
 const SyntaxErrorPrototype = SyntaxError.prototype;
 const { getPrototypeOf, defineProperty } = Object;
 
-/** The engine's own `import()` of a specifier that the host has given; set when the loader's native module is linked. */
-let importNative: (specifier: string) => Promise<object>;
+let importer: ((specifier: string) => Promise<object>) | undefined;
 
-export function setNativeImport(value: (specifier: string) => Promise<object>): void {
-  importNative = value;
+/**
+ * The engine's own `import()` of a specifier that the host has given. Compiled at its first use: the image keeps no file
+ * names of its code, and the engine imports nothing for code without one.
+ */
+function importNative(specifier: string): Promise<object> {
+  importer ??= evaluateScript('(n)=>import(n)', 'node:internal/nodelet/import') as (specifier: string) => Promise<object>;
+  return importer(specifier);
 }
 
 /** Gives the warnings that the host has for this sandbox. */
@@ -96,6 +100,8 @@ export function isPromise(value: object): value is Promise<object> {
  */
 export function importDynamically(base: string, specifier: unknown, options: unknown, hasOptions: boolean): Promise<object> {
   try {
+    // V8's text for it; the engine has another.
+    if (typeof specifier === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
     const text = `${specifier as string}`;
     const attributes = hasOptions && options !== undefined ? readAttributes(options) : '';
     return apply(then, resolved, [() => importNow(base, text, attributes)]) as Promise<object>;

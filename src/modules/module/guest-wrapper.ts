@@ -8,16 +8,16 @@ const START = '(function (exports, require, module, __filename, __dirname) { ';
 const END = '\n});';
 
 let wrapper: string[] = [START, END];
-const original = function wrap(script: string): string {
+function wrap(script: string): string {
   return wrapper[0]! + script + wrapper[1]!;
-};
-let current: (script: string) => string = original;
+}
+let current: (script: string) => string = wrap;
 
 type Wrapped = (...args: unknown[]) => unknown;
 
 /** The function that user code's own wrapping makes of a source; undefined while there is none. */
 export function compileWrapped(source: string, filename: string): Wrapped | undefined {
-  if (current === original && wrapper[0] === START && wrapper[1] === END) return undefined;
+  if (current === wrap && wrapper[0] === START && wrapper[1] === END) return undefined;
   return evaluateScript(current(source), filename) as Wrapped;
 }
 

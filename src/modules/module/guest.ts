@@ -41,9 +41,11 @@ function replaceable(name: string, initial: unknown): void {
   });
 }
 
-replaceable('_stat', function stat(filename: string): number {
+// Declarations where the name can be seen: the bundler drops that of an expression.
+function stat(filename: string): number {
   return host.stat(filename);
-});
+}
+replaceable('_stat', stat);
 Module._cache = moduleCache;
 Module._pathCache = pathCache;
 Module._extensions = extensions;
@@ -53,11 +55,12 @@ defineProperty(Module, 'wrapper', wrapperAccessor);
 Module._debug = deprecate(function debug() {}, 'Module._debug is deprecated.', 'DEP0077');
 
 /** nodejs.org/api/module.html#moduleisbuiltinmodulename */
-Module.isBuiltin = function isBuiltin(moduleName: unknown): boolean {
+function isBuiltin(moduleName: unknown): boolean {
   return typeof moduleName === 'string' && isBuiltinRequest(moduleName);
-};
+}
+Module.isBuiltin = isBuiltin;
 
-replaceable('_readPackage', function _readPackage(folder: string): object {
+function _readPackage(folder: string): object {
   const text = host.readPackage(path.resolve(folder));
   if (text === undefined) {
     return { __proto__: null, type: 'none', exists: false, pjsonPath: path.resolve(folder, 'package.json') } as object;
@@ -74,7 +77,8 @@ replaceable('_readPackage', function _readPackage(folder: string): object {
     exists: true,
     pjsonPath,
   } as object;
-});
+}
+replaceable('_readPackage', _readPackage);
 
 Module._findPath = (request: string, paths: readonly string[] | null, _isMain: boolean) => findPath(request, paths);
 Module._nodeModulePaths = (from: string) => nodeModulePaths(from);
@@ -89,7 +93,7 @@ Module._resolveFilename = ((
 ) => resolveFilename(request, parent, options)) as typeof Module._resolveFilename;
 
 /** nodejs.org/api/module.html#modulecreaterequirefilename */
-Module.createRequire = function createRequire(filename: unknown): Require {
+function createRequire(filename: unknown): Require {
   const text = tools.isUrl(filename) ? filename.href : filename;
   const given = typeof text === 'string' && !path.isAbsolute(text) ? fileOf(text) : text;
   if (typeof given !== 'string') {
@@ -101,7 +105,8 @@ Module.createRequire = function createRequire(filename: unknown): Require {
   module.filename = file;
   module.paths = Module._nodeModulePaths(module.path);
   return makeRequire(module);
-};
+}
+Module.createRequire = createRequire;
 
 /** The path of a file URL; undefined for everything else. */
 function fileOf(url: string): string | undefined {
@@ -122,11 +127,10 @@ Module.syncBuiltinESMExports = syncBuiltinESMExports;
 Module.Module = Module;
 Module.registerHooks = tools.registerHooks;
 Module.builtinModules = freeze([]);
-Module.runMain = function executeUserEntryPoint(
-  ...[main = (program.mainModule?.filename ?? '') as string]: [main?: string]
-): unknown {
+function executeUserEntryPoint(...[main = program.mainModule?.filename ?? '']: [main?: string]): unknown {
   return runMain(main);
-};
+}
+Module.runMain = executeUserEntryPoint;
 Module.register = tools.register;
 Module.constants = tools.constants;
 Module.enableCompileCache = tools.enableCompileCache;
@@ -153,6 +157,15 @@ function listBuiltins(): string[] {
 // -- Instances -------------------------------------------------------------------------------------------------------
 
 const { prototype } = Module;
+
+function readParent(this: ModuleInstance): ModuleInstance | null | undefined {
+  return this[isMainSymbol] ? null : parents.get(this);
+}
+
+function writeParent(this: ModuleInstance, value: ModuleInstance): void {
+  parents.set(this, value);
+}
+
 const fixed = { set: undefined, enumerable: false, configurable: false };
 
 defineProperty(prototype, 'constructor', {
@@ -170,13 +183,10 @@ defineProperty(prototype, 'isPreloading', {
 // Deprecated in documentation only (DEP0144), but wrapped all the same: the names can be seen.
 defineProperty(prototype, 'parent', {
   ...fixed,
-  get: function deprecated(this: ModuleInstance) {
-    return this[isMainSymbol] ? null : parents.get(this);
-  },
-  set: function deprecated(this: ModuleInstance, value: ModuleInstance) {
-    parents.set(this, value);
-  },
+  get: readParent,
+  set: writeParent,
 });
+for (const deprecated of [readParent, writeParent]) defineProperty(deprecated, 'name', { value: 'deprecated' });
 prototype.load = function (this: ModuleInstance, filename: string) {
   loadFile.call(this, filename);
 };

@@ -62,7 +62,7 @@ export function requiredFacade(url: string, trust: Trust): string {
 
 /** The native loader module itself: the guest leaves its gate in the global `key` while this runs. */
 export function loaderModule(key: string): string {
-  return `const g=globalThis[${quote(key)}];g.link(n=>import(n));export const{b,c,d,h,j,m}=g;`;
+  return `export const{b,c,d,h,j,m}=globalThis[${quote(key)}];`;
 }
 
 /** An ES module with what it needs of the loader on a line behind it. */

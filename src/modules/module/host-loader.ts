@@ -268,6 +268,11 @@ export class HostLoader {
     return this.sources.requireFormat(path, fileUrlOf(path).href);
   }
 
+  /** For the owner of the engine, which starts a program by its format. */
+  describeRequire(path: string): { readonly format: SourceKind } {
+    return { format: this.requireFormat(path) };
+  }
+
   /** Text of a JSON file that parses. */
   readJson(path: string): string {
     return this.sources.json(this.sources.text(path), path);

@@ -1,0 +1,2 @@
+export default import.meta.url;
+export const { main } = import.meta;
