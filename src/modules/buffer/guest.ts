@@ -1,9 +1,12 @@
 import { atob, btoa } from './guest-base64.ts';
+import { Blob } from './guest-blob.ts';
 import { Buffer } from './guest-buffer.ts';
 import { allocUnsafeSlow, kMaxLength } from './guest-create.ts';
 import { warnDeprecated } from './guest-deprecation.ts';
+import { File } from './guest-file.ts';
 import { getInspectMaxBytes, setInspectMaxBytes } from './guest-inspect.ts';
 import { nameFunctions } from './guest-names.ts';
+import { resolveObjectURL } from './guest-object-url.ts';
 import { FastBuffer } from './guest-pool.ts';
 import { isAscii, isUtf8, transcode } from './guest-transcode.ts';
 
@@ -32,6 +35,9 @@ const exported = {
   atob,
   constants: undefined,
   INSPECT_MAX_BYTES: undefined,
+  Blob,
+  resolveObjectURL,
+  File,
 };
 
 nameFunctions({ ...exported, SlowBuffer: undefined });

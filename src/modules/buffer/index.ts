@@ -7,7 +7,7 @@ export const buffer = defineModule({
   name: 'buffer',
   guest: { buffer: 'guest.ts' },
   loading: 'eager',
-  globals: ['Buffer', 'atob', 'btoa'],
+  globals: ['Buffer', 'atob', 'btoa', 'Blob', 'File'],
   verbs: [
     'decode',
     'write',
