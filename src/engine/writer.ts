@@ -28,7 +28,7 @@ export function writeValue(machine: Machine, box: number, value: unknown, budget
       else writeStructure(machine, box, value, budget);
       return;
     default:
-      writeStructure(machine, box, value, budget);
+      writeStructure(machine, box, value as bigint | symbol, budget);
   }
 }
 
@@ -61,7 +61,7 @@ function writeBytes(machine: Machine, box: number, bytes: Uint8Array): void {
  * Structured values. Plain JSON goes through the engine's own JSON.parse, which builds objects faster than property by
  * property calls can; everything else through the codec.
  */
-function writeStructure(machine: Machine, box: number, value: unknown, budget: TransferBudget): void {
+function writeStructure(machine: Machine, box: number, value: object | bigint | symbol | ((...args: never[]) => unknown), budget: TransferBudget): void {
   const plain = isPlainJson(value, budget);
   const text = plain ? JSON.stringify(value) : dehydrate(value, budget);
   const argument = machine.pushArgument();
@@ -74,42 +74,69 @@ function takeResult(machine: Machine, box: number, result: number): void {
   machine.writeBox(Scratch.callResult, 0, 0);
 }
 
+/** Up to this many objects a list is searched faster than a set is kept. */
+const FEW = 16;
+
 /** Whether JSON text carries the value without loss, within the budget. Bounded by it, cycles included. */
-function isPlainJson(value: unknown, budget: TransferBudget): boolean {
-  let left = budget.bytes;
-  const seen = new Set<object>();
-  const plain = (item: unknown, depth: number): boolean => {
-    left -= 16;
-    if (left < 0) return false;
+function isPlainJson(value: object | bigint | symbol | ((...args: never[]) => unknown), budget: TransferBudget): boolean {
+  return new PlainCheck(budget.bytes).plain(value, budget.depth);
+}
+
+class PlainCheck {
+  #left: number;
+  readonly #few: object[] = [];
+  #many: Set<object> | undefined;
+
+  constructor(bytes: number) {
+    this.#left = bytes;
+  }
+
+  plain(item: unknown, depth: number): boolean {
+    this.#left -= 16;
+    if (this.#left < 0) return false;
     switch (typeof item) {
       case 'string':
-        left -= item.length;
+        this.#left -= item.length;
         return true;
       case 'boolean':
         return true;
       case 'number':
         return Number.isFinite(item) && (item !== 0 || 1 / item > 0);
-      case 'object': {
-        if (item === null) return true;
-        if (depth === 0) return false;
-        // Shared references keep their identity, and `toJSON` is the embedder's code: both go through the codec.
-        if (seen.has(item)) return false;
-        seen.add(item);
-        if (Array.isArray(item)) {
-          for (let i = 0; i < item.length; i++) if (!(i in item) || !plain(item[i], depth - 1)) return false;
-          return Object.keys(item).length === item.length;
-        }
-        const proto: unknown = Object.getPrototypeOf(item);
-        if (proto !== Object.prototype && proto !== null) return false;
-        for (const key of Object.keys(item)) {
-          left -= key.length;
-          if (key === '__proto__' || key === 'toJSON' || !plain((item as Record<string, unknown>)[key], depth - 1)) return false;
-        }
-        return true;
-      }
+      case 'object':
+        return item === null || this.#object(item, depth);
       default:
         return false;
     }
-  };
-  return plain(value, budget.depth);
+  }
+
+  #object(item: object, depth: number): boolean {
+    // Shared references keep their identity, and `toJSON` is the embedder's code: both go through the codec.
+    if (depth === 0 || this.#known(item)) return false;
+    if (Array.isArray(item)) {
+      for (let i = 0; i < item.length; i++) {
+        const element: unknown = item[i];
+        if ((element === undefined && !(i in item)) || !this.plain(element, depth - 1)) return false;
+      }
+      return Object.keys(item).length === item.length;
+    }
+    const proto: unknown = Object.getPrototypeOf(item);
+    if (proto !== Object.prototype && proto !== null) return false;
+    for (const key of Object.keys(item)) {
+      this.#left -= key.length;
+      if (key === '__proto__' || key === 'toJSON' || !this.plain((item as Record<string, unknown>)[key], depth - 1)) return false;
+    }
+    return true;
+  }
+
+  #known(item: object): boolean {
+    if (this.#many !== undefined) {
+      if (this.#many.has(item)) return true;
+      this.#many.add(item);
+      return false;
+    }
+    if (this.#few.includes(item)) return true;
+    this.#few.push(item);
+    if (this.#few.length > FEW) this.#many = new Set(this.#few);
+    return false;
+  }
 }
