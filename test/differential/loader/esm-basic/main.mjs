@@ -23,7 +23,7 @@ show('json', data);
 
 show('meta', Object.keys(import.meta), import.meta.url, import.meta.filename, import.meta.dirname, import.meta.main);
 show('meta shape', Object.getOwnPropertyDescriptors(import.meta), Object.getPrototypeOf(import.meta));
-show('resolve', import.meta.resolve.name, import.meta.resolve.length, import.meta.resolve('./x/../y.mjs?q#h'), import.meta.resolve('fs'));
+show('resolve', import.meta.resolve.name, import.meta.resolve.length, import.meta.resolve('./x/../y.mjs?q#h'), import.meta.resolve('util'));
 import.meta.extra = 1;
 show('meta is kept', import.meta.extra, new (import.meta.constructor ?? Object)() instanceof Object);
 class Local {}

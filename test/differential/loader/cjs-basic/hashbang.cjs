@@ -1,0 +1,2 @@
+#!/usr/bin/env node
+exports.line = 2; exports.bang = true;

@@ -1,0 +1,1 @@
+exports.before = true; if (true) return; exports.after = true;

@@ -1,0 +1,1 @@
+"use strict"; exports.self = (function () { return this; })();
