@@ -9,6 +9,9 @@ interface ListenedSignal {
   removeEventListener(type: 'abort', listener: unknown): void;
 }
 
+/** The engine has no `Symbol.dispose` of its own; where nothing has put one in its place this is what Node 18 had. */
+export const dispose: typeof Symbol.dispose = Symbol.dispose ?? (Symbol.for('nodejs.dispose') as typeof Symbol.dispose);
+
 /** nodejs.org/api/events.html#eventsaddabortlistenersignal-listener: stopImmediatePropagation does not silence it. */
 export function addAbortListener(signal: unknown, listener: unknown): Disposable {
   if (signal === undefined) throw new codes.ERR_INVALID_ARG_TYPE('signal', 'AbortSignal', signal);
@@ -24,7 +27,7 @@ export function addAbortListener(signal: unknown, listener: unknown): Disposable
   }
   return {
     __proto__: null,
-    [Symbol.dispose]() {
+    [dispose]() {
       remove?.();
     },
   } as unknown as Disposable;

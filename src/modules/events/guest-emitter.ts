@@ -152,14 +152,17 @@ function addListener(emitter: EventEmitter, type: EventName, listener: unknown, 
 function wrapOnce(emitter: EventEmitter, type: EventName, listener: unknown): Listener {
   validateListener(listener);
   let fired = false;
-  const wrapper: WrappedListener = (...args: never[]) => {
-    if (fired) return undefined;
-    emitter.removeListener(type, wrapper);
-    fired = true;
-    return apply(listener, emitter, args);
+  // A property's function keeps its name, which inspecting an emitter shows, when the bundler renames variables.
+  const named: { wrapper: WrappedListener } = {
+    wrapper: (...args: never[]) => {
+      if (fired) return undefined;
+      emitter.removeListener(type, named.wrapper);
+      fired = true;
+      return apply(listener, emitter, args);
+    },
   };
-  wrapper.listener = listener;
-  return wrapper;
+  named.wrapper.listener = listener;
+  return named.wrapper;
 }
 
 function dropAll(emitter: EventEmitter): void {

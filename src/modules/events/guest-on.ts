@@ -1,6 +1,6 @@
 import { AbortError, codes } from 'internal:errors';
 import { validateAbortSignal, validateInteger, validateObject } from 'internal:validators';
-import { addAbortListener } from './guest-abort-listener.ts';
+import { addAbortListener, dispose } from './guest-abort-listener.ts';
 import { subscribe, unsubscribe } from './guest-subscribe.ts';
 
 interface AbortSource {
@@ -88,7 +88,7 @@ export function on(emitter: unknown, event: unknown, options: OnOptions = none):
     values.add(value);
   };
   const close = (): Promise<IteratorResult<unknown, undefined>> => {
-    abortSubscription?.[Symbol.dispose]();
+    abortSubscription?.[dispose]();
     for (let index = 0; index < subscriptions.length; index++) unsubscribe(...subscriptions[index]!);
     subscriptions.length = 0;
     finished = true;

@@ -35,10 +35,14 @@ class ELDHistogram extends Histogram {
     this.#timer = undefined;
     return true;
   }
+}
 
-  [Symbol.dispose](): void {
+// The engine has no `Symbol.dispose` of its own.
+if (Symbol.dispose !== undefined) {
+  const value = function (this: ELDHistogram): void {
     this.disable();
-  }
+  };
+  Object.defineProperty(ELDHistogram.prototype, Symbol.dispose, { value, writable: true, enumerable: false, configurable: true });
 }
 
 /** nodejs.org/api/perf_hooks.html#perf_hooksmonitoreventloopdelayoptions */
