@@ -15,6 +15,9 @@ interface StripFailure {
   readonly message: string;
 }
 
+// Not a bare `require`: the bundler makes one that throws for the ES module build.
+const nodeRequire = createRequire(import.meta.url);
+
 let amaro: Amaro | undefined;
 
 /**
@@ -22,14 +25,8 @@ let amaro: Amaro | undefined;
  * ends its Wasm stack, after which the instance fails for every source, and so for every other sandbox of the process.
  */
 function load(fresh: boolean): Amaro {
-  const require = moduleRequire();
-  if (fresh) delete require.cache[require.resolve('amaro')];
-  return require('amaro') as Amaro;
-}
-
-/** `require` as it is in the CommonJS build, and as `node:module` makes it in the ES module build. */
-function moduleRequire(): NodeJS.Require {
-  return typeof require === 'function' ? require : createRequire(import.meta.resolve('amaro'));
+  if (fresh) delete nodeRequire.cache[nodeRequire.resolve('amaro')];
+  return nodeRequire('amaro') as Amaro;
 }
 
 function run(source: string, options: Readonly<Record<string, unknown>>): ReturnType<Amaro['transformSync']> {
