@@ -220,6 +220,7 @@ export class Sandbox {
     const name = typeof source === 'string' ? INLINE_MODULE : fileUrl(absolutePath(source.path, 'path'));
     return this.#operate(options, async () => {
       const { machine } = this.#isolate;
+      if (typeof source === 'string') this.#checkSource(source);
       const box =
         typeof source === 'string'
           ? this.#isolate.evaluate(source, name, 'module')
@@ -255,6 +256,7 @@ export class Sandbox {
     if (this.#busy) throw new SandboxError('option', 'evaluate() cannot run while another operation of this sandbox does');
     this.#begin();
     try {
+      this.#checkSource(source);
       const box = this.#isolate.evaluate(source, INLINE_SCRIPT, 'script');
       this.#drain();
       return { ok: true, value: this.#take(box), usage: this.#usage() };
@@ -381,6 +383,13 @@ export class Sandbox {
     }
   }
 
+  #checkSource(source: string): void {
+    const { sourceBytes } = this.#options.limits;
+    if (typeof source !== 'string') throw new SandboxError('option', `Source must be a string, got ${typeof source}`);
+    // A UTF-16 unit is at most three bytes of UTF-8: most text needs no second look.
+    if (source.length * 3 > sourceBytes && new TextEncoder().encode(source).length > sourceBytes) throw new OversizedSource(sourceBytes);
+  }
+
   #begin(): void {
     const { meter } = this.#machine;
     const { cpuMs, wallMs } = this.#options.limits;
@@ -448,6 +457,7 @@ export class Sandbox {
       if (error instanceof GuestThrow) return guestFailure(this.#isolate.describe(error.value));
       if (error instanceof RefusedValue) return hostFailure('serialize', error.message);
       if (error instanceof StalledError) return hostFailure('stalled', error.message);
+      if (error instanceof OversizedSource) return hostFailure('source', error.message);
     } catch (second) {
       error = second;
     }
@@ -475,6 +485,12 @@ export class Sandbox {
 
 class StalledError extends Error {
   override readonly message = 'Nothing is left to do, but the promise never settled';
+}
+
+class OversizedSource extends Error {
+  constructor(limit: number) {
+    super(`The source is larger than ${limit} bytes`);
+  }
 }
 
 const HEAP_START = 5_333_088;

@@ -75,7 +75,10 @@ export class EventLoop {
         continue;
       }
       if (this.#state(Slot.ticks) !== 0) continue;
-      if (this.#state(Slot.rejections) === 0) return;
+      if (this.#state(Slot.rejections) === 0) {
+        this.#checkTimers();
+        return;
+      }
       this.#entry('processRejections');
     }
   }
@@ -102,8 +105,13 @@ export class EventLoop {
 
   /** The limits that are cheaper to look at now and then than to count. */
   inspect(): void {
-    const { maxJobs, maxTimers } = this.#options;
+    const { maxJobs } = this.#options;
     if (this.#machine.countJobs(maxJobs + 1) > maxJobs) throw new Termination('jobs', `The guest has more than ${maxJobs} pending jobs`);
+    this.#checkTimers();
+  }
+
+  #checkTimers(): void {
+    const { maxTimers } = this.#options;
     if (this.#state(Slot.timers) > maxTimers) throw new Termination('timers', `The guest has more than ${maxTimers} timers`);
   }
 

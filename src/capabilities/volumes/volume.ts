@@ -35,10 +35,10 @@ export interface Volume {
   /** Changes mode, owner or times; of a symbolic link itself with `ofLink`. */
   update(path: string, changes: StatChanges, ofLink: boolean): void;
   /**
-   * The whole content of a regular file, where the volume holds it in memory. The bytes stay the volume's own: the
-   * caller neither writes to them nor keeps them. Without this member the mount table opens, reads and closes.
+   * The whole content of a regular file, where the volume holds it in memory; else undefined, and it is opened and read.
+   * The bytes stay the volume's own: the caller neither writes to them nor keeps them.
    */
-  readFile?(path: string): Uint8Array;
+  readFile?(path: string): Uint8Array | undefined;
   /** The same as UTF-8 text, where the volume has it at hand without decoding; else undefined. */
   readText?(path: string): string | undefined;
   /** What `fs.statfs` tells; zeros without this member. */

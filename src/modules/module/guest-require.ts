@@ -3,6 +3,8 @@ import { Module } from './guest-commonjs.ts';
 import { lookupPaths, type ResolveOptions } from './guest-resolve.ts';
 import { extensions, type ModuleInstance, moduleCache, program } from './guest-state.ts';
 
+const { defineProperty } = Object;
+
 export interface Require {
   (id: string): unknown;
   resolve: { (request: string, options?: ResolveOptions): string; paths(request: string): string[] | null };
@@ -16,6 +18,8 @@ export function makeRequire(module: ModuleInstance): Require {
   const require = function require(path: string): unknown {
     return module.require(path);
   } as Require;
+  // The bundler gives another name to what is called `require`.
+  defineProperty(require, 'name', { value: 'require', configurable: true });
 
   function resolve(request: string, options?: ResolveOptions): string {
     validateString(request, 'request');

@@ -43,7 +43,7 @@ export interface Process extends EventEmitter {
 }
 
 // An own class between the object and EventEmitter, whose name is what `process.constructor.name` and inspection give.
-const ProcessClass = { process(this: object): void {} }.process;
+const ProcessClass = function process(this: object): void {};
 Object.setPrototypeOf(ProcessClass.prototype as object, EventEmitter.prototype);
 const process = Object.create(ProcessClass.prototype as object) as Process;
 EventEmitter.call(process);

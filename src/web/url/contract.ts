@@ -19,6 +19,25 @@ export interface UrlVerbs {
   domainToUnicode(domain: string): string;
   /** Percent-decodes text of which each character stands for a byte, its low one, and reads the bytes as UTF-8. */
   decodeBytes(text: string): string;
+  /** What `url.parse` finds, or what is wrong with the text: it names no host, or its credentials are no UTF-8. */
+  legacyParse(url: string, slashesDenoteHost: boolean): LegacyUrl | 'invalid' | 'credentials';
   /** A fresh `blob:nodedata:` URL. */
   objectUrl(): string;
+}
+
+/** What `url.parse` finds; the guest makes `query`, `path` and `href` of it. */
+export interface LegacyUrl {
+  protocol: string | null;
+  slashes: boolean | null;
+  auth: string | null;
+  host: string | null;
+  port: string | null;
+  hostname: string | null;
+  hash: string | null;
+  search: string | null;
+  pathname: string | null;
+  /** Whether the text is a plain path with a query, whose `href` is itself. */
+  isPath: boolean;
+  /** Node warns about what it will refuse some day (nodejs.org/api/deprecations.html#dep0170). */
+  hasInvalidPort: boolean;
 }

@@ -13,7 +13,7 @@ const parseHref = (input: string, base: string | undefined): string | undefined 
   (base === undefined ? port(PARSE, input) : port(PARSE, input, base)) as string | undefined;
 
 /** What the constructor throws: without the code in its first line, unlike the errors of other modules (observed). */
-function invalidUrl(input: string, base: string | undefined): TypeError {
+export function invalidUrl(input: string, base: string | undefined): TypeError {
   const error = new TypeError('Invalid URL') as TypeError & { code: string; input: string; base?: string };
   error.code = 'ERR_INVALID_URL';
   error.input = input.toWellFormed();

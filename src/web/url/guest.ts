@@ -1,4 +1,6 @@
+export { domainToASCII, domainToUnicode } from './guest-domain.ts';
 export { decodeComponent } from './guest-form.ts';
+export { parseLegacyUrl } from './guest-legacy.ts';
 export { createObjectURL, objectUrls, revokeObjectURL } from './guest-object-url.ts';
 export { URLSearchParams } from './guest-search-params.ts';
-export { URL } from './guest-url.ts';
+export { invalidUrl, URL } from './guest-url.ts';

@@ -2,6 +2,7 @@ import type { CreateHost } from '../../capabilities/capability.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import type { UrlComponent, UrlVerbs } from './contract.ts';
 import { domainToUnicode } from './host-domain.ts';
+import { parseLegacyUrl } from './host-legacy-parse.ts';
 import { parseUrl } from './host-parse.ts';
 import { percentDecodeLowBytes } from './host-percent.ts';
 import { serializeUrl, type UrlRecord } from './host-record.ts';
@@ -84,6 +85,11 @@ export const createUrlHost: CreateHost<UrlVerbs> = (context) => {
     decodeBytes(text) {
       requireString(text, 'text');
       return percentDecodeLowBytes(text);
+    },
+
+    legacyParse(url, slashesDenoteHost) {
+      requireString(url, 'url');
+      return url.length > LONGEST_URL ? 'invalid' : parseLegacyUrl(url, slashesDenoteHost === true);
     },
 
     objectUrl() {

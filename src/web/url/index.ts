@@ -8,6 +8,6 @@ export const webUrl = defineModule({
   guest: { url: 'guest.ts' },
   loading: 'eager',
   globals: ['URL', 'URLSearchParams'],
-  verbs: ['parse', 'set', 'domainToAscii', 'domainToUnicode', 'decodeBytes', 'objectUrl'],
+  verbs: ['parse', 'set', 'domainToAscii', 'domainToUnicode', 'decodeBytes', 'legacyParse', 'objectUrl'],
   createHost: createUrlHost,
 });
