@@ -46,10 +46,10 @@ export function hostFunction<Output>(definition: {
   readonly input: StandardSchema<Output>;
   readonly run: (details: HostCallDetails, input: Output) => unknown;
 }): HostFunctionDefinition;
-export function hostFunction(definition: { readonly run: (details: HostCallDetails, ...args: never[]) => unknown }): HostFunctionDefinition;
+export function hostFunction(definition: Pick<HostFunctionDefinition, 'run'>): HostFunctionDefinition;
 export function hostFunction(definition: {
   readonly input?: StandardSchema;
-  readonly run: (details: HostCallDetails, ...args: never[]) => unknown;
+  readonly run: HostFunctionDefinition['run'];
 }): HostFunctionDefinition {
   if (typeof definition?.run !== 'function') throw new TypeError('hostFunction() takes { input?, run }, and run must be a function');
   if (definition.input !== undefined && typeof definition.input['~standard']?.validate !== 'function') {
