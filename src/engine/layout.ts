@@ -82,4 +82,5 @@ export const BufferLayout = { byteLength: 0, detached: 8, data: 12 } as const;
 
 export const TypedArrayLayout = { buffer: 12, offset: 16, length: 20 } as const;
 
-export const MapLayout = { recordsNext: 4, count: 12, recordEmpty: -4, recordNext: 0, recordKey: 16, recordValue: 24 } as const;
+/** The list of records is circular through its head in the state; a link is `{ prev, next }`, eight bytes into its record. */
+export const MapLayout = { head: 4, count: 12, linkNext: 4, recordEmpty: -4, recordKey: 16, recordValue: 24 } as const;

@@ -1,4 +1,4 @@
-import { ObjectLayout, Tag } from './layout.ts';
+import { MapLayout, ObjectLayout, Tag } from './layout.ts';
 import { EvalFlag, type Machine } from './machine.ts';
 import { readPrimitive } from './reader.ts';
 import { Termination } from './termination.ts';
@@ -108,9 +108,9 @@ function recordsBefore(machine: Machine, data: number): number {
   if (machine.tag(data) !== Tag.object) return 0;
   const current = u32[(data + 12) >>> 2]!;
   if (current === 0) return 0;
-  const head = u32[(source + ObjectLayout.payload) >>> 2]! + 4;
+  const head = u32[(source + ObjectLayout.payload) >>> 2]! + MapLayout.head;
   let passed = 0;
-  for (let link = u32[head >>> 2]!; link !== head; link = u32[link >>> 2]!) {
+  for (let link = u32[(head + MapLayout.linkNext) >>> 2]!; link !== head; link = u32[(link + MapLayout.linkNext) >>> 2]!) {
     if (link - 8 === current) return passed + (u8[link - 4] === 0 ? 1 : 0);
     if (u8[link - 4] === 0) passed++;
     if (passed > 1e6) break;

@@ -296,9 +296,9 @@ class Reader {
     const target = isMap ? map : set;
     this.#seen.set(pointer, target);
     const state = memory.u32[(pointer + ObjectLayout.payload) >>> 2]!;
-    const head = state + MapLayout.recordsNext;
+    const head = state + MapLayout.head;
     let remaining = memory.u32[(state + MapLayout.count) >>> 2]!;
-    for (let link = memory.u32[head >>> 2]!; link !== head; link = memory.u32[(link + MapLayout.recordNext) >>> 2]!) {
+    for (let link = memory.u32[(head + MapLayout.linkNext) >>> 2]!; link !== head; link = memory.u32[(link + MapLayout.linkNext) >>> 2]!) {
       if ((memory.u8[link + MapLayout.recordEmpty] ?? 1) !== 0) {
         this.#charge(1);
         continue;

@@ -66,6 +66,12 @@ describe.each([
     expect(roundTrip(isolate, value)).toEqual(value);
   });
 
+  it('keeps the order of Maps and Sets, also after deletions', () => {
+    const map = evaluate(isolate, 'const m = new Map([[3, 1], [1, 2], [2, 3], [9, 4]]); m.delete(1); m.set(1, 5); m') as Map<number, number>;
+    expect([...map]).toEqual([[3, 1], [2, 3], [9, 4], [1, 5]]);
+    expect([...(evaluate(isolate, 'new Set(["c", "a", "b"])') as Set<string>)]).toEqual(['c', 'a', 'b']);
+  });
+
   it('keeps errors with cause and fields', () => {
     const error = Object.assign(new RangeError('outer', { cause: new TypeError('inner') }), { code: 'E', count: 3 });
     const result = roundTrip(isolate, { error }) as { error: RangeError & { code: string; count: number } };
