@@ -63,10 +63,6 @@ export class PerformanceResourceTiming extends PerformanceEntry {
   override get duration(): number {
     return field(this, ({ [kTimingInfo]: timing }) => timing.endTime - timing.startTime) as number;
   }
-
-  override toJSON(): object {
-    return list(this, JSON_ORDER);
-  }
 }
 
 function field(entry: unknown, read: Getter): unknown {
@@ -146,7 +142,11 @@ for (const [name, read] of Object.entries(getters)) {
   )!;
   Object.defineProperty(PerformanceResourceTiming.prototype, name, { get: accessor.get, enumerable: true, configurable: true });
 }
-Object.defineProperty(PerformanceResourceTiming.prototype, 'toJSON', { enumerable: true });
+Object.assign(PerformanceResourceTiming.prototype, {
+  toJSON(this: PerformanceResourceTiming): object {
+    return list(this, JSON_ORDER);
+  },
+});
 Object.defineProperty(PerformanceResourceTiming.prototype, Symbol.toStringTag, {
   value: 'PerformanceResourceTiming',
   configurable: true,

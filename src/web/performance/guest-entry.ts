@@ -149,6 +149,8 @@ export class PerformanceMeasure extends PerformanceEntry {
 }
 
 const { defineProperty } = Object;
+// What their callers outside may pass: nothing.
+for (const constructor of [PerformanceEntry, PerformanceMeasure]) defineProperty(constructor, 'length', { value: 0 });
 for (const name of ['name', 'entryType', 'startTime', 'duration', 'toJSON'])
   defineProperty(PerformanceEntry.prototype, name, { enumerable: true });
 for (const constructor of [PerformanceMark, PerformanceMeasure]) {

@@ -1,6 +1,5 @@
-import { codes } from 'internal:errors';
 import { port, verbId } from 'internal:port';
-import { creation, now, PerformanceEntry } from './guest-entry.ts';
+import { now, PerformanceEntry } from './guest-entry.ts';
 
 const LOOP_START = verbId('performance.loopStart');
 const IDLE_TIME = verbId('performance.idleTime');
@@ -20,26 +19,6 @@ class PerformanceNodeTiming extends PerformanceEntry {
   declare readonly nodeStart: number;
   declare readonly loopStart: number;
   declare readonly idleTime: number;
-
-  constructor(token: unknown) {
-    if (token !== creation) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
-    super(creation, 'node', 'node', 0, 0);
-    const define = (name: string, descriptor: PropertyDescriptor): void => {
-      Object.defineProperty(this, name, { ...descriptor, enumerable: true, configurable: true });
-    };
-    define('name', { value: 'node' });
-    define('entryType', { value: 'node' });
-    define('startTime', { value: 0 });
-    define('duration', { get: now });
-    define('nodeStart', { value: 0 });
-    define('v8Start', { value: 0 });
-    define('environment', { value: 0 });
-    define('loopStart', { get: loopStart });
-    define('loopExit', { value: -1 });
-    define('bootstrapComplete', { value: 0 });
-    define('idleTime', { get: idleTime });
-    define('uvMetricsInfo', { get: () => ({ loopCount: 0, events: 0, eventsWaiting: 0 }) });
-  }
 
   override toJSON(): object {
     const fields: Record<string, unknown> = {};
@@ -61,7 +40,25 @@ const SHOWN = [
   'idleTime',
 ];
 
-export const nodeTiming = new PerformanceNodeTiming(creation);
+/** Its fields are its own: none of them is a symbol of PerformanceEntry (observed). */
+export const nodeTiming = Object.create(PerformanceNodeTiming.prototype) as PerformanceNodeTiming;
+const fields: Readonly<Record<string, PropertyDescriptor>> = {
+  name: { value: 'node' },
+  entryType: { value: 'node' },
+  startTime: { value: 0 },
+  duration: { get: now },
+  nodeStart: { value: 0 },
+  v8Start: { value: 0 },
+  environment: { value: 0 },
+  loopStart: { get: loopStart },
+  loopExit: { value: -1 },
+  bootstrapComplete: { value: 0 },
+  idleTime: { get: idleTime },
+  uvMetricsInfo: { get: () => ({ loopCount: 0, events: 0, eventsWaiting: 0 }) },
+};
+for (const name of Object.keys(fields)) {
+  Object.defineProperty(nodeTiming, name, { ...fields[name], enumerable: true, configurable: true });
+}
 
 interface LoopUse {
   readonly idle: number;

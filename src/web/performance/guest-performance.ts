@@ -183,6 +183,7 @@ for (const name of getOwnPropertyNames(prototype)) {
 for (const [name, value] of Object.entries({ eventLoopUtilization, nodeTiming, markResourceTiming, timerify })) {
   defineProperty(prototype, name, { value, writable: true, enumerable: false, configurable: true });
 }
+defineProperty(Performance, 'length', { value: 0 });
 defineEventHandler(prototype, 'resourcetimingbufferfull');
 defineProperty(prototype, Symbol.toStringTag, { value: 'Performance', configurable: true });
 
