@@ -8,7 +8,8 @@ import { defineConfig } from 'tsup';
 export default defineConfig({
   entry: ['src/index.ts'],
   format: ['esm', 'cjs'],
-  dts: true,
+  // What is marked @internal is no part of the public types.
+  dts: { compilerOptions: { stripInternal: true } },
   target: 'node20',
   platform: 'node',
   clean: false,
