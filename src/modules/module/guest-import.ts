@@ -1,4 +1,7 @@
-import { classOf, evaluateModule, evaluateScript } from 'internal:native';
+import { listEntries, setEntry } from 'internal:entries';
+import { classOf, evaluateModule, evaluateScript, readPromiseResult } from 'internal:native';
+// Registers the entry that is completed here.
+import 'internal:tasks';
 import { emitProcessWarning } from 'internal:warnings';
 import { host } from './guest-state.ts';
 
@@ -47,8 +50,39 @@ function rename(error: Error, message: string): void {
   });
 }
 
+type TrackRejection = (handled: boolean, promise: object, reason: unknown) => void;
+
+const [trackRejection] = listEntries(['trackRejection']) as [TrackRejection];
+const RECENT = 32;
+let recent: WeakRef<object>[] = [];
+
+/**
+ * The engine runs a module's body as an async function and tells of the rejection of that function's promise, which
+ * nothing can reach and nobody can handle. So these are remembered until the import itself has failed with the reason.
+ */
+setEntry('trackRejection', (handled: boolean, promise: object, reason: unknown) => {
+  if (handled) recent = recent.filter((reference) => reference.deref() !== promise);
+  else {
+    if (recent.length >= RECENT) recent.shift();
+    recent.push(new WeakRef(promise));
+  }
+  trackRejection(handled, promise, reason);
+});
+
+/** The promises of the body that threw `reason`, and of the modules that import it, count as handled. */
+function settleBodies(reason: unknown): void {
+  recent = recent.filter((reference) => {
+    const promise = reference.deref();
+    if (promise === undefined) return false;
+    if (readPromiseResult(promise) !== reason) return true;
+    trackRejection(true, promise, reason);
+    return false;
+  });
+}
+
 /** The engine's error in Node's words. `specifier`: what was to be run, as the host gave it. */
 export function explainImportError(error: unknown, specifier: string): unknown {
+  settleBodies(error);
   if (!isError(error)) return error;
   const message = getOwnPropertyDescriptor(error, 'message')?.value as unknown;
   if (typeof message !== 'string') return error;

@@ -100,7 +100,9 @@ export class SourceReader {
     const scope = this.#options.packages.scopeOf(path);
     if (scope?.type === 'module' || scope?.type === 'commonjs') return scope.type;
     const kind = this.detect(this.code(path));
-    if (kind === 'module' && scope !== undefined) this.#options.onTypeless(url, scope.path);
+    // The warning is for those who can mend it.
+    const isOwn = scope !== undefined && !path.includes('/node_modules/');
+    if (kind === 'module' && isOwn) this.#options.onTypeless(url, scope.path);
     return kind;
   }
 

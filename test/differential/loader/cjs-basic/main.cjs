@@ -58,7 +58,7 @@ attempt('builtin planted', () => {
 });
 
 require.extensions['.up'] = (target, filename) => {
-  target.exports = filename.toUpperCase();
+  target.exports = filename.slice(-7).toUpperCase();
 };
 show('extension', require('./text'), require('./text.up'), Object.keys(require.extensions));
 require.extensions['.b.c'] = (target) => { target.exports = 'long'; };

@@ -1,0 +1,1 @@
+const value = await Promise.resolve(1); value;

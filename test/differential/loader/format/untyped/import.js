@@ -1,0 +1,1 @@
+import "./plain.js"; const x = 1;

@@ -1,0 +1,1 @@
+const module = "own"; const { require } = {}; globalThis.redeclared = module;

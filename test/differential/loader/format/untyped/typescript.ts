@@ -1,0 +1,1 @@
+export default (1 as number); export type T = string;

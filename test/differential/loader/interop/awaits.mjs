@@ -1,0 +1,1 @@
+globalThis.awaited = (globalThis.awaited ?? 0) + 1; await null; export const value = globalThis.awaited;

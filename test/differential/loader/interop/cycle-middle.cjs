@@ -1,0 +1,5 @@
+try {
+  exports.result = require('./cycle-imports-middle.mjs');
+} catch (error) {
+  exports.result = `${error.code} ${error.message}`;
+}

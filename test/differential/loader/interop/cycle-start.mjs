@@ -1,0 +1,2 @@
+import { result as inner } from './cycle-end.cjs';
+export const result = inner;

@@ -1,0 +1,1 @@
+module.exports = function main() {}; module.exports.helper = "helper";

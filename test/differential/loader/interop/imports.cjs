@@ -1,0 +1,2 @@
+exports.run = async () => Object.keys(await import('./no-default.mjs'));
+exports.bad = () => import('./nowhere.mjs');

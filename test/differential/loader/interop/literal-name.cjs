@@ -1,0 +1,1 @@
+exports.literalName = "through a star";

@@ -1,0 +1,3 @@
+export default class Widget {}
+export let count = 0;
+export const bump = () => { count++; };
