@@ -153,7 +153,7 @@ export function fill(this: Uint8Array, value: unknown, offset: unknown, end: unk
   return this;
 }
 
-function swap(bytes: Uint8Array, width: number): Uint8Array {
+function swapGroups(bytes: Uint8Array, width: number): Uint8Array {
   const length = lengthOf(bytes);
   if (length % width !== 0) throw new codes.ERR_INVALID_BUFFER_SIZE(`${width * 8}-bits`);
   if (length > 0) port(SWAP, bytes, width);
@@ -161,13 +161,13 @@ function swap(bytes: Uint8Array, width: number): Uint8Array {
 }
 
 export function swap16(this: Uint8Array): Uint8Array {
-  return swap(this, 2);
+  return swapGroups(this, 2);
 }
 
 export function swap32(this: Uint8Array): Uint8Array {
-  return swap(this, 4);
+  return swapGroups(this, 4);
 }
 
 export function swap64(this: Uint8Array): Uint8Array {
-  return swap(this, 8);
+  return swapGroups(this, 8);
 }

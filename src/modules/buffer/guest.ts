@@ -10,9 +10,11 @@ import { resolveObjectURL } from './guest-object-url.ts';
 import { FastBuffer } from './guest-pool.ts';
 import { isAscii, isUtf8, transcode } from './guest-transcode.ts';
 
+export { createBlob, isBlob } from './guest-blob.ts';
 export { encodingId } from './guest-encodings.ts';
+export { createObjectURL, revokeObjectURL } from './guest-object-url.ts';
 export { bytesOf, isAnyArrayBuffer, isDetachedBuffer, isTypedArray, isUint8Array, isView } from './guest-typed-array.ts';
-export { atob, Buffer, btoa };
+export { atob, Blob, Buffer, btoa, File };
 
 /** The longest string of V8 on a 64 bit machine. */
 const kStringMaxLength = 2 ** 29 - 24;
