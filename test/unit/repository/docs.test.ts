@@ -7,11 +7,11 @@ describe('docs', () => {
   });
 
   it('have what was generated replaced, and nothing else', () => {
-    const before = '# A\n\n<!-- generated: modules -->\nold\n<!-- end -->\n\nafter\n';
+    const before = '# A\n\n<!-- generated: modules -->\n(stale)\n<!-- end -->\n\nafter\n';
     const after = regenerate(before);
     expect(after).toMatch(/^# A\n\n<!-- generated: modules -->\n\n\| import \|/);
     expect(after).toMatch(/<!-- end -->\n\nafter\n$/);
-    expect(after).not.toContain('old');
+    expect(after).not.toContain('(stale)');
     expect(regenerate(after)).toBe(after);
   });
 
