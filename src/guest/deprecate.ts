@@ -21,8 +21,8 @@ export function warnDeprecated(message: string, code?: string): void {
 export function deprecate<Original extends AnyFunction>(
   fn: Original,
   msg: string,
-  code?: string,
-  options?: { modifyPrototype?: boolean },
+  code: string | undefined,
+  options: { modifyPrototype?: boolean } = {},
 ): Original {
   if (code !== undefined) validateString(code, 'code');
   let warned = false;
@@ -34,13 +34,15 @@ export function deprecate<Original extends AnyFunction>(
     if (new.target) return Reflect.construct(fn, args, new.target);
     return Reflect.apply(fn as unknown as (...values: unknown[]) => unknown, this, args);
   }
-  if (options?.modifyPrototype !== false) {
+  if (options.modifyPrototype !== false) {
     // instanceof and static members keep working.
     Object.setPrototypeOf(deprecated, fn);
     const { prototype } = fn as { prototype?: object };
     if (prototype) deprecated.prototype = prototype;
   }
+  const fixed = { writable: false, enumerable: false, configurable: true };
   const { length } = fn;
-  Object.defineProperty(deprecated, 'length', { value: length, writable: false, enumerable: false, configurable: true });
+  // The bundle may have renamed the function; its name can be seen.
+  Object.defineProperties(deprecated, { length: { ...fixed, value: length }, name: { ...fixed, value: 'deprecated' } });
   return deprecated as unknown as Original;
 }

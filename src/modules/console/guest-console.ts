@@ -11,9 +11,9 @@ export interface ConsoleStream {
   write(text: string, callback?: (error?: Error | null) => void): unknown;
   isTTY?: boolean;
   getColorDepth?(): number;
-  listenerCount?(event: string): number;
-  once?(event: string, listener: () => void): unknown;
-  removeListener?(event: string, listener: () => void): unknown;
+  listenerCount(event: string): number;
+  once(event: string, listener: () => void): unknown;
+  removeListener(event: string, listener: () => void): unknown;
 }
 
 export interface ConsoleOptions {
@@ -71,21 +71,22 @@ function write(state: ConsoleState, stream: ConsoleStream, text: string): void {
     stream.write(line);
     return;
   }
-  // Printing must not end a program: an error of the stream is swallowed, unless somebody listens
-  // (nodejs.org/api/console.html#new-consoleoptions, `ignoreErrors`).
+  // The program's own streams do not fail: the budget that they may exceed ends the sandbox.
   if (stream === process.stdout || stream === process.stderr) {
     stream.write(line);
     return;
   }
-  stream.once?.('error', ignore);
+  // Printing must not end a program: an error of the stream is swallowed, unless somebody listens
+  // (nodejs.org/api/console.html#new-consoleoptions, `ignoreErrors`).
   try {
+    if (stream.listenerCount('error') === 0) stream.once('error', ignore);
     stream.write(line, (error) => {
-      if (error && stream.listenerCount?.('error') === 0) stream.once?.('error', ignore);
+      if (error && stream.listenerCount('error') === 0) stream.once('error', ignore);
     });
   } catch (error) {
-    if (/stack/i.test(String((error as Error | undefined)?.message)) && error instanceof RangeError) throw error;
+    if (error instanceof RangeError && /stack/i.test(error.message)) throw error;
   } finally {
-    stream.removeListener?.('error', ignore);
+    stream.removeListener('error', ignore);
   }
 }
 

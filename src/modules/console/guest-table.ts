@@ -51,7 +51,8 @@ function collectionEntries(data: object): { keys?: unknown[]; values: unknown[] 
   const preview = previewEntries(data);
   if (preview === undefined) return undefined;
   const [entries, isKeyValue] = preview;
-  if (!isKeyValue) return { values: entries };
+  // An iterator at its end shows no pairs (observed).
+  if (!isKeyValue || entries.length === 0) return { values: entries };
   return { keys: entries.filter((_, index) => index % 2 === 0), values: entries.filter((_, index) => index % 2 === 1) };
 }
 
@@ -65,7 +66,9 @@ export function tableText(data: object, properties: readonly string[] | undefine
     if (keys === undefined) return render([ITERATION_INDEX, VALUES], [index, shown]);
     return render([ITERATION_INDEX, KEY, VALUES], [index, keys.map(show), shown]);
   }
-  const columns = new Map<string, Column>((properties ?? []).map((name) => [name, []]));
+  // An object, whose numeric keys come first: so do numeric columns.
+  const columns: Record<string, Column> = Object.create(null) as Record<string, Column>;
+  for (const name of properties ?? []) columns[name] = [];
   const values: Column = [];
   const rows = Object.keys(data);
   rows.forEach((rowName, row) => {
@@ -76,16 +79,13 @@ export function tableText(data: object, properties: readonly string[] | undefine
       return;
     }
     for (const name of properties ?? Object.keys(item as object)) {
-      let column = columns.get(name);
-      if (column === undefined) {
-        column = [];
-        columns.set(name, column);
-      }
+      columns[name] ??= [];
+      const column = columns[name];
       if (Object.hasOwn(item as object, name)) column[row] = show((item as Record<string, unknown>)[name]);
     }
   });
-  const head = [INDEX, ...columns.keys()];
-  const all = [rows, ...columns.values()];
+  const head = [INDEX, ...Object.keys(columns)];
+  const all = [rows, ...Object.values(columns)];
   if (values.length > 0) {
     head.push(VALUES);
     all.push(values);

@@ -1,5 +1,13 @@
 import process from 'node:process';
-import { type ConsoleLike, consoleMethods, createState, initConsole, kState, parseOptions } from './guest-console.ts';
+import {
+  type ConsoleLike,
+  type ConsoleStream,
+  consoleMethods,
+  createState,
+  initConsole,
+  kState,
+  parseOptions,
+} from './guest-console.ts';
 
 /** A console over other streams; it may be called without `new` (nodejs.org/api/console.html#class-console). */
 function Console(this: unknown, options: unknown): object {
@@ -20,7 +28,20 @@ Object.defineProperty(Console, Symbol.hasInstance, {
 
 // The specification wants an empty object between the console and Object.prototype (console.spec.whatwg.org/#console-namespace).
 const console = Object.create({}) as ConsoleLike & Record<string, unknown>;
-initConsole(console, createState({ stdout: () => process.stdout, stderr: () => process.stderr }));
+// The streams are looked up at the first use and kept: replacing `process.stdout` afterwards changes nothing, as in Node.
+let stdout: ConsoleStream | undefined;
+let stderr: ConsoleStream | undefined;
+const streams = {
+  stdout(): ConsoleStream {
+    stdout ??= process.stdout as ConsoleStream;
+    return stdout;
+  },
+  stderr(): ConsoleStream {
+    stderr ??= process.stderr as ConsoleStream;
+    return stderr;
+  },
+};
+initConsole(console, createState(streams));
 
 /** Methods that say something to an attached inspector only: there is none (nodejs.org/api/console.html#inspector-only-methods). */
 const { profile, profileEnd, timeStamp } = { profile(): void {}, profileEnd(): void {}, timeStamp(): void {} };

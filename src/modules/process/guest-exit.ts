@@ -1,5 +1,6 @@
 import { setEntry } from 'internal:entries';
 import { endProgram } from 'internal:native';
+import { reportUncaught } from 'internal:tasks';
 import { validateInteger } from 'internal:validators';
 
 interface Emitter {
@@ -61,14 +62,14 @@ export function exit(code?: number | string | null): never {
   return endProgram(statusOf(exitCode));
 }
 
-/** Runs the `exit` listeners of a program that failed; gives the status to end with. */
-export function emitFailedExit(status: number): number {
+/** Runs the `exit` listeners of a program that failed with an error; gives the status that they leave. */
+export function emitFailedExit(): number {
   if (!isExiting) {
     isExiting = true;
-    exitCode = status;
-    emitter.emit('exit', status);
+    exitCode = 1;
+    emitter.emit('exit', 1);
   }
-  return statusOf(exitCode ?? status);
+  return statusOf(exitCode ?? 1);
 }
 
 setEntry('emitBeforeExit', () => {
@@ -80,7 +81,11 @@ setEntry('emitExit', (status: number): number => {
   if (!isExiting) {
     isExiting = true;
     if (exitCode === undefined && status !== 0) exitCode = status;
-    emitter.emit('exit', exitCode ?? status);
+    try {
+      emitter.emit('exit', exitCode ?? status);
+    } catch (error) {
+      reportUncaught(error);
+    }
   }
   return statusOf(exitCode);
 });

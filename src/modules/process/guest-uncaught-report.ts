@@ -1,21 +1,25 @@
-import { brandOf } from 'internal:engine-details';
 import { inspect } from 'internal:inspect';
 import { host } from './guest-host.ts';
 import { version } from './guest-identity.ts';
+import { isError, UnhandledPromiseRejection } from './guest-unhandled-rejection.ts';
 
 type Origin = 'uncaughtException' | 'unhandledRejection';
-
-const isError = (value: unknown): value is Error =>
-  typeof value === 'object' && value !== null && (brandOf(value) === 'Error' || value instanceof Error);
 
 /** The innermost frame of a file of the program: `at f (/app/a.js:1:2)`, `at file:///app/a.mjs:1:2`. */
 const FILE_FRAME = /^ {4}at (?:.*\()?((?:file:\/\/)?\/[^\n]*):(\d+):(\d+)\)?$/m;
 
-/** A caret under the place: under `throw` where the error was made for it, as V8 reports the throw and not the error. */
+/** The end of `new Name` or `a.b.name`, whose call the engine reports at its opening parenthesis. */
+const CALLED = /(?:(new\s+)[\w$.]+|[\w$]+)$/;
+
+/**
+ * Column of the caret. V8 points at the beginning of the expression that failed, and at `throw` where the error was made
+ * for it; the engine points at the call.
+ */
 function caretColumn(line: string, column: number, origin: Origin): number {
-  if (origin === 'unhandledRejection') return column - 1;
-  const thrown = /\bthrow\s+(?:new\s+)?$/.exec(line.slice(0, column - 1).replace(/new\s*$/, 'new '));
-  return thrown === null ? column - 1 : thrown.index;
+  const called = CALLED.exec(line.slice(0, column - 1));
+  const start = called === null ? column - 1 : called.index;
+  if (origin === 'unhandledRejection') return start;
+  return /\bthrow\s+$/.exec(line.slice(0, start))?.index ?? start;
 }
 
 function placeOf(error: unknown, origin: Origin): string {
@@ -37,28 +41,13 @@ function placeOf(error: unknown, origin: Origin): string {
   return `${file}:${line}\n${source}\n${padding}^\n\n`;
 }
 
-const NOT_AN_ERROR =
-  'This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise ' +
-  'which was not handled with .catch(). The promise rejected with the reason ';
-
-/** What a rejection with something else than an error is reported as (nodejs.org/api/errors.html#err_unhandled_rejection). */
-function rejectionText(reason: unknown): string {
-  let shown: string;
-  try {
-    shown = typeof reason === 'object' && reason !== null ? inspect(reason, { depth: -1 }) : String(reason);
-  } catch {
-    shown = '<unknown>';
-  }
-  return `UnhandledPromiseRejection: ${NOT_AN_ERROR}"${shown}".\n    at node:internal/process/promises:392:7 {\n  code: 'ERR_UNHANDLED_REJECTION'\n}`;
-}
-
 /** What Node writes to stderr about an error that ends the program. */
 export function describeUncaught(error: unknown, origin: Origin): string {
   let text: string;
-  if (isError(error)) {
+  if (error instanceof UnhandledPromiseRejection) {
+    text = `node:internal/process/promises:392\n      new UnhandledPromiseRejection(reason);\n      ^\n\n${inspectSafely(error)}`;
+  } else if (isError(error)) {
     text = `${placeOf(error, origin)}${inspectSafely(error)}`;
-  } else if (origin === 'unhandledRejection') {
-    text = `node:internal/process/promises:392\n      new UnhandledPromiseRejection(reason);\n      ^\n\n${rejectionText(error)}`;
   } else {
     const shown = typeof error === 'object' && error !== null ? inspectSafely(error) : String(error);
     text = `Uncaught:\n${shown}\n(Use \`node --trace-uncaught ...\` to show where the exception was thrown)`;

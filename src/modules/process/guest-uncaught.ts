@@ -1,7 +1,8 @@
 import { codes } from 'internal:errors';
 import { setRejectionHooks, setUncaughtHandler, type UncaughtHandler } from 'internal:tasks';
-import { emitFailedExit, exitState } from './guest-exit.ts';
+import { emitFailedExit, reallyExit } from './guest-exit.ts';
 import { describeUncaught } from './guest-uncaught-report.ts';
+import { hasStack, UnhandledPromiseRejection } from './guest-unhandled-rejection.ts';
 
 interface Program {
   emit(event: string, ...args: unknown[]): boolean;
@@ -32,19 +33,11 @@ const STATUS_OF_FAILED_LISTENER = 7;
 
 /** Connects the emitter of `uncaughtException`, `unhandledRejection` and `rejectionHandled` to the engine's queues. */
 export function connectUncaught(program: Program): void {
-  const fail = (error: unknown, origin: Parameters<UncaughtHandler>[1], status: number): void => {
-    // The listeners run before the report, as the order of the output shows in Node.
-    try {
-      exitState.exitCode = emitFailedExit(status);
-    } finally {
-      program.stderr.write(describeUncaught(error, origin));
-    }
+  const report = (error: unknown, origin: Parameters<UncaughtHandler>[1]): void => {
+    program.stderr.write(describeUncaught(error, origin));
   };
-  setUncaughtHandler((error, origin) => {
-    if (exitState.isExiting) {
-      program.stderr.write(describeUncaught(error, origin));
-      return false;
-    }
+  setUncaughtHandler((thrown, origin) => {
+    const error = origin === 'unhandledRejection' && !hasStack(thrown) ? new UnhandledPromiseRejection(thrown) : thrown;
     try {
       program.emit('uncaughtExceptionMonitor', error, origin);
       if (capture !== null) {
@@ -52,11 +45,21 @@ export function connectUncaught(program: Program): void {
         return true;
       }
       if (program.emit('uncaughtException', error, origin)) return true;
-    } catch (thrown) {
-      fail(thrown, 'uncaughtException', STATUS_OF_FAILED_LISTENER);
-      throw thrown;
+    } catch (second) {
+      // No exit listener runs after a listener of this event has failed (observed).
+      report(second, 'uncaughtException');
+      reallyExit(STATUS_OF_FAILED_LISTENER);
     }
-    fail(error, origin, 1);
+    // The listeners run before the report, as the order of the output shows in Node. One that throws replaces the error.
+    let fatal = error;
+    let status = 1;
+    try {
+      status = emitFailedExit();
+    } catch (second) {
+      fatal = second;
+    }
+    report(fatal, origin);
+    if (status !== 1) reallyExit(status);
     return false;
   });
   setRejectionHooks({

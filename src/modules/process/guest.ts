@@ -43,7 +43,8 @@ export interface Process extends EventEmitter {
 }
 
 // An own class between the object and EventEmitter, whose name is what `process.constructor.name` and inspection give.
-const ProcessClass = function process(this: object): void {};
+function ProcessClass(): void {}
+Object.defineProperty(ProcessClass, 'name', { value: 'process', configurable: true });
 Object.setPrototypeOf(ProcessClass.prototype as object, EventEmitter.prototype);
 const process = Object.create(ProcessClass.prototype as object) as Process;
 EventEmitter.call(process);

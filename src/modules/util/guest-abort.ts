@@ -7,27 +7,24 @@ function isAbortSignal(value: unknown): value is AbortSignal {
 }
 
 /**
- * Fulfilled when the signal aborts. The promise does not keep the program alive, and holds `resource` weakly
- * (nodejs.org/api/util.html#utilabortedsignal-resource).
+ * Fulfilled when the signal aborts (nodejs.org/api/util.html#utilabortedsignal-resource).
+ *
+ * DIVERGES: Node leaves the promise pending once `resource` was collected. The engine counts references and would collect
+ * a temporary at once, so here the signal alone decides.
  */
 export const { aborted } = {
-  async aborted(signal: AbortSignal, resource: object): Promise<unknown> {
-    if (!isAbortSignal(signal)) {
-      const error = new TypeError('signal is not of type AbortSignal.') as TypeError & { code: string };
-      error.code = 'ERR_INVALID_ARG_TYPE';
-      throw error;
+  aborted(signal: AbortSignal, resource: object): Promise<unknown> {
+    try {
+      if (!isAbortSignal(signal)) {
+        throw Object.assign(new TypeError('signal is not of type AbortSignal.'), { code: 'ERR_INVALID_ARG_TYPE' });
+      }
+      validateObject(resource, 'resource', kValidateObjectAllowObjects);
+    } catch (error) {
+      return Promise.reject(error);
     }
-    validateObject(resource, 'resource', kValidateObjectAllowObjects);
-    if (signal.aborted) return undefined;
-    const held = new WeakRef(resource);
+    if (signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
-      signal.addEventListener(
-        'abort',
-        (event: unknown) => {
-          if (held.deref() !== undefined) resolve(event);
-        },
-        { once: true },
-      );
+      signal.addEventListener('abort', resolve, { once: true });
     });
   },
 };

@@ -25,18 +25,21 @@ export function debuglog(set: string, cb?: (logger: Logger) => void): Logger & {
   const section = `${set}`.toUpperCase();
   let write: Logger | undefined;
   const prepare = (): Logger => {
-    const debug: Logger = isEnabled(section)
-      ? (...args) => {
-          const options = { colors: false };
-          process.stderr.write(`${section} ${process.pid}: ${formatWithOptions(options, ...args)}\n`);
-        }
-      : () => {};
-    if (typeof cb === 'function') cb(Object.defineProperty(debug, 'name', { value: 'debug', configurable: true }));
-    return debug;
+    const { debug, noop }: Record<string, Logger> = {
+      debug(...args) {
+        process.stderr.write(`${section} ${process.pid}: ${formatWithOptions({ colors: false }, ...args)}\n`);
+      },
+      noop() {},
+    };
+    const chosen = isEnabled(section) ? debug! : noop!;
+    if (typeof cb === 'function') cb(chosen);
+    return chosen;
   };
-  const logger: Logger = (...args) => {
-    write ??= prepare();
-    write(...args);
+  const { logger } = {
+    logger(...args: unknown[]): void {
+      write ??= prepare();
+      write(...args);
+    },
   };
   return Object.defineProperty(logger, 'enabled', {
     get: () => isEnabled(section),

@@ -18,9 +18,12 @@ import { types } from './guest-types.ts';
 
 export { customPromisifyArgs } from './guest-promisify.ts';
 
-/** Copies own enumerable properties, and gives `target` back whatever `source` is. */
-function extend(target: object, source: object): object {
-  return source !== null && typeof source === 'object' ? Object.assign(target, source) : target;
+/** Copies own enumerable properties, and gives `target` back whatever either of them is. */
+function extend(target: Record<string, unknown>, source: Record<string, unknown>): object {
+  if (source === null || typeof source !== 'object') return target;
+  const keys = Object.keys(source);
+  for (let index = keys.length - 1; index >= 0; index--) target[keys[index]!] = source[keys[index]!];
+  return target;
 }
 
 // Methods, because their functions have no `prototype` in Node either.

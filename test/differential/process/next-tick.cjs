@@ -1,0 +1,3 @@
+// nextTick: order among ticks, microtasks, immediates, timers; arguments.
+setImmediate(() => console.log('immediate')); setTimeout(() => console.log('timeout'), 0); Promise.resolve().then(() => { console.log('microtask'); process.nextTick(() => console.log('tick from microtask')); queueMicrotask(() => console.log('nested microtask')); });
+process.nextTick((...args) => console.log('tick', args), 1, 'two', { three: 3 }); process.nextTick(() => { console.log('outer'); process.nextTick(() => console.log('inner')); Promise.resolve().then(() => console.log('microtask from tick')); }); queueMicrotask(() => console.log('queued')); console.log('sync', process.nextTick.length, process.nextTick.name, process.nextTick(() => {}));

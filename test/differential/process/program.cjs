@@ -1,0 +1,17 @@
+// case: { "argv": ["--fast", "a b", "ü"] }
+// argv, identity, working directory, umask.
+const { inspect } = require('node:util');
+const show = (label, run) => { try { console.log(label, inspect(run())); } catch (error) { console.log(label, 'THREW', error.name, error.code, error.message); } };
+console.log(process.argv.slice(2), process.argv.length, process.argv[1].endsWith('/case/program.cjs'), process.argv[0] === process.execPath, typeof process.execPath, process.execArgv, Array.isArray(process.argv));
+console.log(process.platform, process.arch, process.version.startsWith('v24.'), process.versions.node === process.version.slice(1), process.release.name, process.release.lts, typeof process.versions.v8, process.versions.modules, process.features.uv, process.features.typescript, typeof process.config.variables);
+console.log(typeof process.pid, typeof process.ppid, typeof process.argv0, process.title.length > 0, typeof process.debugPort);
+show('cwd', () => process.cwd().endsWith('/case')); show('chdir', () => { process.chdir('..'); const above = process.cwd(); process.chdir('case'); return [above.endsWith('/case'), process.cwd().endsWith('/case')]; });
+for (const folder of [5, undefined]) show('chdir', () => process.chdir(folder)); for (const folder of ['/nonexist', './program.cjs', '']) try { process.chdir(folder); console.log('changed', folder); } catch (error) { console.log(error.name, error.code, error.errno, error.syscall, error.dest, Object.keys(error), error.message.replace(/'[^']*' ->/, 'FROM ->')); }
+show('umask', () => [process.umask(), process.umask('77'), process.umask(0o1777), process.umask(), process.umask(0o22)]);
+show('hrtime', () => { const a = process.hrtime(); const b = process.hrtime(a); const c = process.hrtime.bigint(); return [a.length, a.every(Number.isInteger), b[0] >= 0, b[1] >= 0, typeof c, process.hrtime.bigint() >= c, process.uptime() > 0, process.hrtime.length, process.hrtime.bigint.name]; });
+show('usage', () => [Object.keys(process.memoryUsage()), typeof process.memoryUsage.rss(), Object.keys(process.cpuUsage()), Object.keys(process.cpuUsage({ user: 1, system: 1 })), Object.keys(process.resourceUsage()), Object.keys(process.threadCpuUsage()), process.constrainedMemory() > 0, process.availableMemory() > 0]);
+show('builtin', () => [process.getBuiltinModule('path') === require('path'), process.getBuiltinModule('node:path') === require('path'), process.getBuiltinModule('nope'), process.getBuiltinModule('node:nope'), process.getBuiltinModule('test'), process.getBuiltinModule('')]);
+show('binding', () => process.binding('nope')); show('linked', () => process._linkedBinding('x')); show('ref', () => [process.ref(), process.unref(), process.ref({ ref() { console.log('ref called'); } })]);
+show('kill', () => [process.kill(process.pid, 0), process.kill(0, 0)]); for (const args of [['x'], [process.pid, 'SIGNOPE'], [process.pid, 999], [1.5], [], [99999999, 0], [process.pid, {}], [null, 0]]) show('kill', () => process.kill(...args));
+console.log(Object.prototype.toString.call(process), process.constructor.name, process instanceof require('node:events'), process === require('node:process'), process === globalThis.process, Object.getOwnPropertyDescriptor(globalThis, 'process').enumerable, String(process));
+show('assign', () => { 'use strict'; try { process.version = 'x'; } catch (error) { return error.name; } }); process.platform = 'win32'; process.title = 'renamed'; process.execPath = '/x'; console.log(process.platform, process.title, process.execPath);

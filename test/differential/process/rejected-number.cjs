@@ -1,0 +1,4 @@
+// A rejection without an error that nobody handles.
+process.on('exit', (code) => console.log('exit', code));
+Promise.reject(5);
+setTimeout(() => console.log('never'), 50);
