@@ -37,10 +37,11 @@ function divergencesOf(definition: ModuleDefinition): string[] {
 /** Every module with what it makes available, then every deliberate difference from Node. */
 export function modulesDocument(definitions: readonly ModuleDefinition[] = registry): string {
   const code = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
-  const visible = definitions.filter(({ kind, globals = [] }) => kind === 'node' || globals.length > 0);
-  const rows = visible.map((definition) => {
+  const rows = definitions.flatMap((definition) => {
     const specifiers = definition.kind === 'node' ? Object.keys(definition.guest).map((name) => `node:${name}`) : [];
-    return [specifiers.length > 0 ? code(specifiers) : '(globals)', code(definition.globals ?? [])];
+    const { globals = [] } = definition;
+    if (specifiers.length + globals.length === 0) return [];
+    return [[specifiers.length > 0 ? code(specifiers) : '(globals)', code(globals)]];
   });
   const differing = definitions.flatMap((definition) => {
     const found = divergencesOf(definition);
