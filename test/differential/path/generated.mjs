@@ -7,7 +7,7 @@ const chosen = [
   'CON', 'CON:', 'con:a', 'CON:\\a', 'CON:..\\..\\a', '.\\CON:', 'a\\CON:', 'COM1:', 'COM9:x', 'COM0:', 'COM\xb9:', 'LPT1:', 'PRN:', 'AUX:', 'NUL:', 'nul:\\..\\a', 'CON.txt', 'CON.txt:', 'CONIN$:', '\\\\.\\NUL:', '\\\\?\\CON:a', 'NULx', 'a\\..\\C:\\b', 'a\\..\\C:b', './C:\\a', 'b/../x:', '..\\x:\\y',
 ];
 const suffixes = ['', '.', 'a', 'b', '.b', '.c', 'a.b', '/', 'aa', '.a.b'];
-const folders = ['/work/dir', '/'];
+const folders = ['/site/dir', '/'];
 const windowsFolders = ['C:\\work\\dir', 'C:\\', 'D:\\x', '\\\\srv\\share\\x'];
 const text = (value) => JSON.stringify(value);
 const withFolder = (folder, run) => {

@@ -3,7 +3,7 @@ import { fileURLToPath, fileURLToPathBuffer, pathToFileURL, parse, urlToHttpOpti
 import { inspect } from 'node:util';
 
 process.noDeprecation = true;
-process.cwd = () => '/work/dir';
+process.cwd = () => '/site/dir';
 const attempt = (label, run) => {
   try {
     const value = run();
