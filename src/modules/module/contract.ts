@@ -41,8 +41,8 @@ export interface ModuleVerbs {
   requiredSpecifier(path: string): string;
   /** `import.meta.resolve`: a URL. */
   resolveUrl(specifier: string, base: string): string;
-  /** Node's text for a link error of the engine and what it prints above it, or undefined. */
-  explainLinkError(message: string): readonly [message: string, frame: string] | undefined;
+  /** Node's text for a link error of the engine and what stands above it in the stack, or undefined. */
+  explainLinkError(message: string, specifier: string): readonly [message: string, frame: string] | undefined;
   /** The second half of Node's hint for a CommonJS name in the ES module of that specifier, or the empty string. */
   moduleHint(specifier: string): string;
   findPackageJson(specifier: string, base: string | undefined): string | undefined;

@@ -34,20 +34,14 @@ export function emitLoaderWarnings(): void {
 const LINK_ERROR = /^(?:Could not find export '|export '|circular reference when looking for export ')/;
 const COMMONJS_NAME = /^'?(require|module|exports|__filename|__dirname)'? is not defined$/;
 
-/** Above the stack of an uncaught error Node prints the place in the source; it is kept with the error. */
-export const sourceFrames = new WeakMap<object, string>();
-
-function rename(error: Error, message: string): void {
+/** Another message, also in the stack; `frame`: the place in the source, which Node puts above it. */
+function rename(error: Error, message: string, frame = ''): void {
   const { name, stack, message: old } = error;
-  defineProperty(error, 'message', { value: message, writable: true, enumerable: false, configurable: true });
   const header = `${name}: ${old}`;
   const frames = typeof stack === 'string' && stack.startsWith(header) ? stack.slice(header.length) : '';
-  defineProperty(error, 'stack', {
-    value: `${name}: ${message}${frames}`,
-    writable: true,
-    enumerable: false,
-    configurable: true,
-  });
+  const hidden = { writable: true, enumerable: false, configurable: true };
+  defineProperty(error, 'message', { ...hidden, value: message });
+  defineProperty(error, 'stack', { ...hidden, value: `${frame}${name}: ${message}${frames}` });
 }
 
 type TrackRejection = (handled: boolean, promise: object, reason: unknown) => void;
@@ -88,11 +82,8 @@ export function explainImportError(error: unknown, specifier: string): unknown {
   if (typeof message !== 'string') return error;
   const prototype = getPrototypeOf(error) as unknown;
   if (prototype === SyntaxErrorPrototype && LINK_ERROR.test(message)) {
-    const explained = host.explainLinkError(message);
-    if (explained !== undefined) {
-      rename(error, explained[0]);
-      sourceFrames.set(error, explained[1]);
-    }
+    const explained = host.explainLinkError(message, specifier);
+    if (explained !== undefined) rename(error, explained[0], `${explained[1]}\n`);
   } else if (prototype === ReferenceErrorPrototype) {
     const name = COMMONJS_NAME.exec(message)?.[1];
     if (name !== undefined) {

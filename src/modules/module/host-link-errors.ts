@@ -18,37 +18,47 @@ export interface LinkedModule {
   readonly url: string;
 }
 
-interface Edge {
-  readonly base: string;
-  readonly specifier: string;
-}
-
 const MAX_EDGES = 20_000;
 
-/** Who resolved to a module, in the order of resolution. */
+/** What each module imports, by its specifiers in the order of resolution. */
 export class ImportEdges {
-  readonly #importers = new Map<string, Edge[]>();
-  readonly #targets = new Map<string, string>();
+  readonly #imports = new Map<string, Map<string, string>>();
   #count = 0;
 
   add(base: string, specifier: string, name: string): void {
     if (++this.#count > MAX_EDGES) {
-      this.#importers.clear();
-      this.#targets.clear();
+      this.#imports.clear();
       this.#count = 1;
     }
-    this.#targets.set(`${base}\0${specifier}`, name);
-    const edges = this.#importers.get(name);
-    if (edges === undefined) this.#importers.set(name, [{ base, specifier }]);
-    else edges.push({ base, specifier });
-  }
-
-  importersOf(name: string): readonly Edge[] {
-    return this.#importers.get(name) ?? [];
+    const imports = this.#imports.get(base);
+    if (imports === undefined) this.#imports.set(base, new Map([[specifier, name]]));
+    else imports.set(specifier, name);
   }
 
   targetOf(base: string, specifier: string): string | undefined {
-    return this.#targets.get(`${base}\0${specifier}`);
+    return this.#imports.get(base)?.get(specifier);
+  }
+
+  /** The modules of a graph in the order in which the engine links them: what a module imports before itself. */
+  linkOrder(root: string): string[] {
+    const order: string[] = [];
+    const seen = new Set([root]);
+    const stack: { name: string; imports: Iterator<string> }[] = [{ name: root, imports: this.#targets(root) }];
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const next = top.imports.next();
+      if (next.done) {
+        order.push(top.name);
+        stack.pop();
+      } else if (!seen.has(next.value)) {
+        seen.add(next.value);
+        stack.push({ name: next.value, imports: this.#targets(next.value) });
+      }
+    }
+    return order;
+  }
+
+  #targets(name: string): Iterator<string> {
+    return (this.#imports.get(name) ?? new Map<string, string>()).values();
   }
 }
 
@@ -61,16 +71,17 @@ const patterns: readonly (readonly [Problem, RegExp])[] = [
   ['circular', /^circular reference when looking for export '(.*)' in module '(.*)'$/s],
 ];
 
-/** Undefined when the text is no link error, or its import is not found. */
+/** Undefined when the text is no link error, or its import is not found. `root`: the module that was to be linked. */
 export function explainLinkError(
   text: string,
+  root: string,
   edges: ImportEdges,
   describe: (name: string) => LinkedModule,
 ): LinkErrorReport | undefined {
   for (const [problem, pattern] of patterns) {
     const [, name, module] = pattern.exec(text) ?? [];
     if (name === undefined || module === undefined) continue;
-    const request = findReexport(name, module, describe) ?? findImport(name, module, edges, describe);
+    const request = findReexport(name, module, describe) ?? findImport(name, module, root, edges, describe);
     return request === undefined ? undefined : report(problem, request, edges, describe);
   }
   return undefined;
@@ -95,7 +106,7 @@ function findReexport(name: string, module: string, describe: (name: string) => 
     if (statement.type !== 'ExportNamedDeclaration') continue;
     for (const { local, exported } of statement.specifiers) {
       if (nameOf(exported) !== name) continue;
-      const at = { base: module, source, start: local.start, end: local.end };
+      const at = { base: module, source, start: local.start, end: exported.end };
       if (statement.source) return { ...at, specifier: String(statement.source.value), name: nameOf(local) };
       const imported = importsOf(program).find((one) => one.local === nameOf(local));
       if (imported !== undefined) return { ...at, ...imported };
@@ -107,14 +118,16 @@ function findReexport(name: string, module: string, describe: (name: string) => 
 function findImport(
   name: string,
   module: string,
+  root: string,
   edges: ImportEdges,
   describe: (name: string) => LinkedModule,
 ): Request | undefined {
-  for (const { base, specifier } of edges.importersOf(module)) {
+  for (const base of edges.linkOrder(root)) {
     const { source } = describe(base);
-    const program = source === undefined ? undefined : parseSource(source, 'module');
+    // Most modules of a graph do not import it, and need no parse.
+    const program = source?.includes(name) || name === 'default' ? parseSource(source ?? '', 'module') : undefined;
     if (source === undefined || program === undefined) continue;
-    const found = importsOf(program).find((one) => one.specifier === specifier && one.name === name);
+    const found = importsOf(program).find((one) => one.name === name && edges.targetOf(base, one.specifier) === module);
     if (found !== undefined) return { ...found, base, source };
   }
   return undefined;

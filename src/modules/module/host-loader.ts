@@ -66,6 +66,8 @@ export class HostLoader {
   readonly #trusted: string;
   readonly #resolutions = new Map<string, string>();
   readonly #edges = new ImportEdges();
+  /** Types and URLs of imports whose attributes were found right. */
+  readonly #validated = new Set<string>();
   /** ES modules that the engine has asked for. */
   readonly #loaded = new Set<string>();
   readonly warnings = new LoaderWarnings();
@@ -183,7 +185,11 @@ export class HostLoader {
     const url = this.resolveUrl(specifier, parent, true);
     const { kind, format } = this.#describe(url);
     const given = attributes ?? this.#staticAttributes(base, specifier, format);
-    checkAttributes(given, format, url);
+    // Once loaded, a module is found by its URL and type; its other attributes are not looked at again (observed).
+    const validated = `${given.find(([name]) => name === 'type')?.[1] ?? '\0'}\0${url}`;
+    if (!this.#validated.has(validated)) checkAttributes(given, format, url);
+    if (this.#validated.size >= MAX_RESOLUTIONS) this.#validated.clear();
+    this.#validated.add(validated);
     const name = kind === undefined ? url : nativeName(kind, kind === 'builtin' || kind === 'host' ? url.slice(5) : url);
     if (key !== undefined) {
       if (this.#resolutions.size >= MAX_RESOLUTIONS) this.#resolutions.clear();
@@ -332,9 +338,10 @@ export class HostLoader {
 
   // -- What went wrong ---------------------------------------------------------------------------------------------
 
-  /** Node's account of a link error of the engine, or undefined when the text is none. */
-  explainLinkError(message: string): LinkErrorReport | undefined {
-    return explainLinkError(message, this.#edges, (name) => ({
+  /** Node's account of a link error of the engine, or undefined when the text is none. `specifier`: what was imported. */
+  explainLinkError(message: string, specifier: string): LinkErrorReport | undefined {
+    const root = this.normalize(LOADER_MODULE, specifier);
+    return explainLinkError(message, root, this.#edges, (name) => ({
       source: this.#loaded.has(name) ? this.#code(name) : undefined,
       isCommonJs: parseNativeName(name)?.kind === 'cjs',
       url: urlOfNative(name),

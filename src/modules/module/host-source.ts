@@ -66,7 +66,7 @@ export class SourceReader {
     try {
       JSON.parse(text);
     } catch (error) {
-      throw new VerbError(`${shown}: ${(error as Error).message}`, { name: 'SyntaxError' });
+      throw new VerbError(`${shown}: ${withPosition((error as Error).message, text)}`, { name: 'SyntaxError' });
     }
     return text;
   }
@@ -132,6 +132,14 @@ export class SourceReader {
 /** Whether a file has types to strip. */
 export function isTypeScript(path: string): boolean {
   return typeScriptExtensions.has(posix.extname(path));
+}
+
+/** V8's text for a JSON error says line and column in Node 24, and not yet in older hosts. */
+function withPosition(message: string, text: string): string {
+  const [, position] = / at position (\d+)$/.exec(message) ?? [];
+  if (position === undefined) return message;
+  const lines = text.slice(0, Number(position)).split('\n');
+  return `${message} (line ${lines.length} column ${(lines.at(-1)?.length ?? 0) + 1})`;
 }
 
 /** By extension alone. */

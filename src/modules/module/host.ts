@@ -85,8 +85,8 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
       loader.requireModule(absolute(path, 'path'), list(executing, 'executing'), list(requireStack, 'requireStack')),
     requiredSpecifier: (path) => loader.requiredSpecifier(absolute(path, 'path')),
     resolveUrl: (specifier, base) => loader.resolveUrl(text(specifier, 'specifier'), loader.parentUrl(text(base, 'base')), false),
-    explainLinkError(message) {
-      const report = loader.explainLinkError(text(message, 'message'));
+    explainLinkError(message, specifier) {
+      const report = loader.explainLinkError(text(message, 'message'), text(specifier, 'specifier'));
       return report && [report.message, report.frame];
     },
     moduleHint: (specifier) => loader.moduleHint(text(specifier, 'specifier')),

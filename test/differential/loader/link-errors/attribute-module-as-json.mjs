@@ -1,0 +1,1 @@
+import data from "./module.mjs" with { type: "json" };

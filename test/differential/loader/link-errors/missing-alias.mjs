@@ -1,0 +1,1 @@
+import { zip as a, a as b } from "./module.mjs";

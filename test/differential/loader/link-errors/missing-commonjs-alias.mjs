@@ -1,0 +1,1 @@
+import whole, { one as first, zap as second } from "./plain.cjs";

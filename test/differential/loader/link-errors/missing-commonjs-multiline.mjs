@@ -1,0 +1,4 @@
+import {
+  one,
+  zap,
+} from "./plain.cjs";

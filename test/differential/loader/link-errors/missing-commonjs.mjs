@@ -1,0 +1,1 @@
+import { one, zap } from "./plain.cjs";

@@ -1,0 +1,2 @@
+import { nothing } from "./module.mjs";
+export { nothing as something };

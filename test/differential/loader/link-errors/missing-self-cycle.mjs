@@ -1,0 +1,1 @@
+export { p } from "./missing-self-cycle.mjs";

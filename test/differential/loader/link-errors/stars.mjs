@@ -1,0 +1,1 @@
+export * from "./module.mjs"; export * from "./other.mjs";
