@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import binaryen from 'binaryen';
-import { hostFunction, imports, input, internals, scratch } from './names.ts';
+import { hostFunction, imports, input, internals, scratch, stackOverflowText } from './names.ts';
 
 /**
  * Turns the dependency's Wasm into the engine of this library. Done on the printed text form, where one expression
@@ -65,6 +65,9 @@ function rewrite(text: string, { meter = true, unmetered = [] }: { meter?: boole
       if (/^\s+\(memory\.fill$/.test(line)) line = line.replace('(memory.fill', '(call $fill');
       else if (/^\s+\(memory\.copy$/.test(line)) line = line.replace('(memory.copy', '(call $copy');
     }
+    if ((stackOverflowText.functions as readonly string[]).includes(name)) {
+      line = line.replace(`(i32.const ${stackOverflowText.address})`, `(i32.const ${stackOverflowText.at})`);
+    }
     // A pooled memory may be larger than what this tenant may use: the allocator sees the tenant's own size.
     line = line.replace('(memory.size)', '(global.get $pages)');
     output.push(line);
@@ -89,6 +92,7 @@ const HOST_FUNCTION = ` (func $${hostFunction} (param $0 i32) (param $1 i64) (pa
  )`;
 
 const ADDED = `
+ (data (i32.const ${stackOverflowText.at}) "${stackOverflowText.text}\\00")
  (func $refuel (call $tick) (global.set $fuel (i32.const ${FUEL})))
  (func $burn (param $bytes i32)
   (global.set $fuel (i32.sub (global.get $fuel) (i32.shr_u (local.get $bytes) (i32.const 7))))

@@ -1,5 +1,5 @@
 import { entryNames, STATE_INDEX } from './entries.ts';
-import { ObjectLayout, Tag } from './layout.ts';
+import { ObjectLayout, Runtime, Tag } from './layout.ts';
 import { EventLoop } from './loop.ts';
 import { EvalFlag, GuestThrow, type Machine } from './machine.ts';
 import { createPort, type GuestFailure, readAny, throwIntoGuest } from './port.ts';
@@ -32,6 +32,9 @@ export interface FatalError {
   readonly origin: string;
 }
 
+/** Bytes of guest stack beyond the limit for writing the stack of an error. */
+const STACK_RESERVE = 48 << 10;
+
 /** One tenant on a machine: its verbs, its event loop, its limits. */
 export class Isolate {
   readonly machine: Machine;
@@ -41,6 +44,7 @@ export class Isolate {
   exitCode: number | undefined;
   fatal: FatalError | undefined;
   #unresolved: unknown;
+  #formatting = false;
 
   constructor(machine: Machine, options: IsolateOptions) {
     this.machine = machine;
@@ -266,7 +270,15 @@ export class Isolate {
 
   #formatStack(error: number): void {
     const { machine } = this;
-    if (machine.entriesBox === 0) return;
+    if (machine.entriesBox === 0 || this.#formatting) return;
+    this.#formatting = true;
+    // Errors are made where the stack ends, too: what is left of it beyond the guest's limit is for their text.
+    const limit = (machine.runtime + Runtime.stackLimit) >>> 2;
+    machine.memory.u32[limit]! -= STACK_RESERVE;
+    // An exception may be on its way while its stack is written; what happens in here must not replace it.
+    const pending = machine.runtime + Runtime.currentException;
+    const [tag, payload] = [machine.tag(pending), machine.payload(pending)];
+    machine.writeBox(pending, Tag.uninitialized, 0);
     const first = machine.pushArgument();
     machine.writeBox(first, Tag.object, error);
     machine.retain(first);
@@ -276,6 +288,10 @@ export class Isolate {
       if (!(thrown instanceof GuestThrow)) throw thrown;
       // Out of guest stack while a stack overflow is being reported: the engine's own text stays.
       machine.freeBox(thrown.value);
+    } finally {
+      this.#formatting = false;
+      machine.memory.u32[limit]! += STACK_RESERVE;
+      if (machine.dead === null) machine.writeBox(pending, tag, payload);
     }
   }
 

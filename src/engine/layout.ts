@@ -15,6 +15,7 @@ export const Tag = {
   bool: 1,
   null: 2,
   undefined: 3,
+  uninitialized: 4,
   exception: 6,
   shortBigInt: 7,
 } as const;
@@ -62,6 +63,7 @@ export const Runtime = {
   mallocSize: 20,
   atomSize: 44,
   atomArray: 56,
+  stackLimit: 128,
   currentException: 136,
   rejectionTracker: 160,
   jobList: 168,

@@ -23,6 +23,12 @@ const errorToString = Error.prototype.toString;
 const { apply } = Reflect;
 const NativeError = Error;
 
+// The engine throws an `InternalError` when its stack ends; V8 throws a RangeError and has no such class.
+const internalError = (globalThis as Record<string, unknown>)['InternalError'] as ErrorConstructor;
+Object.setPrototypeOf(internalError.prototype, RangeError.prototype);
+for (const key of ['name', 'message', 'constructor']) delete (internalError.prototype as unknown as Record<string, unknown>)[key];
+delete (globalThis as Record<string, unknown>)['InternalError'];
+
 let busy = false;
 /** Set while `captureStackTrace` makes its carrier: the raw lines are wanted, not a formatted stack. */
 let raw = false;

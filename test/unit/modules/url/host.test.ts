@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HostContext } from '../../../../src/capabilities/capability.ts';
 import { VerbError } from '../../../../src/capabilities/verb-error.ts';
-import type { UrlComponent } from '../../../../src/web/url/contract.ts';
-import { createUrlHost } from '../../../../src/web/url/host.ts';
+import type { UrlComponent } from '../../../../src/modules/url/contract.ts';
+import { createUrlHost } from '../../../../src/modules/url/host.ts';
 
 const context = { randomFill: (target: Uint8Array) => target.fill(0xff) } as unknown as HostContext;
 const host = createUrlHost(context);
