@@ -8,6 +8,7 @@ import { webEvents } from '../web/events/index.ts';
 import { buffer } from './buffer/index.ts';
 import { console } from './console/index.ts';
 import { events } from './events/index.ts';
+import { fs } from './fs/index.ts';
 import { host } from './host/index.ts';
 import type { ModuleDefinition } from './module-definition.ts';
 import { path } from './path/index.ts';
@@ -20,4 +21,4 @@ import { url } from './url/index.ts';
 import { util } from './util/index.ts';
 
 /** Every module there is, in dependency order. Adding `node:foo` is one line here. */
-export const registry: readonly ModuleDefinition[] = [timers, host, encoding, webUrl, webEvents, domException, structuredClone, performance, abort, path, buffer, querystring, url, events, process, console, util, module, perfHooks];
+export const registry: readonly ModuleDefinition[] = [timers, host, encoding, webUrl, webEvents, domException, structuredClone, performance, abort, path, buffer, querystring, url, events, process, console, util, module, perfHooks, fs];
