@@ -8,16 +8,19 @@ type Origin = 'uncaughtException' | 'unhandledRejection';
 /** The innermost frame of a file of the program: `at f (/app/a.js:1:2)`, `at file:///app/a.mjs:1:2`. */
 const FILE_FRAME = /^ {4}at (?:.*\()?((?:file:\/\/)?\/[^\n]*):(\d+):(\d+)\)?$/m;
 
-/** The end of `new Name` or `a.b.name`, whose call the engine reports at its opening parenthesis. */
-const CALLED = /(?:(new\s+)[\w$.]+|[\w$]+)$/;
+/** `new Name` or the last part of `a.b.name`, whose call the engine reports at its opening parenthesis. */
+const CALLED = /(?:new\s+[\w$.]+|[\w$]+)$/;
 
-/**
- * Column of the caret. V8 points at the beginning of the expression that failed, and at `throw` where the error was made
- * for it; the engine points at the call.
- */
+/** Where the expression begins that V8 would point at. The engine points at the call's parenthesis or at the member's dot. */
+function startOfExpression(line: string, column: number): number {
+  const index = column - 1;
+  if (line[index] === '.') return column;
+  return line[index] === '(' ? (CALLED.exec(line.slice(0, index))?.index ?? index) : index;
+}
+
+/** Column of the caret: under `throw` where the error was made for it, as V8 points at the throw and not at the error. */
 function caretColumn(line: string, column: number, origin: Origin): number {
-  const called = CALLED.exec(line.slice(0, column - 1));
-  const start = called === null ? column - 1 : called.index;
+  const start = startOfExpression(line, column);
   if (origin === 'unhandledRejection') return start;
   return /\bthrow\s+$/.exec(line.slice(0, start))?.index ?? start;
 }
