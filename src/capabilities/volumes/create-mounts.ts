@@ -6,8 +6,8 @@ import { MountTable } from './mount-table.ts';
 import type { Mounts } from './mounts.ts';
 import type { Mount } from './path-walk.ts';
 
-/** Owned by the guest's user, empty at first; `os.homedir()` and HOME say the same. */
-export const HOME_DIRECTORY = '/home/user';
+/** Empty at first. `os.homedir()` says the same. */
+export const HOME_DIRECTORY = '/root';
 
 /** As much as a sandbox of the default memory limit could hold; more would end in the guest's own out of memory. */
 const DEFAULT_MAX_READ_BYTES = 64 * 1024 * 1024;

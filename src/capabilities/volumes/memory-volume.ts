@@ -31,8 +31,8 @@ export interface MemoryVolumeOptions {
 export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 export const DEFAULT_MAX_FILES = 16_384;
 
-/** The user that owns what is made inside a sandbox. */
-export const GUEST_ID = 1000;
+/** The guest is the superuser of its own files, as `process.getuid()` says. */
+export const GUEST_ID = 0;
 
 /** A volume in memory, with quotas; its content can be taken out as plain data and put back. */
 export function memoryVolume(options: MemoryVolumeOptions = {}): MemoryVolume {

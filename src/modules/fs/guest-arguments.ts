@@ -192,7 +192,8 @@ export function timeMs(time: unknown, name = 'time'): number {
 
 export function unixTimestamp(time: unknown, name = 'time'): number {
   if (typeof time === 'string' && !Number.isNaN(+time)) return +time;
-  if (Number.isFinite(time)) return time as number;
+  // Before 1970 means now, unless it is said with a Date (observed).
+  if (Number.isFinite(time)) return (time as number) < 0 ? Date.now() / 1000 : (time as number);
   if (Object.prototype.toString.call(time) === '[object Date]') return (time as Date).getTime() / 1000;
   throw new codes.ERR_INVALID_ARG_TYPE(name, ['Date', 'Time in seconds'], time);
 }

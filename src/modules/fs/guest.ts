@@ -47,10 +47,11 @@ const members: Record<string, unknown> = {
   opendirSync(path: unknown, options: unknown): Dir {
     return opendirNow(path, options);
   },
-  _toUnixTimestamp: function toUnixTimestamp(time: unknown, name = 'time'): number {
-    const seconds = unixTimestamp(time, name);
-    return seconds < 0 ? Date.now() / 1000 : seconds;
-  },
+  _toUnixTimestamp: {
+    toUnixTimestamp(time: unknown, name = 'time'): number {
+      return unixTimestamp(time, name);
+    },
+  }.toUnixTimestamp,
 };
 
 const fs: Record<string, unknown> = {};

@@ -139,26 +139,37 @@ function writeAll(file: OpenFile, bytes: Uint8Array, flush: boolean): void {
   if (flush) attempt('fsync', undefined, undefined, () => file.sync());
 }
 
-/** As libuv's copy: the target is opened, then checked against the source, then cut and filled; it gets the source's mode. */
+/**
+ * As libuv's copy: the target is opened, then checked against the source, then cut and filled; it gets the source's mode,
+ * and is removed when something fails on the way.
+ */
 function copyFile(mounts: Mounts, from: string, to: string, mode: number): void {
   if (mode & COPYFILE_FICLONE_FORCE) throw new VolumeError('ENOTSUP');
   const source = mounts.open(from, O_RDONLY);
   try {
-    const { mode: permissions, dev, ino } = source.stat();
+    const { mode: permissions } = source.stat();
     const target = mounts.open(to, O_COPY_TARGET | (mode & COPYFILE_EXCL ? O_EXCL : 0), permissions);
     try {
-      const existing = target.stat();
-      if (existing.dev === dev && existing.ino === ino) return;
-      target.truncate(0);
-      target.update({ mode: permissions });
-      const chunk = new Uint8Array(Math.min(CHUNK_BYTES, source.stat().size + 1));
-      for (let read = source.read(chunk); read > 0; read = source.read(chunk)) {
-        for (let written = 0; written < read; ) written += target.write(chunk.subarray(written, read));
-      }
+      fill(target, source, permissions);
+    } catch (error) {
+      mounts.unlink(to);
+      throw error;
     } finally {
       target.close();
     }
   } finally {
     source.close();
+  }
+}
+
+function fill(target: OpenFile, source: OpenFile, mode: number): void {
+  const { dev, ino, size } = source.stat();
+  const existing = target.stat();
+  if (existing.dev === dev && existing.ino === ino) return;
+  target.truncate(0);
+  target.update({ mode });
+  const chunk = new Uint8Array(Math.min(CHUNK_BYTES, size + 1));
+  for (let read = source.read(chunk); read > 0; read = source.read(chunk)) {
+    for (let written = 0; written < read; ) written += target.write(chunk.subarray(written, read));
   }
 }

@@ -1,0 +1,295 @@
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
+  linkSync,
+  lstatSync,
+  lutimesSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  type Stats,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+} from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { posixCodeOf } from '../../capabilities/volumes/posix-errors.ts';
+import {
+  type OpenOptions,
+  type StatChanges,
+  SymlinkInPath,
+  type Volume,
+  type VolumeEntry,
+  VolumeError,
+  type VolumeFile,
+  type VolumeSpace,
+  type VolumeStat,
+} from '../../capabilities/volumes/volume.ts';
+import { assertOwnerKept, changedTimes, HostFile, SETTABLE_MODE, typeOf, volumeStat } from './host-directory-file.ts';
+import { assertHostName, type FolderAccess, HandleAccess, IS_NAME_FOLDING, LinkOnTheWay, VerifiedAccess } from './host-folder.ts';
+import { WriteBudget } from './host-write-budget.ts';
+
+export interface DirectoryVolumeOptions {
+  /** True by default: a guest that may write has to be granted that. */
+  readonly readOnly?: boolean | undefined;
+  /**
+   * Lets the guest make symbolic and hard links on the host's disk, and write to files with several names. False by default:
+   * a link made here is followed by other programs of the host, and a file with a second name outside (pnpm's store, for
+   * instance) would be changed there too.
+   */
+  readonly links?: boolean | undefined;
+  /** Bytes that may be added, 256 MiB by default. More is ENOSPC. */
+  readonly maxBytes?: number | undefined;
+  /** Names that may be added, 16,384 by default. More is ENOSPC. */
+  readonly maxFiles?: number | undefined;
+}
+
+const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
+const DEFAULT_MAX_FILES = 16_384;
+
+const { O_CREAT, O_EXCL, O_RDONLY, O_RDWR, O_WRONLY } = constants;
+// Windows has neither: there, the file's type and identity are compared after it was opened.
+const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0;
+/** Opening a pipe or terminal that was put in a file's place must neither wait nor become the controlling terminal. */
+const O_HARMLESS = (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0) | O_NOFOLLOW;
+
+/** How often something may change under an open before it is given up. Only a program that does nothing else gets there. */
+const MAX_ATTEMPTS = 16;
+
+/**
+ * A directory of the host. Nothing outside it is read, written, made or looked at, whatever the path says and whoever renames
+ * meanwhile: see host-folder.ts for how a folder is reached. Only regular files and directories are opened.
+ *
+ * @param root the directory; it has to exist.
+ */
+export function directoryVolume(root: string | URL, options: DirectoryVolumeOptions = {}): DirectoryVolume {
+  const given: unknown = root instanceof URL ? fileURLToPath(root) : root;
+  if (typeof given !== 'string' || given === '')
+    throw new TypeError(`directoryVolume: the root must be a path, not ${String(given)}`);
+  if (!statSync(given).isDirectory()) throw new TypeError(`directoryVolume: "${given}" is not a directory`);
+  const real = realpathSync.native(given);
+  return new DirectoryVolume(HandleAccess.isPossible(real) ? new HandleAccess(real) : new VerifiedAccess(real), options);
+}
+
+export class DirectoryVolume implements Volume {
+  readonly readOnly: boolean;
+  readonly #access: FolderAccess;
+  readonly #allowsLinks: boolean;
+  readonly #budget: WriteBudget;
+
+  constructor(access: FolderAccess, { readOnly, links, maxBytes, maxFiles }: DirectoryVolumeOptions = {}) {
+    this.readOnly = readOnly ?? true;
+    this.#access = access;
+    this.#allowsLinks = links ?? false;
+    this.#budget = new WriteBudget(
+      limit('maxBytes', maxBytes, DEFAULT_MAX_BYTES),
+      limit('maxFiles', maxFiles, DEFAULT_MAX_FILES),
+    );
+  }
+
+  stat(path: string): VolumeStat | undefined {
+    try {
+      return this.#at(path, (hostPath) => {
+        const stats = this.#lstat(hostPath, path);
+        return stats && volumeStat(stats);
+      });
+    } catch (error) {
+      if (posixCodeOf(error) === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+
+  open(path: string, options: OpenOptions): VolumeFile {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const file = this.#at(path, (hostPath) => this.#tryOpen(hostPath, path, options));
+      if (file !== undefined) return file;
+    }
+    throw new VolumeError('EAGAIN');
+  }
+
+  readdir(path: string): VolumeEntry[] {
+    const entries = this.#in(path, (hostPath) => readdirSync(hostPath, { withFileTypes: true }));
+    return entries.map((entry) => ({ name: entry.name, type: typeOf(entry) }));
+  }
+
+  readlink(path: string): string {
+    return this.#at(path, (hostPath) => this.#target(hostPath, path));
+  }
+
+  mkdir(path: string, mode: number): void {
+    this.#make(path, (hostPath) => mkdirSync(hostPath, mode & SETTABLE_MODE));
+  }
+
+  rmdir(path: string): void {
+    this.#at(path, (hostPath) => rmdirSync(hostPath));
+    this.#budget.removed(0);
+  }
+
+  unlink(path: string): void {
+    this.#at(path, (hostPath) => {
+      const stats = this.#lstat(hostPath, path);
+      if (stats?.isDirectory()) throw new VolumeError('EISDIR');
+      unlinkSync(hostPath);
+      this.#budget.removed(stats?.isFile() && stats.nlink === 1 ? stats.size : 0);
+    });
+  }
+
+  rename(from: string, to: string): void {
+    this.#at(from, (source) => this.#at(to, (target) => renameSync(source, target)));
+  }
+
+  link(existing: string, path: string): void {
+    this.#assertLinks();
+    this.#at(existing, (source) => this.#make(path, (target) => linkSync(source, target)));
+  }
+
+  symlink(target: string, path: string): void {
+    this.#assertLinks();
+    // An absolute target means one thing to the guest and another to every program of the host.
+    if (target.startsWith('/') || isAbsolute(target)) throw new VolumeError('EPERM');
+    this.#make(path, (hostPath) => symlinkSync(target, hostPath));
+  }
+
+  update(path: string, changes: StatChanges, ofLink: boolean): void {
+    assertOwnerKept(changes);
+    this.#at(path, (hostPath) => {
+      const stats = this.#lstat(hostPath, path);
+      if (stats === undefined) throw new VolumeError('ENOENT');
+      if (stats.isSymbolicLink() && !ofLink) throw new SymlinkInPath(path, this.#target(hostPath, path));
+      if (stats.isFile()) this.#assertOneName(stats);
+      if (changes.mode !== undefined) this.#changeMode(hostPath, stats, changes.mode);
+      const times = changedTimes(changes, stats);
+      // Of the link itself, which this may have become meanwhile; of a file it is the file.
+      if (times !== undefined) lutimesSync(hostPath, ...times);
+    });
+  }
+
+  space(): VolumeSpace {
+    const { maxBytes, freeBytes, maxFiles, freeFiles } = this.#budget;
+    return { bytes: maxBytes, freeBytes, files: maxFiles, freeFiles };
+  }
+
+  /** Runs `use` with a host path for `path`, whose last name is not to be followed. */
+  #at<T>(path: string, use: (hostPath: string) => T): T {
+    if (path === '') return this.#in('', use);
+    const slash = path.lastIndexOf('/');
+    const name = path.slice(slash + 1);
+    assertHostName(name);
+    return this.#in(slash === -1 ? '' : path.slice(0, slash), (folder) => use(`${folder}${sep}${name}`));
+  }
+
+  #in<T>(folder: string, use: (hostPath: string) => T): T {
+    try {
+      return this.#access.in(folder, use);
+    } catch (error) {
+      if (!(error instanceof LinkOnTheWay)) throw error;
+      throw new SymlinkInPath(error.at, this.readlink(error.at));
+    }
+  }
+
+  #make(path: string, make: (hostPath: string) => void): void {
+    if (path === '') throw new VolumeError('EEXIST');
+    this.#budget.add(() => this.#at(path, make));
+  }
+
+  /** What stands there under exactly this name. */
+  #lstat(hostPath: string, path: string): Stats | undefined {
+    const stats = lstatSync(hostPath, { throwIfNoEntry: false });
+    if (stats === undefined || !IS_NAME_FOLDING || path === '') return stats;
+    const [folder, name] = [hostPath.slice(0, hostPath.lastIndexOf(sep)), hostPath.slice(hostPath.lastIndexOf(sep) + 1)];
+    return readdirSync(folder).includes(name) ? stats : undefined;
+  }
+
+  /** One attempt; undefined when what stood there was replaced meanwhile. */
+  #tryOpen(hostPath: string, path: string, options: OpenOptions): VolumeFile | undefined {
+    const existing = this.#lstat(hostPath, path);
+    if (existing === undefined) return this.#create(hostPath, options);
+    if (options.create && options.exclusive) throw new VolumeError('EEXIST');
+    if (existing.isSymbolicLink()) throw new SymlinkInPath(path, this.#target(hostPath, path));
+    const isDirectory = existing.isDirectory();
+    if (isDirectory && (options.write || options.create)) throw new VolumeError('EISDIR');
+    if (!isDirectory && !existing.isFile()) throw new VolumeError('EACCES');
+    const isWriting = options.write || options.truncate;
+    let fd: number;
+    try {
+      fd = openSync(hostPath, (isWriting ? O_RDWR : O_RDONLY) | O_HARMLESS);
+    } catch (error) {
+      // Without the right to read it, a file may still be written to.
+      if (isWriting && !options.read && posixCodeOf(error) === 'EACCES') fd = openSync(hostPath, O_WRONLY | O_HARMLESS);
+      else if (posixCodeOf(error) === 'ELOOP' || posixCodeOf(error) === 'ENOENT') return undefined;
+      else throw error;
+    }
+    try {
+      const stats = fstatSync(fd);
+      if (stats.ino !== existing.ino || stats.dev !== existing.dev || stats.isDirectory() !== isDirectory) {
+        closeSync(fd);
+        return undefined;
+      }
+      if (isWriting) this.#assertOneName(stats);
+      const file = new HostFile(fd, this.#budget, this.#allowsLinks);
+      if (options.truncate) file.truncate(0);
+      return file;
+    } catch (error) {
+      closeSync(fd);
+      throw error;
+    }
+  }
+
+  #create(hostPath: string, options: OpenOptions): VolumeFile | undefined {
+    if (!options.create) throw new VolumeError('ENOENT');
+    try {
+      const flags = (options.read ? O_RDWR : O_WRONLY) | O_CREAT | O_EXCL | O_NOFOLLOW;
+      const fd = this.#budget.add(() => openSync(hostPath, flags, options.mode & SETTABLE_MODE));
+      return new HostFile(fd, this.#budget, this.#allowsLinks);
+    } catch (error) {
+      // Made by someone else since it was looked for.
+      if (posixCodeOf(error) === 'EEXIST' && !options.exclusive) return undefined;
+      throw error;
+    }
+  }
+
+  /** By descriptor: chmod(2) on a path would follow a link that has been put there. */
+  #changeMode(hostPath: string, stats: Stats, mode: number): void {
+    if (!stats.isFile() && !stats.isDirectory()) throw new VolumeError('ENOTSUP');
+    const fd = openSync(hostPath, O_RDONLY | O_HARMLESS);
+    try {
+      if (fstatSync(fd).ino !== stats.ino) throw new VolumeError('EAGAIN');
+      fchmodSync(fd, mode & SETTABLE_MODE);
+    } finally {
+      closeSync(fd);
+    }
+  }
+
+  /** A link's text in the guest's terms: what is absolute on the host leads to a place in this volume, or to none. */
+  #target(hostPath: string, path: string): string {
+    const text = readlinkSync(hostPath);
+    if (!isAbsolute(text)) return sep === '/' ? text : text.replaceAll(sep, '/');
+    const inside = relative(this.#access.root, text);
+    if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) throw new VolumeError('EACCES');
+    const up = '../'.repeat(path.split('/').length - 1);
+    return `${up}${inside.split(sep).join('/')}` || '.';
+  }
+
+  #assertLinks(): void {
+    if (!this.#allowsLinks) throw new VolumeError('EPERM');
+  }
+
+  #assertOneName(stats: Stats): void {
+    if (stats.isFile() && stats.nlink > 1 && !this.#allowsLinks) throw new VolumeError('EACCES');
+  }
+}
+
+function limit(name: string, value: number | undefined, fallback: number): number {
+  if (value === undefined) return fallback;
+  if (value !== Number.POSITIVE_INFINITY && !(Number.isSafeInteger(value) && value >= 0)) {
+    throw new TypeError(`directoryVolume: "${name}" must be a whole number from 0 on, or Infinity, not ${String(value)}`);
+  }
+  return value;
+}
