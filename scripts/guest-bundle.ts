@@ -108,6 +108,8 @@ const hidden = { writable: true, enumerable: false, configurable: true };
 const globals = { __proto__: null, ${globals.join(', ')} };
 for (const name of Object.keys(globals)) Object.defineProperty(globalThis, name, { ...hidden, value: globals[name] });
 export const shared = { __proto__: null, ${shared.join(', ')} };
+// A lazy chunk is CommonJS to the bundler, which takes a namespace for an ES module by this mark only.
+for (const key of Object.keys(shared)) Object.defineProperty(shared[key], '__esModule', { value: true });
 export const builtins = { __proto__: null, ${builtins.join(', ')} };
 ${internals.includes('loader') ? `internal_loader.registerShared?.(shared); internal_loader.registerBuiltins(builtins, ${JSON.stringify(lazySpecifiers)});` : ''}
 export const entries = [...listEntries(nodeletEntryNames), state];`;
