@@ -19,6 +19,7 @@ import {
   type ModuleInstance,
   moduleCache,
   parents,
+  pristine,
   program,
   relativeCache,
   urlSymbol,
@@ -171,7 +172,7 @@ export function requireFrom(this: ModuleInstance, id: string): unknown {
 }
 
 extensions['.js'] = (module, filename) => {
-  if (module._compile !== compile) {
+  if (module._compile !== pristine.compile) {
     // Somebody wants to see, and maybe to change, the text.
     const format = isKnownFile(filename) ? host.format(filename) : undefined;
     module[formatSymbol] = format;

@@ -23,7 +23,8 @@ export function makeRequire(module: ModuleInstance): Require {
 
   function resolve(request: string, options?: ResolveOptions): string {
     validateString(request, 'request');
-    return Module._resolveFilename(request, module, false, options);
+    // Who replaces that function sees an object here (observed).
+    return Module._resolveFilename(request, module, false, options === undefined ? {} : options);
   }
   require.resolve = resolve as Require['resolve'];
 

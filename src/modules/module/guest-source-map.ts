@@ -46,7 +46,9 @@ function decode(payload: Payload, startLine: number, startColumn: number): Mappi
   }
   const found: Mapping[] = [];
   let [source, originalLine, originalColumn, name] = [0, 0, 0, 0];
-  payload.mappings.split(';').forEach((text, line) => {
+  const lines = payload.mappings.split(';');
+  const [lastSegment] = lines.at(-1)!.split(',').slice(-1);
+  lines.forEach((text, line) => {
     let column = line === 0 ? startColumn : 0;
     for (const segment of text === '' ? [] : text.split(',')) {
       const [columnDelta = 0, sourceDelta, lineDelta = 0, originalColumnDelta = 0, nameDelta] = decodeSegment(segment);
@@ -60,7 +62,10 @@ function decode(payload: Payload, startLine: number, startColumn: number): Mappi
       originalLine += lineDelta;
       originalColumn += originalColumnDelta;
       name += nameDelta ?? 0;
-      found.push({ ...at, source: payload.sources[source], originalLine, originalColumn, name: payload.names?.[name] });
+      // The last segment of all has the name before it even without one of its own (observed).
+      const isNamed = nameDelta !== undefined || (line === lines.length - 1 && segment === lastSegment);
+      const own = isNamed ? payload.names?.[name] : undefined;
+      found.push({ ...at, source: payload.sources[source], originalLine, originalColumn, name: own });
     }
   });
   return found;
@@ -80,7 +85,7 @@ export class SourceMap {
   readonly #mappings: readonly Mapping[];
   readonly #lineLengths: readonly number[] | undefined;
 
-  constructor(payload: Payload, ...[options]: [options?: { lineLengths?: readonly number[] }]) {
+  constructor(payload: Payload, options?: { lineLengths?: readonly number[] }) {
     validateObject(payload, 'payload');
     if (!payload.sections && typeof payload.mappings !== 'string') {
       throw new codes.ERR_INVALID_ARG_TYPE('payload.mappings', 'string', payload.mappings);
@@ -138,3 +143,6 @@ export class SourceMap {
     };
   }
 }
+
+// Its second parameter has a default in Node.
+Object.defineProperty(SourceMap, 'length', { value: 1, configurable: true });

@@ -49,6 +49,9 @@ export const parents = new WeakMap<ModuleInstance, ModuleInstance>();
 /** CommonJS files whose code is running, innermost last: an ES module that waits for one of them cannot be required. */
 export const executing: string[] = [];
 
+/** `Module.prototype._compile` as it was: while nobody has replaced it, texts need not pass through the guest. */
+export const pristine: { compile: unknown } = { compile: undefined };
+
 /** Of this run of a program; a snapshot's tenant starts its own. */
 export const program: { mainUrl: string | undefined; mainModule: ModuleInstance | undefined } = {
   mainUrl: undefined,

@@ -30,6 +30,8 @@ export function flushCompileCache(keepDeserializedCache?: unknown): void {
   if (keepDeserializedCache !== undefined) validateBoolean(keepDeserializedCache, 'keepDeserializedCache');
 }
 
+Object.defineProperty(flushCompileCache, 'length', { value: 0, configurable: true });
+
 export function getCompileCacheDir(): undefined {
   return undefined;
 }

@@ -16,7 +16,17 @@ import {
   resolveFilename,
 } from './guest-resolve.ts';
 import { SourceMap } from './guest-source-map.ts';
-import { extensions, host, isMainSymbol, type ModuleInstance, moduleCache, parents, pathCache, program } from './guest-state.ts';
+import {
+  extensions,
+  host,
+  isMainSymbol,
+  type ModuleInstance,
+  moduleCache,
+  parents,
+  pathCache,
+  pristine,
+  program,
+} from './guest-state.ts';
 import * as tools from './guest-tools.ts';
 import { wrapAccessor, wrapperAccessor } from './guest-wrapper.ts';
 
@@ -127,9 +137,10 @@ Module.syncBuiltinESMExports = syncBuiltinESMExports;
 Module.Module = Module;
 Module.registerHooks = tools.registerHooks;
 Module.builtinModules = freeze([]);
-function executeUserEntryPoint(...[main = program.mainModule?.filename ?? '']: [main?: string]): unknown {
+function executeUserEntryPoint(main: string = program.mainModule?.filename ?? ''): unknown {
   return runMain(main);
 }
+defineProperty(executeUserEntryPoint, 'length', { value: 0, configurable: true });
 Module.runMain = executeUserEntryPoint;
 Module.register = tools.register;
 Module.constants = tools.constants;
@@ -193,6 +204,10 @@ prototype.load = function (this: ModuleInstance, filename: string) {
 prototype.require = function (this: ModuleInstance, id: string) {
   return requireFrom.call(this, id);
 };
-prototype._compile = compile;
+prototype._compile = function (this: ModuleInstance, content: string, filename: string, format?: string) {
+  return compile.call(this, content, filename, format);
+};
+defineProperty(prototype._compile, 'length', { value: 3, configurable: true });
+pristine.compile = prototype._compile;
 
 export default Module;
