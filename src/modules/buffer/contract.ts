@@ -45,6 +45,4 @@ export interface BufferVerbs {
   atob(text: string): string | 1 | 2;
   /** Null when a character is above U+00FF. */
   btoa(text: string): string | null;
-  /** A random UUID, for `blob:` URLs. */
-  randomUuid(): string;
 }

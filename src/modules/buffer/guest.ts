@@ -12,7 +12,6 @@ import { isAscii, isUtf8, transcode } from './guest-transcode.ts';
 
 export { createBlob, isBlob } from './guest-blob.ts';
 export { encodingId } from './guest-encodings.ts';
-export { createObjectURL, revokeObjectURL } from './guest-object-url.ts';
 export { bytesOf, isAnyArrayBuffer, isDetachedBuffer, isTypedArray, isUint8Array, isView } from './guest-typed-array.ts';
 export { atob, Blob, Buffer, btoa, File };
 

@@ -57,10 +57,9 @@ function findUtf16(bytes: Buffer, needle: Uint8Array, offset: number, forward: b
 }
 
 /**
- * The host side of `node:buffer`: byte loops over the guest's memory in place. It holds no authority, except for random
- * numbers, which come from the sandbox's own source.
+ * The host side of `node:buffer`: byte loops over the guest's memory in place. It holds no authority.
  */
-export const createBufferHost: CreateHost<BufferVerbs> = (context) => {
+export const createBufferHost: CreateHost<BufferVerbs> = () => {
   // One Buffer over the whole of the guest's memory makes most verbs free of allocations. It is renewed when that memory
   // has grown, which detaches the old one.
   let memory = Buffer.alloc(0);
@@ -184,16 +183,6 @@ export const createBufferHost: CreateHost<BufferVerbs> = (context) => {
       textOf(text);
       if (/[^\0-\xff]/.test(text)) return null;
       return Buffer.from(text, 'latin1').toString('base64');
-    },
-    randomUuid() {
-      const bytes = new Uint8Array(16);
-      context.randomFill(bytes);
-      // Version 4, variant 1 (RFC 9562, section 5.4).
-      bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-      bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-      return Buffer.from(bytes)
-        .toString('hex')
-        .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
     },
   };
 };

@@ -24,7 +24,6 @@ export const buffer = defineModule({
     'isAscii',
     'atob',
     'btoa',
-    'randomUuid',
   ],
   createHost: createBufferHost,
 });

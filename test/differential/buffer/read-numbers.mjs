@@ -36,7 +36,7 @@ for (const name of ['readUIntLE', 'readUIntBE', 'readIntLE', 'readIntBE', 'readU
     show(`${name} ${args.map(text)}`, () => bytes[name](...args));
   }
 }
-const doubles = Buffer.from(new Float64Array([0, -0, 1, -1.5, NaN, Infinity, -Infinity, Number.MIN_VALUE, Number.MAX_VALUE, Math.PI]).buffer);
+const doubles = Buffer.from(new Float64Array([0, -0, 1, -1.5, NaN, Infinity, -Infinity, Number.MAX_VALUE, Math.PI]).buffer);
 for (let at = 0; at < doubles.length; at += 8) console.log(text(doubles.readDoubleLE(at)), text(doubles.readDoubleBE(at)), text(doubles.readFloatLE(at)), text(doubles.readFloatBE(at + 4)));
 const floats = Buffer.from(new Float32Array([0, -0, 1, -1.5, NaN, Infinity, 1e-45, 3.4e38, Math.PI]).buffer);
 for (let at = 0; at < floats.length; at += 4) console.log(text(floats.readFloatLE(at)), text(floats.readFloatBE(at)));
