@@ -3,7 +3,7 @@ import { validateString } from 'internal:validators';
 import { Buffer } from 'node:buffer';
 import posix from 'node:path/posix';
 import win32 from 'node:path/win32';
-import { domainToASCII, domainToUnicode, invalidUrl, URL } from 'web:url';
+import { decodeUri, domainToASCII, domainToUnicode, invalidUrl, URL } from 'web:url';
 
 /** File URLs and paths (nodejs.org/api/url.html#urlfileurltopathurl-options). The sandbox is a POSIX system. */
 
@@ -41,7 +41,7 @@ function toWindowsPath(url: UrlLike): string {
   if (/%2f|%5c/i.test(url.pathname)) {
     throw new codes.ERR_INVALID_FILE_URL_PATH('must not include encoded \\ or / characters', url);
   }
-  const path = decodeURIComponent(url.pathname.replaceAll('/', '\\'));
+  const path = decodeUri(url.pathname.replaceAll('/', '\\'));
   if (url.hostname !== '') return `\\\\${domainToUnicode(url.hostname)}${path}`;
   if (!hasWindowsDrive(path)) throw new codes.ERR_INVALID_FILE_URL_PATH('must be absolute', url);
   return path.slice(1);
@@ -52,7 +52,7 @@ function toPosixPath(url: UrlLike): string {
   const { pathname } = url;
   if (!pathname.includes('%')) return pathname;
   if (/%2f/i.test(pathname)) throw new codes.ERR_INVALID_FILE_URL_PATH('must not include encoded / characters', url);
-  return decodeURIComponent(pathname);
+  return decodeUri(pathname);
 }
 
 export function fileURLToPath(path: unknown, options: PathOptions = {}): string {

@@ -1,4 +1,5 @@
 import { kValidateObjectAllowObjects, validateObject } from 'internal:validators';
+import { decodeUri } from 'web:url';
 
 /** https://nodejs.org/docs/latest-v24.x/api/url.html#urlurltohttpoptionsurl */
 export function urlToHttpOptions(url: unknown): Record<string, unknown> {
@@ -17,6 +18,6 @@ export function urlToHttpOptions(url: unknown): Record<string, unknown> {
     href,
   };
   if (port !== '') options.port = Number(port);
-  if (username || password) options.auth = `${decodeURIComponent(username!)}:${decodeURIComponent(password!)}`;
+  if (username || password) options.auth = `${decodeUri(username!)}:${decodeUri(password!)}`;
   return options;
 }

@@ -1,8 +1,8 @@
 import { warnDeprecated } from 'internal:deprecate';
 import { codes } from 'internal:errors';
 import { validateString } from 'internal:validators';
-import querystring from 'node:querystring';
-import { parseLegacyUrl } from 'web:url';
+import querystring, { escapeText } from 'node:querystring';
+import { parseLegacyUrl } from './guest-legacy-parse.ts';
 import { resolveReference } from './guest-legacy-resolve.ts';
 
 /** Fields as the user may have set them; `parse` gives strings and null. */
@@ -55,91 +55,99 @@ export const isSlashed = (protocol: string | null): boolean => slashedSchemes.ha
 
 let hasWarnedOfPort = false;
 
-Url.prototype.parse = function parse(this: Url, url, parseQueryString, slashesDenoteHost) {
-  validateString(url, 'url');
-  const parsed = parseLegacyUrl(url, Boolean(slashesDenoteHost));
-  if (parsed === 'invalid') throw new codes.ERR_INVALID_URL(url);
-  if (parsed === 'credentials') throw new URIError('URI malformed');
-  if (parsed.hasInvalidPort && !hasWarnedOfPort) {
-    hasWarnedOfPort = true;
-    warnDeprecated(`The URL ${url} is invalid. Future versions of Node.js will throw an error.`, 'DEP0170');
-  }
-  const { search, pathname } = parsed;
-  if (!parsed.isPath) {
-    // What is not there leaves what an object that is parsed into again had.
-    for (const key of ['protocol', 'slashes', 'auth', 'host', 'port', 'hostname', 'hash'] as const) {
-      if (parsed[key] !== null) this[key] = parsed[key] as never;
-    }
-  }
-  if (search !== null) {
-    this.search = search;
-    this.query = parseQueryString ? querystring.parse(search.slice(1)) : search.slice(1);
-  } else if (parseQueryString) {
-    this.search = null;
-    this.query = { __proto__: null };
-  }
-  if (pathname !== null) this.pathname = pathname;
-  if (this.pathname || this.search) this.path = `${this.pathname || ''}${this.search || ''}`;
-  this.href = parsed.isPath ? this.path : this.format();
-  return this;
-};
-
 /** Credentials in a URL: `encodeURIComponent`, but colons stay. */
-const encodeAuth = (auth: string): string => encodeURIComponent(auth.toWellFormed()).replaceAll('%3A', ':');
+const encodeAuth = (auth: string): string => escapeText(auth).replaceAll('%3A', ':');
 
-/** Joins what is there to a text (nodejs.org/api/url.html#urlformaturlobject); the fields may be anything. */
-Url.prototype.format = function format(this: Url) {
-  const auth = this.auth ? `${encodeAuth(String(this.auth))}@` : '';
-  let protocol = this.protocol ? String(this.protocol) : '';
-  if (protocol !== '' && !protocol.endsWith(':')) protocol += ':';
-  let host: string | undefined;
-  if (this.host) {
-    host = auth + this.host;
-  } else if (this.hostname) {
-    const hostname = String(this.hostname);
-    const isBare = hostname.includes(':') && !/^\[.*\]$/s.test(hostname);
-    host = auth + (isBare ? `[${hostname}]` : hostname);
-    if (this.port) host += `:${this.port}`;
-  }
-  let pathname = String(this.pathname || '')
-    .replaceAll('#', '%23')
-    .replaceAll('?', '%3F');
-  let authority = host ?? '';
-  if (this.slashes || isSlashed(protocol)) {
-    if (this.slashes || host) {
-      if (pathname !== '' && !pathname.startsWith('/')) pathname = `/${pathname}`;
-      authority = `//${authority}`;
-    } else if (/^file/.test(protocol)) {
-      authority = '//';
+/**
+ * The methods. As functions they can be constructed, as Node's can; a function expression would lose its own name in the
+ * bundle, where a property gives it one.
+ */
+const methods: Pick<Url, 'parse' | 'format' | 'resolve' | 'resolveObject' | 'parseHost'> & ThisType<Url> = {
+  parse: function (this: Url, url, parseQueryString, slashesDenoteHost) {
+    validateString(url, 'url');
+    const parsed = parseLegacyUrl(url, Boolean(slashesDenoteHost));
+    if (parsed === 'invalid') throw new codes.ERR_INVALID_URL(url);
+    if (parsed === 'credentials') throw new URIError('URI malformed');
+    if (parsed.hasInvalidPort && !hasWarnedOfPort) {
+      hasWarnedOfPort = true;
+      warnDeprecated(`The URL ${url} is invalid. Future versions of Node.js will throw an error.`, 'DEP0170');
     }
-  }
-  const query = this.query !== null && typeof this.query === 'object' ? querystring.stringify(this.query) : '';
-  let search = String(this.search || (query === '' ? '' : `?${query}`)).replaceAll('#', '%23');
-  if (search !== '' && !search.startsWith('?')) search = `?${search}`;
-  let hash = String(this.hash || '');
-  if (hash !== '' && !hash.startsWith('#')) hash = `#${hash}`;
-  return protocol + authority + pathname + search + hash;
+    const { search, pathname } = parsed;
+    if (!parsed.isPath) {
+      // What is not there leaves what an object that is parsed into again had.
+      for (const key of ['protocol', 'slashes', 'auth', 'host', 'port', 'hostname', 'hash'] as const) {
+        if (parsed[key] !== null) this[key] = parsed[key] as never;
+      }
+    }
+    if (search !== null) {
+      this.search = search;
+      this.query = parseQueryString ? querystring.parse(search.slice(1)) : search.slice(1);
+    } else if (parseQueryString) {
+      this.search = null;
+      this.query = { __proto__: null };
+    }
+    if (pathname !== null) this.pathname = pathname;
+    if (this.pathname || this.search) this.path = `${this.pathname || ''}${this.search || ''}`;
+    this.href = parsed.isPath ? this.path : this.format();
+    return this;
+  },
+
+  /** Joins what is there to a text (nodejs.org/api/url.html#urlformaturlobject); the fields may be anything. */
+  format: function (this: Url) {
+    const auth = this.auth ? `${encodeAuth(String(this.auth))}@` : '';
+    let protocol = this.protocol ? String(this.protocol) : '';
+    if (protocol !== '' && !protocol.endsWith(':')) protocol += ':';
+    let host: string | undefined;
+    if (this.host) {
+      host = auth + this.host;
+    } else if (this.hostname) {
+      const hostname = String(this.hostname);
+      const isBare = hostname.includes(':') && !/^\[.*\]$/s.test(hostname);
+      host = auth + (isBare ? `[${hostname}]` : hostname);
+      if (this.port) host += `:${this.port}`;
+    }
+    let pathname = String(this.pathname || '')
+      .replaceAll('#', '%23')
+      .replaceAll('?', '%3F');
+    let authority = host ?? '';
+    if (this.slashes || isSlashed(protocol)) {
+      if (this.slashes || host) {
+        if (pathname !== '' && !pathname.startsWith('/')) pathname = `/${pathname}`;
+        authority = `//${authority}`;
+      } else if (/^file/.test(protocol)) {
+        authority = '//';
+      }
+    }
+    const query = this.query !== null && typeof this.query === 'object' ? querystring.stringify(this.query) : '';
+    let search = String(this.search || (query === '' ? '' : `?${query}`)).replaceAll('#', '%23');
+    if (search !== '' && !search.startsWith('?')) search = `?${search}`;
+    let hash = String(this.hash || '');
+    if (hash !== '' && !hash.startsWith('#')) hash = `#${hash}`;
+    return protocol + authority + pathname + search + hash;
+  },
+
+  resolve: function (this: Url, relative) {
+    return this.resolveObject(urlParse(relative, false, true)).format();
+  },
+
+  resolveObject: function (this: Url, relative) {
+    const reference = typeof relative === 'string' ? new Url().parse(relative, false, true) : (relative as Url);
+    return resolveReference(Object.assign(new Url(), this), reference);
+  },
+
+  /** Splits `host` into `hostname` and `port`. */
+  parseHost: function (this: Url) {
+    let host = String(this.host);
+    const port = /:\d*$/.exec(host)?.[0];
+    if (port !== undefined) {
+      if (port !== ':') this.port = port.slice(1);
+      host = host.slice(0, -port.length);
+    }
+    if (host !== '') this.hostname = host;
+  },
 };
 
-Url.prototype.resolve = function resolve(this: Url, relative) {
-  return this.resolveObject(urlParse(relative, false, true)).format();
-};
-
-Url.prototype.resolveObject = function resolveObject(this: Url, relative) {
-  const reference = typeof relative === 'string' ? new Url().parse(relative, false, true) : (relative as Url);
-  return resolveReference(Object.assign(new Url(), this), reference);
-};
-
-/** Splits `host` into `hostname` and `port`. */
-Url.prototype.parseHost = function parseHost(this: Url) {
-  let host = String(this.host);
-  const port = /:\d*$/.exec(host)?.[0];
-  if (port !== undefined) {
-    if (port !== ':') this.port = port.slice(1);
-    host = host.slice(0, -port.length);
-  }
-  if (host !== '') this.hostname = host;
-};
+Object.assign(Url.prototype, methods);
 
 let hasWarnedOfParse = false;
 

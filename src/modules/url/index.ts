@@ -1,4 +1,12 @@
 import { defineModule } from '../module-definition.ts';
+import { createUrlHost } from './host.ts';
 
-/** `node:url`: https://nodejs.org/docs/latest-v24.x/api/url.html. The host verbs are those of the globals, src/web/url. */
-export const url = defineModule({ kind: 'node', name: 'url', guest: { url: 'guest.ts' }, loading: 'eager' });
+/** `node:url`: https://nodejs.org/docs/latest-v24.x/api/url.html. The globals in src/web/url use the same verbs. */
+export const url = defineModule({
+  kind: 'node',
+  name: 'url',
+  guest: { url: 'guest.ts' },
+  loading: 'eager',
+  verbs: ['parse', 'set', 'domainToAscii', 'domainToUnicode', 'decodeBytes', 'legacyParse', 'objectUrl'],
+  createHost: createUrlHost,
+});

@@ -14,3 +14,12 @@ export function defineEnumerable(target: object, keys: readonly string[]): void 
 export function defineTag(prototype: object, name: string): void {
   Object.defineProperty(prototype, Symbol.toStringTag, { value: name, writable: false, enumerable: false, configurable: true });
 }
+
+/** `decodeURIComponent` with V8's error text, which the engine words differently. */
+export function decodeUri(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new URIError('URI malformed');
+  }
+}

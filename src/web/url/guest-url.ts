@@ -1,7 +1,6 @@
 import { codes } from 'internal:errors';
 import { customInspectSymbol, inspect } from 'internal:inspect';
 import { port, verbId } from 'internal:port';
-import type { UrlComponent } from './contract.ts';
 import { createObjectURL, revokeObjectURL } from './guest-object-url.ts';
 import { linkToUrl, setChangeListener, setQuery, URLSearchParams } from './guest-search-params.ts';
 import { defineEnumerable, defineTag, toText } from './guest-text.ts';
@@ -274,7 +273,8 @@ export class URL {
     return `${constructorNameOf(this)} ${inspect(shown, options)}`;
   }
 
-  #set(component: UrlComponent, value: unknown): void {
+  /** `component` is the number that the verb has for it. */
+  #set(component: number, value: unknown): void {
     // In this order, as observed: what `value.toString()` does to this URL is overwritten.
     this.#href = port(SET, this.#href, component, toText(value)) as string;
   }
