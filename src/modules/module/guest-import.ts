@@ -74,6 +74,20 @@ function settleBodies(reason: unknown): void {
   });
 }
 
+const LOADER_FRAME = '\n    at node:internal/nodelet/loader';
+
+/**
+ * In Node an error of the loader has frames of the loader. Here it has none, so it gets one: `inspect` shows an error
+ * without frames in brackets.
+ */
+function withLoaderFrame(error: Error): Error {
+  const stack = getOwnPropertyDescriptor(error, 'stack')?.value as unknown;
+  if (typeof stack === 'string' && !stack.includes('\n    at ')) {
+    defineProperty(error, 'stack', { value: stack + LOADER_FRAME, writable: true, enumerable: false, configurable: true });
+  }
+  return error;
+}
+
 /** The engine's error in Node's words. `specifier`: what was to be run, as the host gave it. */
 export function explainImportError(error: unknown, specifier: string): unknown {
   settleBodies(error);
@@ -84,6 +98,7 @@ export function explainImportError(error: unknown, specifier: string): unknown {
   if (prototype === SyntaxErrorPrototype && LINK_ERROR.test(message)) {
     const explained = host.explainLinkError(message, specifier);
     if (explained !== undefined) rename(error, explained[0], `${explained[1]}\n`);
+    return withLoaderFrame(error);
   } else if (prototype === ReferenceErrorPrototype) {
     const name = COMMONJS_NAME.exec(message)?.[1];
     if (name !== undefined) {
@@ -91,7 +106,8 @@ export function explainImportError(error: unknown, specifier: string): unknown {
       rename(error, `${name} is not defined in ES module scope${instead}${host.moduleHint(specifier)}`);
     }
   }
-  return error;
+  const code = getOwnPropertyDescriptor(error, 'code')?.value as unknown;
+  return typeof code === 'string' && code.startsWith('ERR_') ? withLoaderFrame(error) : error;
 }
 
 /** Evaluates a module at once. Its namespace, or a promise for it while a top-level await is pending. */
@@ -136,7 +152,12 @@ export function importDynamically(base: string, specifier: unknown, options: unk
 }
 
 function importNow(base: string, specifier: string, attributes: string): Promise<object> {
-  const target = host.resolveImport(specifier, base, attributes);
+  let target: string;
+  try {
+    target = host.resolveImport(specifier, base, attributes);
+  } catch (error) {
+    throw isError(error) ? withLoaderFrame(error) : error;
+  }
   emitLoaderWarnings();
   return apply(then, importNative(target), [
     undefined,

@@ -1,0 +1,1 @@
+import { x } from "./imports-nope.mjs"; import { y } from "./there.mjs";

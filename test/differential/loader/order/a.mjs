@@ -1,0 +1,1 @@
+globalThis.order = ["a"]; import "./b.mjs";

@@ -1,0 +1,1 @@
+import { one } from "./cycle-one.mjs"; export function two() { return `two ${one()}`; }

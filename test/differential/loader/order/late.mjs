@@ -1,0 +1,1 @@
+console.log("late runs"); export const value = await Promise.resolve("late value");
