@@ -132,7 +132,6 @@ export class PerformanceObserver {
   #observeTypes(entryTypes: unknown): void {
     if (!Array.isArray(entryTypes)) throw new codes.ERR_INVALID_ARG_TYPE('options.entryTypes', 'string[]', entryTypes);
     this.#types.clear();
-    this.#buffer = [];
     for (const each of entryTypes as unknown[]) {
       if (supportedTypes.includes(each as string)) this.#types.add(each as string);
     }

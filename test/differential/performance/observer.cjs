@@ -27,6 +27,18 @@ show('multiple then single', () => {
 show('take', () => create().takeRecords());
 console.log(PerformanceObserver.supportedEntryTypes.includes('mark'), Object.isFrozen(PerformanceObserver.supportedEntryTypes), PerformanceObserver.supportedEntryTypes === PerformanceObserver.supportedEntryTypes);
 
+show('observing again keeps what was recorded', () => {
+  const again = create();
+  again.observe({ entryTypes: ['mark'] });
+  performance.mark('first', { startTime: 1 });
+  again.observe({ entryTypes: ['measure'] });
+  performance.mark('second', { startTime: 2 });
+  const names = again.takeRecords().map((entry) => entry.name);
+  again.disconnect();
+  performance.clearMarks();
+  return names;
+});
+
 const observer = new PerformanceObserver(function (list, itself) {
   console.log('callback', this === observer, itself === observer, list.constructor.name, Object.keys(list));
   console.log(list.getEntries().map((entry) => entry.name), list.getEntriesByName('b').length, list.getEntriesByName('b', 'mark').length, list.getEntriesByName('b', 'measure').length, list.getEntriesByType('measure').length);
