@@ -15,10 +15,12 @@ import { path } from './path/index.ts';
 import { module } from './module/index.ts';
 import { perfHooks } from './perf_hooks/index.ts';
 import { process } from './process/index.ts';
+import { punycode } from './punycode/index.ts';
 import { querystring } from './querystring/index.ts';
+import { stringDecoder } from './string_decoder/index.ts';
 import { timers } from './timers/index.ts';
 import { url } from './url/index.ts';
 import { util } from './util/index.ts';
 
 /** Every module there is, in dependency order. Adding `node:foo` is one line here. */
-export const registry: readonly ModuleDefinition[] = [timers, host, encoding, webUrl, webEvents, domException, structuredClone, performance, abort, path, buffer, querystring, url, events, process, console, util, module, perfHooks, fs];
+export const registry: readonly ModuleDefinition[] = [timers, host, encoding, webUrl, webEvents, domException, structuredClone, performance, abort, path, buffer, querystring, url, stringDecoder, punycode, events, process, console, util, module, perfHooks, fs];
