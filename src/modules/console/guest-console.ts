@@ -27,8 +27,8 @@ export interface ConsoleOptions {
 
 /** State of one console: under a symbol, so that methods work on whatever object carries it. */
 export interface ConsoleState {
-  readonly stdout: () => ConsoleStream;
-  readonly stderr: () => ConsoleStream;
+  stdout: () => ConsoleStream;
+  stderr: () => ConsoleStream;
   readonly ignoreErrors: boolean;
   readonly colorMode: boolean | 'auto';
   readonly inspectOptions: InspectOptions | Map<ConsoleStream, InspectOptions> | undefined;
@@ -225,6 +225,18 @@ export type MethodName = keyof typeof consoleMethods;
 
 const hidden = { writable: true, enumerable: false, configurable: true };
 
+/** Packages put another stream in the place of a console's own. */
+function streamField(state: ConsoleState, name: 'stdout' | 'stderr'): PropertyDescriptor {
+  return {
+    get: () => state[name](),
+    set(stream: ConsoleStream) {
+      state[name] = () => stream;
+    },
+    enumerable: false,
+    configurable: true,
+  };
+}
+
 /** Gives an object a console's methods, bound to it, and its state. */
 export function initConsole(target: object, state: ConsoleState, prototype?: object): void {
   for (const name of Object.keys(consoleMethods) as MethodName[]) {
@@ -237,8 +249,8 @@ export function initConsole(target: object, state: ConsoleState, prototype?: obj
     Object.defineProperty(target, name, { ...hidden, enumerable: true, value: bound });
   }
   Object.defineProperties(target, {
-    _stdout: { get: state.stdout, enumerable: false, configurable: true },
-    _stderr: { get: state.stderr, enumerable: false, configurable: true },
+    _stdout: streamField(state, 'stdout'),
+    _stderr: streamField(state, 'stderr'),
     _ignoreErrors: { ...hidden, value: state.ignoreErrors },
     _times: { ...hidden, value: state.times },
     [kState]: { ...hidden, value: state },
@@ -266,7 +278,7 @@ export function parseOptions(options: unknown, secondStream: unknown, ignoreErro
   if (inspectOptions !== undefined) {
     validateObject(inspectOptions, 'options.inspectOptions');
     const all = inspectOptions instanceof Map ? [...inspectOptions.values()] : [inspectOptions];
-    if (colorMode !== 'auto' && all.some((each) => each?.colors !== undefined)) {
+    if (given.colorMode !== undefined && all.some((each) => each?.colors !== undefined)) {
       throw new codes.ERR_INCOMPATIBLE_OPTION_PAIR('options.inspectOptions.color', 'colorMode');
     }
   }

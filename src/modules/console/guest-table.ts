@@ -75,7 +75,8 @@ export function tableText(data: object, properties: readonly string[] | undefine
     const item = (data as Record<string, unknown>)[rowName];
     // A function has no columns and is no value either (observed).
     if (isPrimitive(item)) {
-      values[row] = show(item);
+      // Whoever names the columns wants no other.
+      if (properties === undefined) values[row] = show(item);
       return;
     }
     for (const name of properties ?? Object.keys(item as object)) {
