@@ -5,6 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { build as bundleLibrary } from 'tsup';
 import { provideAssets, sha256 } from '../src/assets.ts';
 import { bakeBase } from './bake.ts';
+import { registry } from '../src/modules/registry.ts';
+import { verbIds } from '../src/modules/verb-ids.ts';
 import { bundleGuest } from './guest-bundle.ts';
 import { buildEngine } from './engine/build-engine.ts';
 
@@ -20,11 +22,12 @@ async function build(): Promise<void> {
   const [wasm, guest] = await Promise.all([cachedEngine(), bundleGuest()]);
   const engine = sha256(wasm);
   const digest = sha256(guest.eager + JSON.stringify(guest.lazy));
-  provideAssets({ wasm, engineDigest: engine, guestDigest: digest, lazy: guest.lazy, base: undefined });
+  const verbNames = [...verbIds(registry).keys()].join();
+  provideAssets({ wasm, engineDigest: engine, guestDigest: digest, verbs: verbNames, lazy: guest.lazy, base: undefined });
   const { body, imageBytes } = bakeBase(wasm, guest.eager);
   // Written only when everything was made: a failed build leaves the last good one.
   await writeFile(resolve(dist, 'engine.wasm'), wasm);
-  await writeFile(resolve(dist, 'guest.json'), JSON.stringify({ engine, digest, lazy: guest.lazy }));
+  await writeFile(resolve(dist, 'guest.json'), JSON.stringify({ engine, digest, verbs: verbNames, lazy: guest.lazy }));
   await writeFile(resolve(dist, 'base.snapshot.gz'), gzipSync(body, { level: 9 }));
   console.log(`engine.wasm ${wasm.length} bytes, guest bundle ${guest.eager.length} characters, base image ${imageBytes} bytes`);
   if (!assetsOnly) await bundleLibrary({ config: resolve(dist, '../tsup.config.ts'), silent: true });

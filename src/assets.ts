@@ -7,6 +7,8 @@ export interface Assets {
   readonly wasm: Uint8Array;
   readonly engineDigest: string;
   readonly guestDigest: string;
+  /** The verbs the guest was built for, in the order of their ids. */
+  readonly verbs: string;
   /** Source of lazy guest modules by specifier. */
   readonly lazy: Readonly<Record<string, string>>;
   /** The base snapshot's body; absent while it is being baked. */
@@ -28,12 +30,13 @@ export function assets(): Assets {
   if (loaded !== undefined) return loaded;
   const read = (name: string): Uint8Array => readFileSync(new URL(name, folder));
   const wasm = read('engine.wasm');
-  const guest = JSON.parse(new TextDecoder().decode(read('guest.json'))) as { digest: string; engine: string; lazy: Record<string, string> };
+  const guest = JSON.parse(new TextDecoder().decode(read('guest.json'))) as { digest: string; engine: string; verbs: string; lazy: Record<string, string> };
   const base = new URL('base.snapshot.gz', folder);
   loaded = {
     wasm,
     engineDigest: guest.engine,
     guestDigest: guest.digest,
+    verbs: guest.verbs,
     lazy: guest.lazy,
     base: existsSync(base) ? gunzipSync(readFileSync(base)) : undefined,
   };

@@ -18,7 +18,8 @@ let shared: ProcessRuntime | undefined;
 
 export function processRuntime(): ProcessRuntime {
   if (shared !== undefined) return shared;
-  const { wasm, base } = assets();
+  const { wasm, base, verbs } = assets();
+  if (verbs !== [...verbIds(registry).keys()].join()) throw new SandboxError('snapshot', 'The build is older than the code: run `npm run build`');
   if (base === undefined) throw new SandboxError('snapshot', 'The built-in snapshot is missing: the package was not built');
   const state = parseBody(base).state;
   const pool = new MachinePool(new WebAssembly.Module(wasm), POOL_CAPACITY);

@@ -13,6 +13,7 @@ import type { GuestFailure } from './errors.ts';
 import { SandboxError } from './errors.ts';
 import { guestFailure, hostFailure, terminationFailure } from './failure.ts';
 import { SandboxContext } from './host-context.ts';
+import { defaultLimits } from './limits.ts';
 import { createModuleLoader } from './module-loader.ts';
 import type { HostLoader } from './modules/module/host-loader.ts';
 import { registry } from './modules/registry.ts';
@@ -147,6 +148,7 @@ export class Sandbox {
       maxTimers: limits.timers,
       maxJobs: limits.pendingJobs,
     });
+    if (limits.stackBytes !== defaultLimits.stackBytes) machine.exports.QTS_RuntimeSetMaxStackSize(machine.runtime, limits.stackBytes);
     this.#seed();
     this.#isolate.callVoid('restore');
     if (options.onEvent) this.#context.emit({ type: pooled ? 'restore' : 'create', pooled });
@@ -225,6 +227,7 @@ export class Sandbox {
         typeof source === 'string'
           ? this.#isolate.evaluate(source, name, 'module')
           : this.#isolate.callEntry('runMain', [source.path]);
+      this.#drain();
       const namespace = await this.#settled(box);
       if (this.#mainBox !== 0 && this.#mainBox !== this.#state.mainBox) machine.freeBox(this.#mainBox);
       this.#mainBox = namespace;
@@ -242,7 +245,7 @@ export class Sandbox {
     return this.#operate(options, () =>
       // One entry for the whole of a synchronous call: each costs two looks at the clock.
       this.#machine.enter(() => {
-        const box = this.#isolate.callEntry('callExport', [name, ...args], [this.#mainBox]);
+        const box = this.#isolate.callEntry('callExport', [name, ...args.map((value) => this.#bounded(value))], [this.#mainBox]);
         this.#drain();
         if (this.#isolate.promiseState(box) === -1) return this.#take(box);
         return this.#settled(box).then((value) => this.#take(value));
@@ -440,9 +443,17 @@ export class Sandbox {
     return result;
   }
 
+  /** Structures are charged while they are encoded; text and bytes are copied at once, so they are measured before. */
+  #bounded(value: unknown): unknown {
+    const { transferBytes } = this.#options.limits;
+    const size = typeof value === 'string' ? value.length : value instanceof Uint8Array ? value.length : 0;
+    if (size > transferBytes) throw new RefusedValue(`The value is larger than ${transferBytes} bytes`);
+    return value;
+  }
+
   #take(box: number): unknown {
     try {
-      return this.#isolate.read(box);
+      return this.#bounded(this.#isolate.read(box));
     } finally {
       this.#machine.freeBox(box);
     }

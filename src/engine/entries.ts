@@ -14,6 +14,7 @@ export const entryNames = [
   'trackRejection',
   'runTicks',
   'processRejections',
+  'forgiveRejection',
   'runTimer',
   'runImmediates',
   'restore',

@@ -92,7 +92,15 @@ export class Isolate {
 
   /** Compiles and runs text, then the ticks and jobs it left. Gives an owned box. */
   evaluate(source: string, filename: string, kind: 'script' | 'module'): number {
-    return this.machine.enter(() => this.machine.evaluate(source, filename, EvalFlag[kind]));
+    return this.machine.enter(() => {
+      try {
+        return this.machine.evaluate(source, filename, EvalFlag[kind]);
+      } catch (error) {
+        // A module that throws also leaves a rejected promise, which nobody can handle any more.
+        if (kind === 'module' && error instanceof GuestThrow) this.machine.freeBox(this.callEntry('forgiveRejection', [], [error.value]));
+        throw error;
+      }
+    });
   }
 
   /** Calls an entry function. Gives an owned heap box. */
@@ -158,12 +166,20 @@ export class Isolate {
       const first = machine.pushArgument();
       machine.writeBox(first, machine.tag(value), machine.payload(value));
       machine.retain(first);
-      const result = machine.callPushed(machine.entry('describeError'), first);
-      const text = readPrimitive(machine, result) as string;
-      machine.release(result);
-      machine.writeBox(result, 0, 0);
-      machine.freeBox(value);
-      return JSON.parse(text) as unknown;
+      try {
+        const result = machine.callPushed(machine.entry('describeError'), first);
+        const text = readPrimitive(machine, result) as string;
+        machine.release(result);
+        machine.writeBox(result, 0, 0);
+        return JSON.parse(text) as unknown;
+      } catch (error) {
+        if (!(error instanceof GuestThrow)) throw error;
+        // A value that cannot even be described, because its traps throw: that much is known.
+        machine.freeBox(error.value);
+        return { thrown: 'error', name: 'Error', message: 'The guest threw a value that cannot be read' };
+      } finally {
+        if (machine.dead === null) machine.freeBox(value);
+      }
     });
   }
 

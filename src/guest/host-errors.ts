@@ -6,7 +6,10 @@ import { setEntry } from 'internal:entries';
 const CLASSES: Record<string, ErrorConstructor> = { __proto__: null as never, Error, TypeError, RangeError, SyntaxError, ReferenceError, URIError };
 const { parse } = JSON;
 const { defineProperty, keys } = Object;
-const { getOwnPropertyDescriptor } = Reflect;
+const { apply, getOwnPropertyDescriptor } = Reflect;
+const { isArray } = Array;
+const { slice } = String.prototype;
+const NativeString = String;
 const isError = (Error as unknown as { isError(value: unknown): boolean }).isError;
 
 setEntry('makeError', (name: string, message: string, fieldsText: string) => {
@@ -14,30 +17,34 @@ setEntry('makeError', (name: string, message: string, fieldsText: string) => {
   const error = new (CLASSES[name] ?? Error)(message);
   const code = fields['code'];
   // Node's own errors carry the code in the stack's header: `TypeError [ERR_X]: message`; system errors do not.
-  if (typeof code === 'string' && code.startsWith('ERR_')) {
+  if (typeof code === 'string' && (apply(slice, code, [0, 4]) as string) === 'ERR_') {
     const header = `${error.name}: `;
-    if (typeof error.stack === 'string' && error.stack.startsWith(header)) {
+    if (typeof error.stack === 'string' && (apply(slice, error.stack, [0, header.length]) as string) === header) {
       defineProperty(error, 'stack', {
-        value: `${error.name} [${code}]: ${error.stack.slice(header.length)}`,
+        value: `${error.name} [${code}]: ${apply(slice, error.stack, [header.length]) as string}`,
         writable: true,
         enumerable: false,
         configurable: true,
       });
     }
   }
-  for (const key of keys(fields)) defineProperty(error, key, { value: fields[key], writable: true, enumerable: true, configurable: true });
+  const names = keys(fields);
+  for (let i = 0; i < names.length; i++) {
+    const key = names[i]!;
+    defineProperty(error, key, { value: fields[key], writable: true, enumerable: true, configurable: true });
+  }
   return error;
 });
 
 const MAX_TEXT = 16_384;
-const cut = (text: unknown): string => (typeof text === 'string' ? text.slice(0, MAX_TEXT) : '');
+const cut = (text: unknown): string => (typeof text === 'string' ? (apply(slice, text, [0, MAX_TEXT]) as string) : '');
 
 /** What the host learns of a thrown value: plain JSON, no getter of the guest is trusted to be cheap or to exist. */
 function describe(value: unknown, depth: number): Record<string, unknown> {
   if (typeof value !== 'object' || value === null) {
     let text: string;
     try {
-      text = typeof value === 'symbol' ? String(value) : `${value}`;
+      text = typeof value === 'symbol' ? NativeString(value) : `${value}`;
     } catch {
       text = typeof value;
     }
@@ -60,7 +67,10 @@ function describe(value: unknown, depth: number): Record<string, unknown> {
   if (typeof code === 'string' || typeof code === 'number') result['code'] = code;
   const fields: Record<string, unknown> = { __proto__: null as never };
   let count = 0;
-  for (const key of keys(value)) {
+  // By index: a patched array iterator must not stand between a failure and its report.
+  const names = keys(value);
+  for (let i = 0; i < names.length; i++) {
+    const key = names[i]!;
     const own = getOwnPropertyDescriptor(value, key);
     const field = own?.value as unknown;
     if (count < 32 && (typeof field === 'string' || typeof field === 'number' || typeof field === 'boolean' || field === null)) {
@@ -73,7 +83,11 @@ function describe(value: unknown, depth: number): Record<string, unknown> {
     const cause = read('cause');
     if (cause !== undefined) result['cause'] = describe(cause, depth - 1);
     const errors = read('errors');
-    if (Array.isArray(errors)) result['errors'] = errors.slice(0, 16).map((error) => describe(error, 0));
+    if (isArray(errors)) {
+      const list: unknown[] = [];
+      for (let i = 0; i < errors.length && i < 16; i++) list[i] = describe(errors[i], 0);
+      result['errors'] = list;
+    }
   }
   return result;
 }

@@ -120,6 +120,11 @@ setEntry('trackRejection', (handled: boolean, promise: Promise<unknown>, reason:
   }
 });
 
+/** The rejection of a module whose failure the embedder was told directly. */
+setEntry('forgiveRejection', (reason: unknown) => {
+  for (const [promise, rejected] of [...pending]) if (Object.is(rejected, reason)) apply(mapDelete, pending, [promise]);
+});
+
 setEntry('processRejections', () => {
   state[REJECTIONS] = 0;
   for (const promise of late.splice(0)) {
