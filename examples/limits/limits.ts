@@ -16,16 +16,16 @@ const programs: Record<string, string> = {
 };
 
 for (const [name, program] of Object.entries(programs)) {
-  const sandbox = await createSandbox({ limits: { memoryBytes: 16 << 20, cpuMs: 100, wallMs: 500, stdioBytes: 64 << 10 } });
+  const sandbox = await createSandbox({ limits: { memoryBytes: 16 << 20, cpuMs: 500, wallMs: 1_500, stdioBytes: 64 << 10 } });
   const started = performance.now();
   const result = await sandbox.run(program);
   const outcome = result.ok ? 'ended' : `${result.error.code}: ${result.error.message}`;
   console.log(`${name}: ${outcome} (${(performance.now() - started).toFixed(0)} ms)`);
-  await sandbox.dispose();
+  sandbox.dispose();
 }
 
 // The next tenant is not affected.
 const sandbox = await createSandbox();
 const result = await sandbox.run('export default 6 * 7');
 console.log(result.ok ? `then: ${result.value}` : result.error);
-await sandbox.dispose();
+sandbox.dispose();

@@ -29,6 +29,8 @@ const snapshot = await prepare({
   entry: '/app/plugin.ts',
   capabilities: { fs: { mounts } },
   hostModules: { mail: ['send'] },
+  // Loading is trusted with more time than a call is: it happens once, and before the engine's code is warm.
+  limits: { cpuMs: 20_000, wallMs: 60_000 },
 });
 console.log(
   `prepared in ${(performance.now() - started).toFixed(0)} ms: ${(snapshot.serialize().length / 1024).toFixed(0)} KiB\n`,
@@ -56,7 +58,7 @@ for (const customer of customers) {
       stdio: { stdout: (chunk) => process.stdout.write(`  plugin: ${chunk}`) },
       host: { mail: { send: mailTo(customer.mail) } },
     },
-    limits: { memoryBytes: 32 << 20, cpuMs: 500, wallMs: 5_000 },
+    limits: { memoryBytes: 32 << 20, cpuMs: 1_000, wallMs: 5_000 },
     onEvent: (event) => events.push(event),
   });
   const spawnMs = performance.now() - before;
@@ -79,5 +81,16 @@ for (const customer of customers) {
   console.log(
     `  spawned in ${spawnMs.toFixed(2)} ms, ${cpuMs.toFixed(1)} ms CPU, ${(memoryBytes / 1024).toFixed(0)} KiB memory\n`,
   );
-  await sandbox.dispose();
+  sandbox.dispose();
 }
+
+// The same for the crowd: a sandbox for each of a hundred calls.
+const spawns: number[] = [];
+for (let call = 0; call < 100; call++) {
+  const before = performance.now();
+  const sandbox = await createSandbox({ snapshot, capabilities: { fs: { mounts } } });
+  spawns.push(performance.now() - before);
+  sandbox.dispose();
+}
+spawns.sort((a, b) => a - b);
+console.log(`100 more sandboxes: spawned in ${spawns[50]?.toFixed(2)} ms each (median)`);

@@ -26,11 +26,11 @@ for (const name of ['Ada', 'Grace', 'Edsger', 'Barbara', 'Donald']) {
   const sandbox = await createSandbox({
     snapshot,
     capabilities: { env: { TENANT: 'acme' } },
-    limits: { cpuMs: 50, wallMs: 1_000 },
+    limits: { cpuMs: 500, wallMs: 2_000 },
   });
   spawns.push(performance.now() - started);
   const result = await sandbox.call('default', [{ query: `name=${name}` }]);
   console.log(result.ok ? JSON.stringify(result.value) : `${result.error.code}: ${result.error.message}`);
-  await sandbox.dispose();
+  sandbox.dispose();
 }
 console.log(`fastest spawn: ${Math.min(...spawns).toFixed(2)} ms`);

@@ -117,7 +117,7 @@ export async function runCaseInSandbox({ source, entry, start }: DifferentialCas
     }
     return { stdout: withoutInternals(output.stdout), stderr: withoutInternals(output.stderr), exitCode };
   } finally {
-    await sandbox.dispose();
+    sandbox.dispose();
   }
 }
 

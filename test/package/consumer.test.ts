@@ -21,7 +21,7 @@ async function main() {
   const snapshot = await prepare({ files: { '/app/main.ts': 'export const twice = (n: number) => n * 2;' }, entry: '/app/main.ts' });
   const sandbox = await createSandbox({ snapshot: Snapshot.parse(snapshot.serialize()) });
   console.log(JSON.stringify(await sandbox.call('twice', [21])).replace(/,"usage".*/, '}'));
-  await sandbox.dispose();
+  sandbox.dispose();
 }
 main();
 `;
@@ -82,7 +82,7 @@ export async function main(): Promise<number> {
     onEvent: (event) => events.push(event),
   });
   const result = await sandbox.run('export default 1');
-  await sandbox.dispose();
+  sandbox.dispose();
   if (!result.ok) throw new Error(result.error.code);
   return result.usage.cpuMs;
 }

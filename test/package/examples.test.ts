@@ -41,6 +41,8 @@ const expected: Readonly<Record<string, { script: string; lines: readonly (strin
       '  read the environment: empty',
       /^ {2}events: /,
       /^ {2}spawned in /,
+      '',
+      /^100 more sandboxes: spawned in \d+\.\d\d ms each \(median\)$/,
     ],
   },
   limits: {

@@ -8,15 +8,13 @@ import { type Import, importsOf } from './imports.ts';
  */
 const mayImport: Readonly<Record<Layer, readonly Target[]>> = {
   // The public interface re-exports; nothing is defined there.
-  index: ['top', 'capability', 'errors', 'limits', 'module-definition'],
+  index: ['top', 'capability', 'errors', 'limits', 'module-definition', 'module-host'],
   // sandbox.ts, snapshot.ts, options.ts and what they are made of: the wiring.
   top: ['top', 'engine', 'capability', 'registry', 'module-definition', 'module-host', 'errors', 'limits', 'node', 'package'],
   errors: [],
   limits: ['errors'],
   engine: ['engine', 'errors', 'limits', 'quickjs'],
   capability: ['capability', 'errors', 'limits'],
-  // The one place where the capabilities meet a real file system.
-  'directory-volume': ['capability', 'directory-volume', 'errors', 'limits', 'node'],
   registry: ['module-index', 'module-definition'],
   // What a module is, and what follows from the list of them.
   'module-definition': ['module-definition', 'capability'],
@@ -34,7 +32,6 @@ type Layer =
   | 'limits'
   | 'engine'
   | 'capability'
-  | 'directory-volume'
   | 'registry'
   | 'module-definition'
   | 'module-index'
@@ -65,7 +62,7 @@ export function layerOf(path: string): Layer | undefined {
     return 'top';
   }
   if (folder === 'engine' || folder === 'guest') return folder;
-  if (folder === 'capabilities') return file?.startsWith('directory-') ? 'directory-volume' : 'capability';
+  if (folder === 'capabilities') return 'capability';
   if (folder !== 'modules' && folder !== 'web') return undefined;
   if (file === undefined) return name === 'registry.ts' ? 'registry' : 'module-definition';
   if (deeper.length > 0) return undefined;
