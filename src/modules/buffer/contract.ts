@@ -10,16 +10,18 @@ export type EncodingId = 0 | 1 | 2 | 3 | 4 | 5 | 6;
  * own memory, and verbs that produce bytes of a known size write them there.
  */
 export interface BufferVerbs {
-  /** The text of `bytes[start, end)`. */
-  decode(bytes: Uint8Array, encoding: EncodingId, start: number, end: number): string;
+  /** The text of `bytes[start, end)`, or of all bytes. */
+  decode(bytes: Uint8Array, encoding: EncodingId, start?: number, end?: number): string;
   /** Encodes `text` into `bytes[offset, offset + length)`, whole characters only. Gives the number of bytes written. */
   write(bytes: Uint8Array, text: string, encoding: EncodingId, offset: number, length: number): number;
   /** Encodes `text` into bytes of their own. */
   encode(text: string, encoding: EncodingId): Uint8Array;
   /** Length of `text` in UTF-8. */
   utf8Length(text: string): number;
-  /** -1, 0 or 1 for `a[aStart, aEnd)` against `b[bStart, bEnd)`. */
-  compare(a: Uint8Array, b: Uint8Array, aStart: number, aEnd: number, bStart: number, bEnd: number): number;
+  /** -1, 0 or 1 for `a` against `b`. */
+  compare(a: Uint8Array, b: Uint8Array): number;
+  /** As `compare`, for `a[aStart, aEnd)` against `b[bStart, bEnd)`. */
+  compareRanges(a: Uint8Array, b: Uint8Array, aStart: number, aEnd: number, bStart: number, bEnd: number): number;
   /** First index at or after `offset` (forward) or last one at or before it (backward) of `text` in `bytes[0, end)`, or -1. */
   indexOfText(bytes: Uint8Array, text: string, encoding: EncodingId, offset: number, end: number, forward: boolean): number;
   /** As `indexOfText`; with encoding 1 only even indices count. */

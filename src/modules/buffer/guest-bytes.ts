@@ -5,6 +5,7 @@ import { encodingId, LATIN1, UTF8 } from './guest-encodings.ts';
 import { byteLengthOf, bytesOf, fillByte, isUint8Array, isView, lengthOf, setBytes } from './guest-typed-array.ts';
 
 const COMPARE = verbId('buffer.compare');
+const COMPARE_RANGES = verbId('buffer.compareRanges');
 const FILL_TEXT = verbId('buffer.fillText');
 const FILL_BYTES = verbId('buffer.fillBytes');
 const SWAP = verbId('buffer.swap');
@@ -15,7 +16,7 @@ export function requireBytes(value: unknown, name: string): asserts value is Uin
 }
 
 export function compareBytes(a: Uint8Array, b: Uint8Array): number {
-  return port(COMPARE, a, b, 0, lengthOf(a), 0, lengthOf(b)) as number;
+  return port(COMPARE, a, b) as number;
 }
 
 /** `buf.compare(target[, targetStart[, targetEnd[, sourceStart[, sourceEnd]]]])`. */
@@ -28,6 +29,9 @@ export function compare(
   sourceEnd: unknown,
 ): number {
   requireBytes(target, 'target');
+  if (targetStart === undefined && targetEnd === undefined && sourceStart === undefined && sourceEnd === undefined) {
+    return compareBytes(this, target);
+  }
   let bStart = 0;
   let bEnd = lengthOf(target);
   let aStart = 0;
@@ -50,14 +54,13 @@ export function compare(
   }
   if (aStart >= aEnd) return bStart >= bEnd ? 0 : -1;
   if (bStart >= bEnd) return 1;
-  return port(COMPARE, this, target, aStart, aEnd, bStart, bEnd) as number;
+  return port(COMPARE_RANGES, this, target, aStart, aEnd, bStart, bEnd) as number;
 }
 
 export function equals(this: Uint8Array, otherBuffer: unknown): boolean {
   requireBytes(otherBuffer, 'otherBuffer');
   if (this === otherBuffer) return true;
-  if (lengthOf(this) !== lengthOf(otherBuffer)) return false;
-  return lengthOf(this) === 0 || compareBytes(this, otherBuffer) === 0;
+  return lengthOf(this) === lengthOf(otherBuffer) && compareBytes(this, otherBuffer) === 0;
 }
 
 /** An index of `copy`: what is not finite counts as 0. */
@@ -66,22 +69,23 @@ function toIndex(value: unknown): number {
   return Number.isFinite(index) ? Math.floor(index) : 0;
 }
 
-/** Copies into memory that may be the same one; gives the number of bytes copied. */
-export function copyBytes(source: Uint8Array, target: Uint8Array, at: number, start: number, end: number): number {
-  const length = Math.min(end - start, byteLengthOf(target) - at, byteLengthOf(source) - start);
-  if (length <= 0) return 0;
-  const whole = length === byteLengthOf(source);
-  setBytes(target, whole ? source : new Uint8Array(source.buffer, source.byteOffset + start, length), at);
-  return length;
+/** Copies into memory that may be the same one. */
+export function copyBytes(source: Uint8Array, target: Uint8Array, at: number, start: number, length: number): void {
+  setBytes(target, new Uint8Array(source.buffer, source.byteOffset + start, length), at);
+}
+
+function bytesOfArgument(value: unknown, name: string): Uint8Array {
+  if (isUint8Array(value)) return value;
+  if (!isView(value)) throw new codes.ERR_INVALID_ARG_TYPE(name, BYTES, value);
+  return bytesOf(value);
 }
 
 /** `buf.copy(target[, targetStart[, sourceStart[, sourceEnd]]])`. */
 export function copy(this: Uint8Array, target: unknown, targetStart: unknown, sourceStart: unknown, sourceEnd: unknown): number {
-  if (!isView(this)) throw new codes.ERR_INVALID_ARG_TYPE('source', BYTES, this);
-  if (!isView(target)) throw new codes.ERR_INVALID_ARG_TYPE('target', BYTES, target);
-  const source = bytesOf(this);
-  const destination = bytesOf(target);
+  const source = bytesOfArgument(this, 'source');
+  const destination = bytesOfArgument(target, 'target');
   const length = byteLengthOf(source);
+  const room = byteLengthOf(destination);
   let at = 0;
   let start = 0;
   let end = length;
@@ -97,8 +101,11 @@ export function copy(this: Uint8Array, target: unknown, targetStart: unknown, so
     end = toIndex(sourceEnd);
     if (end < 0) throw new codes.ERR_OUT_OF_RANGE('sourceEnd', '>= 0', end);
   }
-  if (at >= byteLengthOf(destination) || start >= end) return 0;
-  return copyBytes(source, destination, at, start, end);
+  if (at >= room || start >= end) return 0;
+  const count = Math.min(end - start, room - at, length - start);
+  if (count === length) setBytes(destination, source, at);
+  else if (count > 0) copyBytes(source, destination, at, start, count);
+  return Math.max(count, 0);
 }
 
 /** `buf.fill`, and `Buffer.alloc` with a filling. */
@@ -149,6 +156,7 @@ export function fillBuffer(bytes: Uint8Array, value: unknown, offset: unknown, e
 
 /** `buf.fill(value[, offset[, end]][, encoding])` (nodejs.org/api/buffer.html#buffillvalue-offset-end-encoding). */
 export function fill(this: Uint8Array, value: unknown, offset: unknown, end: unknown, encoding: unknown): Uint8Array {
+  if (typeof value === 'number' && offset === undefined) return fillByte(this, value & 255);
   fillBuffer(this, value, offset, end, encoding);
   return this;
 }

@@ -6,7 +6,6 @@ import { nativeError } from './guest-native-error.ts';
 import { allocate, createBytes, encodeToBuffer, FastBuffer } from './guest-pool.ts';
 import {
   bufferOf,
-  byteLengthOf,
   byteOffsetOf,
   fillByte,
   isAnyArrayBuffer,
@@ -60,8 +59,8 @@ function copyObject(source: { length?: unknown; buffer?: unknown; type?: unknown
 export function from(value: unknown, encodingOrOffset?: unknown, length?: unknown): FastBuffer {
   if (typeof value === 'string') return encodeString(value, encodingOrOffset);
   if (typeof value === 'object' && value !== null) {
-    const known = isUint8Array(value) || Array.isArray(value);
-    if (!known && isAnyArrayBuffer(value)) return viewArrayBuffer(value, encodingOrOffset, length);
+    if (isUint8Array(value)) return copyArrayLike(value);
+    if (!Array.isArray(value) && isAnyArrayBuffer(value)) return viewArrayBuffer(value, encodingOrOffset, length);
     const primitive = (value as object).valueOf?.() as unknown;
     if (primitive != null && primitive !== value && (typeof primitive === 'string' || typeof primitive === 'object')) {
       return from(primitive, encodingOrOffset, length);
@@ -123,23 +122,27 @@ export function alloc(size: unknown, fill?: unknown, encoding?: unknown): FastBu
 }
 
 /** Too much memory is said in another way where Node allocates without zeroes. */
-function allocateChecked(size: number, create: (size: number) => FastBuffer): FastBuffer {
-  try {
-    return create(size);
-  } catch {
-    throw nativeError(RangeError, 'ERR_MEMORY_ALLOCATION_FAILED', 'Failed to allocate memory');
-  }
+function allocationFailure(): Error {
+  return nativeError(RangeError, 'ERR_MEMORY_ALLOCATION_FAILED', 'Failed to allocate memory');
 }
 
 /** `Buffer.allocUnsafe(size)`: from the pool when small. Memory of its own is zeroed: nothing of the host shows. */
 export function allocUnsafe(size: unknown): FastBuffer {
   requireSize(size);
-  return allocateChecked(size, allocate);
+  try {
+    return allocate(Math.trunc(size));
+  } catch {
+    throw allocationFailure();
+  }
 }
 
 export function allocUnsafeSlow(size: unknown): FastBuffer {
   requireSize(size);
-  return allocateChecked(size, createBytes);
+  try {
+    return createBytes(size);
+  } catch {
+    throw allocationFailure();
+  }
 }
 
 /** `Buffer.byteLength(string[, encoding])`. An unknown encoding counts as UTF-8. */
@@ -163,23 +166,24 @@ export function compare(buf1: unknown, buf2: unknown): number {
 export function concat(list: unknown, length?: unknown): FastBuffer {
   validateArray(list, 'list');
   const parts = list as unknown[];
-  let total = 0;
-  if (length === undefined) {
-    for (let index = 0; index < parts.length; index++) {
-      const part = parts[index];
-      if (isUint8Array(part)) total += byteLengthOf(part);
-    }
-  } else if (parts.length > 0) {
-    validateInteger(length, 'length', 0);
-    total = length as number;
+  const count = parts.length;
+  if (count === 0) return new FastBuffer();
+  if (length !== undefined) validateInteger(length, 'length', 0);
+  let sum = 0;
+  for (let index = 0; index < count; index++) {
+    const part = parts[index];
+    if (!isUint8Array(part)) requireBytes(part, `list[${index}]`);
+    else sum += lengthOf(part);
   }
-  if (parts.length === 0) return new FastBuffer();
-  for (let index = 0; index < parts.length; index++) requireBytes(parts[index], `list[${index}]`);
+  const total = length === undefined ? sum : (length as number);
   const buffer = allocate(total);
   let at = 0;
-  for (let index = 0; index < parts.length && at < total; index++) {
+  for (let index = 0; index < count && at < total; index++) {
     const part = parts[index] as Uint8Array;
-    at += copyBytes(part, buffer, at, 0, byteLengthOf(part));
+    const size = lengthOf(part);
+    if (at + size <= total) setBytes(buffer, part, at);
+    else copyBytes(part, buffer, at, 0, total - at);
+    at += size;
   }
   if (at < total) fillByte(buffer, 0, at, total);
   return buffer;

@@ -11,7 +11,6 @@ const INT32_MIN = -(2 ** 31);
 
 /** `end` is clamped to the buffer; it is no offset from the end. */
 function toEnd(end: unknown, length: number): number {
-  if (end === undefined) return length;
   const index = Math.trunc(+(end as number)) || 0;
   return index <= 0 ? 0 : Math.min(index, length);
 }
@@ -47,10 +46,12 @@ function search(
     end = undefined;
   }
   // A start that is no number is the default one, and the default of a backward search is the end.
-  let start = +(byteOffset as number);
-  if (Number.isNaN(start)) start = forward ? 0 : length;
-  start = Math.trunc(Math.min(Math.max(start, INT32_MIN), INT32_MAX));
-  const stop = toEnd(end, length);
+  let start = forward ? 0 : length;
+  if (byteOffset !== undefined) {
+    const index = +(byteOffset as number);
+    if (!Number.isNaN(index)) start = Math.trunc(Math.min(Math.max(index, INT32_MIN), INT32_MAX));
+  }
+  const stop = end === undefined ? length : toEnd(end, length);
 
   let id: EncodingId = UTF8;
   if (typeof value === 'string') {
@@ -79,6 +80,7 @@ function search(
 }
 
 export function indexOf(this: Uint8Array, value: unknown, start: unknown, end: unknown, encoding: unknown): number {
+  if (typeof value === 'number' && start === undefined && end === undefined) return indexOfByte(this, value & 255);
   return search(this, value, start, end, encoding, true);
 }
 

@@ -5,7 +5,9 @@ import {
   ASCII,
   BASE64,
   BASE64URL,
+  decodeAll,
   decodeBytes,
+  encodingId,
   HEX,
   LATIN1,
   requireEncoding,
@@ -32,19 +34,21 @@ function toInteger(value: unknown): number {
 
 /** `buf.toString([encoding[, start[, end]]])` (nodejs.org/api/buffer.html#buftostringencoding-start-end). */
 export function toString(this: Uint8Array, encoding?: unknown, start?: unknown, end?: unknown): string {
-  let bytes = this;
-  let length: number;
-  if (isUint8Array(this)) {
-    length = lengthOf(this);
-  } else {
-    // Another typed array counts elements, and its first bytes are shown.
-    const count = (this as Uint8Array).length as number | undefined;
-    bytes = requireView(this);
-    length = count ?? byteLengthOf(bytes);
-  }
-  if (encoding === undefined && start === undefined && end === undefined) {
-    return length === 0 ? '' : decodeBytes(bytes, UTF8, 0, length);
-  }
+  if (!isUint8Array(this)) return toStringOf(this, encoding, start, end);
+  if (start !== undefined || end !== undefined) return rangeToString(this, lengthOf(this), encoding, start, end);
+  const id = encoding === undefined ? UTF8 : encodingId(encoding);
+  if (id !== undefined) return decodeAll(this, id);
+  return lengthOf(this) === 0 ? '' : decodeAll(this, requireEncoding(encoding));
+}
+
+/** Another typed array counts elements, and its first bytes are shown. */
+function toStringOf(self: Uint8Array, encoding: unknown, start: unknown, end: unknown): string {
+  const count = self.length as number | undefined;
+  const bytes = requireView(self);
+  return rangeToString(bytes, count ?? byteLengthOf(bytes), encoding, start, end);
+}
+
+function rangeToString(bytes: Uint8Array, length: number, encoding: unknown, start: unknown, end: unknown): string {
   let from = 0;
   if (start !== undefined && !((start as number) <= 0)) {
     if ((start as number) >= length) return '';

@@ -14,6 +14,7 @@ export const buffer = defineModule({
     'encode',
     'utf8Length',
     'compare',
+    'compareRanges',
     'indexOfText',
     'indexOfBytes',
     'fillText',
