@@ -10,5 +10,6 @@ export { defaultLimits, type Limits } from './limits.ts';
 export { type DirectoryVolume, type DirectoryVolumeOptions, directoryVolume } from './modules/fs/host-directory-volume.ts';
 export type { Capabilities, ClockGrant, HostFunction, HostGrant, RandomGrant, SandboxOptions, StdioGrant } from './options.ts';
 export { type PrepareOptions, prepare } from './prepare.ts';
+export { engineModule, useEngineModule } from './runtime.ts';
 export { createSandbox, type ExecOptions, type ExecResult, type OperationOptions, type Result, Sandbox, type Usage } from './sandbox.ts';
 export { Snapshot } from './snapshot.ts';

@@ -15,6 +15,7 @@ export interface ProcessRuntime {
 }
 
 let shared: ProcessRuntime | undefined;
+let adopted: WebAssembly.Module | undefined;
 
 export function processRuntime(): ProcessRuntime {
   if (shared !== undefined) return shared;
@@ -22,10 +23,27 @@ export function processRuntime(): ProcessRuntime {
   if (verbs !== [...verbIds(registry).keys()].join()) throw new SandboxError('snapshot', 'The build is older than the code: run `npm run build`');
   if (base === undefined) throw new SandboxError('snapshot', 'The built-in snapshot is missing: the package was not built');
   const state = parseBody(base).state;
-  const pool = new MachinePool(new WebAssembly.Module(wasm), POOL_CAPACITY);
+  const pool = new MachinePool(adopted ?? new WebAssembly.Module(wasm), POOL_CAPACITY);
   pool.calibrate(state.image);
   shared = { pool, base: state };
   return shared;
+}
+
+/**
+ * The compiled engine, to be posted to a worker thread: it is compiled and warmed up once for the whole process.
+ *
+ * @example
+ * new Worker(file, { workerData: { engine: engineModule() } }); // in the worker: useEngineModule(workerData.engine)
+ */
+export function engineModule(): WebAssembly.Module {
+  return processRuntime().pool.module;
+}
+
+/** Uses a posted engine in this thread. Before the first sandbox; an engine of another version is refused at its first use. */
+export function useEngineModule(module: WebAssembly.Module): void {
+  if (shared !== undefined) throw new SandboxError('option', 'useEngineModule() must be called before the first sandbox of a thread');
+  if (!(module instanceof WebAssembly.Module)) throw new SandboxError('option', 'useEngineModule() takes the WebAssembly.Module that engineModule() gave');
+  adopted = module;
 }
 
 /** Where each verb id leads: its module and its name, by id. */

@@ -28,6 +28,11 @@ export class MachinePool {
     this.#capacity = capacity;
   }
 
+  /** The compiled engine. */
+  get module(): WebAssembly.Module {
+    return this.#module;
+  }
+
   /** Decides, on one machine, how values cross in all of them. */
   calibrate(image: Image): void {
     const machine = new Machine(this.#module);

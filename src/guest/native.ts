@@ -6,7 +6,10 @@ declare const nodeletPort: (id: number, ...args: unknown[]) => unknown;
 
 /** Compiles `source` as the body of a sloppy function, under the file's own name and line numbers. */
 export function compileFunction(source: string, filename: string, parameters: readonly string[]): (...args: unknown[]) => unknown {
-  return nodeletPort(-1, source, filename, parameters.join(',')) as (...args: unknown[]) => unknown;
+  // Not `join`: user code may have replaced it, and this compiles the library's own lazy modules too.
+  let list = '';
+  for (let i = 0; i < parameters.length; i++) list += i === 0 ? parameters[i]! : `,${parameters[i]!}`;
+  return nodeletPort(-1, source, filename, list) as (...args: unknown[]) => unknown;
 }
 
 /** Links and evaluates the native module `name`: its namespace, or a promise for it while a top-level await is pending. */
