@@ -84,13 +84,14 @@ for (const customer of customers) {
   sandbox.dispose();
 }
 
-// The same for the crowd: a sandbox for each of a hundred calls.
-const spawns: number[] = [];
-for (let call = 0; call < 100; call++) {
+// The same for the crowd: a hundred sandboxes, each with its own copy of that state.
+const times: number[] = [];
+for (let count = 0; count < 100; count++) {
   const before = performance.now();
   const sandbox = await createSandbox({ snapshot, capabilities: { fs: { mounts } } });
-  spawns.push(performance.now() - before);
+  sandbox.evaluate('globalThis.visited = true');
   sandbox.dispose();
+  times.push(performance.now() - before);
 }
-spawns.sort((a, b) => a - b);
-console.log(`100 more sandboxes: spawned in ${spawns[50]?.toFixed(2)} ms each (median)`);
+times.sort((a, b) => a - b);
+console.log(`100 more sandboxes: made, used and disposed in ${times[50]?.toFixed(2)} ms each (median)`);

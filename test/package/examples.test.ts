@@ -42,7 +42,7 @@ const expected: Readonly<Record<string, { script: string; lines: readonly (strin
       /^ {2}events: /,
       /^ {2}spawned in /,
       '',
-      /^100 more sandboxes: spawned in \d+\.\d\d ms each \(median\)$/,
+      /^100 more sandboxes: made, used and disposed in \d+\.\d\d ms each \(median\)$/,
     ],
   },
   limits: {
