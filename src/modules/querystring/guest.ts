@@ -87,7 +87,10 @@ function splitPairs(text: string, separator: string, equals: string, most: numbe
  */
 function scanPairs(text: string, separator: string, equals: string, most: number): string[] {
   const pairs: string[] = [];
-  let name: string | undefined;
+  // Separators that are arrays without elements become empty texts: then there is one pair, or no name (observed).
+  if (separator === '' && equals === '') return ['', ''];
+  const noName = equals === '' ? '' : undefined;
+  let name: string | undefined = noName;
   let start = 0;
   let matchedSeparator = 0;
   let matchedEquals = 0;
@@ -100,7 +103,7 @@ function scanPairs(text: string, separator: string, equals: string, most: number
       else if (part !== '') pairs.push(part, '');
       left--;
       start = index + 1;
-      name = undefined;
+      name = noName;
       matchedSeparator = 0;
       matchedEquals = 0;
       continue;
@@ -116,7 +119,7 @@ function scanPairs(text: string, separator: string, equals: string, most: number
   }
   if (left > 0) {
     const part = text.slice(start);
-    if (name !== undefined) pairs.push(name, part);
+    if (name !== undefined) pairs.push(name, separator === '' ? '' : part);
     else if (part !== '') pairs.push(part, '');
   }
   return pairs;

@@ -10,6 +10,21 @@ const isAscii = (text: string): boolean => !/[^\x00-\x7f]/.test(text);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the standard forbids control characters in domains.
 const forbidden = /[\x00-\x20#%/:?@[\\\]^|\x7f]/;
 
+const nowLowercase = /[\u04c0\u10a0-\u10c5\u2132\u2183]/g;
+const nowIgnored = /[\u115f\u1160\u17b4\u17b5\u180e\u2061-\u2063\u206a-\u206f\u3164\uffa0\u{1d173}-\u{1d17a}]/gu;
+
+/**
+ * Maps what UTS #46 maps since Unicode 15.1 and 16, which the tables of Node 20 do not know. They lack the characters of
+ * Unicode 16 and 17 as well, and the check of bidirectional labels (RFC 5893): a host with newer tables is closer to
+ * Node 24 in these.
+ */
+function mapRecent(domain: string): string {
+  return domain
+    .replaceAll('\u1e9e', '\u00df')
+    .replace(nowIgnored, '')
+    .replace(nowLowercase, (letter) => letter.toLowerCase());
+}
+
 /**
  * The ASCII form of a domain, or undefined when it has none.
  *
@@ -20,8 +35,7 @@ export function domainToAscii(domain: string): string | undefined {
   if (isAscii(domain)) return domain.toLowerCase();
   if (forbidden.test(domain)) return undefined;
   try {
-    // The mapping of U+1E9E to U+00DF came with Unicode 15.1 and is missing in the tables of Node 20.
-    const { hostname } = new HostUrl(`http://${domain.replaceAll('\u1e9e', '\u00df')}`);
+    const { hostname } = new HostUrl(`http://${mapRecent(domain)}`);
     return hostname === '' ? undefined : hostname;
   } catch {
     // URL.canParse can't be asked first: Node 20 answers false for http://\u00fc, which it parses.

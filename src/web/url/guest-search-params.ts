@@ -11,7 +11,11 @@ interface InspectContext {
   stylize(text: string, style: string): string;
 }
 
-const invalidThis = (): Error => new codes.ERR_INVALID_THIS('URLSearchParams');
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+function requireParams(receiver: unknown): void {
+  if (!isObject(receiver) || !isParams(receiver)) throw new codes.ERR_INVALID_THIS('URLSearchParams');
+}
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the sequences that colour a terminal start with one.
 const withoutColors = (text: string): string => text.replace(/\x1b\[\d+m/g, '');
@@ -21,6 +25,7 @@ export let setQuery: (params: URLSearchParams, query: string) => void;
 /** Ties search parameters to a URL, which learns of each change. */
 export let linkToUrl: (params: URLSearchParams, url: object) => void;
 
+let isParams: (value: object) => boolean;
 let readList: (params: URLSearchParams) => readonly string[];
 let onChange: (url: object, query: string) => void;
 /** Set by the URL class; the two files would otherwise import each other. */
@@ -40,6 +45,7 @@ export class URLSearchParams {
     linkToUrl = (params, url) => {
       params.#url = url;
     };
+    isParams = (value) => #list in value;
     readList = (params) => params.#list;
   }
 
@@ -67,12 +73,12 @@ export class URLSearchParams {
   }
 
   get size(): number {
-    if (!(#list in this)) throw invalidThis();
+    requireParams(this);
     return this.#list.length / 2;
   }
 
   append(name: string, value: string): void {
-    if (!(#list in this)) throw invalidThis();
+    requireParams(this);
     // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
     if (arguments.length < 2) throw new codes.ERR_MISSING_ARGS('name', 'value');
     const text = toText(name).toWellFormed();
@@ -81,7 +87,7 @@ export class URLSearchParams {
   }
 
   delete(name: string, value: string | undefined = undefined): void {
-    if (!(#list in this)) throw invalidThis();
+    requireParams(this);
     // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
     if (arguments.length < 1) throw new codes.ERR_MISSING_ARGS('name');
     const text = toText(name).toWellFormed();
@@ -98,7 +104,7 @@ export class URLSearchParams {
   }
 
   get(name: string): string | null {
-    if (!(#list in this)) throw invalidThis();
+    requireParams(this);
     // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
     if (arguments.length < 1) throw new codes.ERR_MISSING_ARGS('name');
     const at = this.#find(toText(name).toWellFormed(), 0);
@@ -106,7 +112,7 @@ export class URLSearchParams {
   }
 
   getAll(name: string): string[] {
-    if (!(#list in this)) throw invalidThis();
+    requireParams(this);
     // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
     if (arguments.length < 1) throw new codes.ERR_MISSING_ARGS('name');
     const text = toText(name).toWellFormed();
@@ -116,7 +122,7 @@ export class URLSearchParams {
   }
 
   has(name: string, value: string | undefined = undefined): boolean {
-    if (!(#list in this)) throw invalidThis();
+    requireParams(this);
     // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
     if (arguments.length < 1) throw new codes.ERR_MISSING_ARGS('name');
     const text = toText(name).toWellFormed();
@@ -128,7 +134,7 @@ export class URLSearchParams {
   }
 
   set(name: string, value: string): void {
-    if (!(#list in this)) throw invalidThis();
+    requireParams(this);
     // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
     if (arguments.length < 2) throw new codes.ERR_MISSING_ARGS('name', 'value');
     const text = toText(name).toWellFormed();
@@ -145,7 +151,7 @@ export class URLSearchParams {
   }
 
   sort(): void {
-    if (!(#list in this)) throw invalidThis();
+    requireParams(this);
     const list = this.#list;
     const order: number[] = [];
     for (let index = 0; index < list.length; index += 2) order.push(index);
@@ -156,12 +162,12 @@ export class URLSearchParams {
   }
 
   entries(): URLSearchParamsIterator {
-    if (!(#list in this)) throw invalidThis();
+    requireParams(this);
     return new URLSearchParamsIterator(this, ENTRIES);
   }
 
   forEach(callback: (value: string, name: string, params: URLSearchParams) => void, thisArg: unknown = undefined): void {
-    if (!(#list in this)) throw invalidThis();
+    requireParams(this);
     validateFunction(callback, 'callback');
     // The list is looked up each time: the callback may change it.
     for (let index = 0; index < this.#list.length; index += 2) {
@@ -170,22 +176,22 @@ export class URLSearchParams {
   }
 
   keys(): URLSearchParamsIterator {
-    if (!(#list in this)) throw invalidThis();
+    requireParams(this);
     return new URLSearchParamsIterator(this, KEYS);
   }
 
   values(): URLSearchParamsIterator {
-    if (!(#list in this)) throw invalidThis();
+    requireParams(this);
     return new URLSearchParamsIterator(this, VALUES);
   }
 
   toString(): string {
-    if (!(#list in this)) throw invalidThis();
+    requireParams(this);
     return serializeForm(this.#list);
   }
 
   [customInspectSymbol](depth: number | null, context: InspectContext): string {
-    if (!(#list in this)) throw invalidThis();
+    requireParams(this);
     if (typeof depth === 'number' && depth < 0) return context.stylize('[Object]', 'special');
     const options = depth === null ? { ...context } : { ...context, depth: depth - 1 };
     const output: string[] = [];
@@ -277,7 +283,6 @@ class URLSearchParamsIterator {
   }
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const invalidIterator = (): Error => new codes.ERR_INVALID_THIS('URLSearchParamsIterator');
 
 const iterator = URLSearchParamsIterator.prototype;

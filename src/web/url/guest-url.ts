@@ -1,6 +1,7 @@
 import { codes } from 'internal:errors';
 import { customInspectSymbol, inspect } from 'internal:inspect';
 import { port, verbId } from 'internal:port';
+import { type Offsets, URLContext } from './guest-context.ts';
 import { createObjectURL, revokeObjectURL } from './guest-object-url.ts';
 import { linkToUrl, setChangeListener, setQuery, URLSearchParams } from './guest-search-params.ts';
 import { defineEnumerable, defineTag, toText } from './guest-text.ts';
@@ -80,6 +81,29 @@ function queryOf(href: string): string {
   const hash = href.indexOf('#', start);
   return href.slice(start + 1, hash < 0 ? href.length : hash);
 }
+
+function offsetsOf(href: string): Offsets {
+  const protocolEnd = href.indexOf(':') + 1;
+  const start = authorityStart(href);
+  if (start < 0) {
+    const pathnameStart = href.startsWith('/.//', protocolEnd) ? protocolEnd + 2 : protocolEnd;
+    return { protocolEnd, usernameEnd: protocolEnd, hostStart: protocolEnd, hostEnd: protocolEnd, pathnameStart };
+  }
+  const pathnameStart = authorityEnd(href, start);
+  const credentials = credentialsOf(href);
+  const colon = credentials.indexOf(':');
+  const host = hostOf(href);
+  const port = portColon(host);
+  return {
+    protocolEnd,
+    usernameEnd: start + (colon < 0 ? credentials.length : colon),
+    hostStart: start + credentials.length,
+    hostEnd: pathnameStart - (port < 0 ? 0 : host.length - port),
+    pathnameStart,
+  };
+}
+
+const contextSymbol = Symbol('context');
 
 /** The constructor that names an object in inspection: the nearest one in its prototype chain that is a named function. */
 function constructorNameOf(object: object): string {
@@ -266,10 +290,11 @@ export class URL {
     return this.#href;
   }
 
-  [customInspectSymbol](depth: number | null | undefined, options: object): unknown {
+  [customInspectSymbol](depth: number | null | undefined, options: { readonly showHidden?: boolean }): unknown {
     if (typeof depth === 'number' && depth < 0) return this;
-    const shown: Record<string, unknown> = {};
+    const shown: Record<PropertyKey, unknown> = {};
     for (const key of shownKeys) shown[key] = this[key];
+    if (options.showHidden) shown[contextSymbol] = new URLContext(this.#href, offsetsOf(this.#href), this.port);
     return `${constructorNameOf(this)} ${inspect(shown, options)}`;
   }
 

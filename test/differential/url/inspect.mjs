@@ -41,3 +41,6 @@ for (let n = 1; n < 20; n++) {
   const p = new URLSearchParams(Array.from({ length: n }, (_, i) => [`k${i}`, 'v']));
   console.log(n, inspect(p, { breakLength: 40 }).includes('\n'), inspect(p.keys(), { breakLength: 40 }).includes('\n'), inspect(p.entries(), { breakLength: 60 }).includes('\n'));
 }
+for (const href of ['http://a', 'http://u@h', 'http://:p@h:1/', 'foo:bar', 'foo:/bar?q', 'foo://h?#', 'file:///x', 'data:a#', 'ws://h:9?', 'wss://u:p@h/', 'ftp://h/#f', 'foo:/.//p', 'http://[::1]:81/']) {
+  console.log(inspect(new URL(href), { showHidden: true }));
+}

@@ -35,7 +35,7 @@ const names = ['append', 'delete', 'get', 'getAll', 'has', 'set', 'sort', 'entri
 for (const name of names) {
   const d = Object.getOwnPropertyDescriptor(URLSearchParams.prototype, name);
   for (const receiver of [undefined, null, {}, URLSearchParams.prototype, 1]) {
-    try { (d.get ?? d.value).call(receiver, 'a', 'b'); console.log(name, 'fine'); } catch (error) { console.log(name, error.name, typeof receiver === 'object' && receiver ? `${error.code} ${error.message}` : ''); }
+    try { (d.get ?? d.value).call(receiver, 'a', 'b'); console.log(name, 'fine'); } catch (error) { console.log(`${name} ${error.name} ${error.code} ${error.message}`); }
   }
 }
 const params = () => new URLSearchParams('a=1&b=2&a=3&c=&é=ü');
