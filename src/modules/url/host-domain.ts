@@ -13,11 +13,10 @@ const forbidden = /[\x00-\x20#%/:?@[\\\]^|\x7f]/;
 const nowLowercase = /[\u04c0\u10a0-\u10c5\u2132\u2183]/g;
 const nowIgnored = /[\u115f\u1160\u17b4\u17b5\u180e\u2061-\u2063\u206a-\u206f\u3164\uffa0\u{1d173}-\u{1d17a}]/gu;
 
-/**
- * Maps what UTS #46 maps since Unicode 15.1 and 16, which the tables of Node 20 do not know. They lack the characters of
- * Unicode 16 and 17 as well, and the check of bidirectional labels (RFC 5893): a host with newer tables is closer to
- * Node 24 in these.
- */
+// DIVERGES: International domain names follow the tables of the host. Those of Node 20 lack the characters of Unicode 16
+// and 17, and accept some labels of mixed direction that Node 24 refuses.
+
+/** Maps what UTS #46 maps since Unicode 15.1 and 16, which the tables of Node 20 do not know. */
 function mapRecent(domain: string): string {
   return domain
     .replaceAll('\u1e9e', '\u00df')

@@ -23,13 +23,21 @@ function clean(url: string): string {
   while (last > start && isTrimmed(url.charCodeAt(last - 1))) last--;
   const trimmed = url.slice(start, last);
   const end = trimmed.search(/[?#]/);
-  if (end < 0) return trimmed.replaceAll('\\', '/');
-  return trimmed.slice(0, end).replaceAll('\\', '/') + trimmed.slice(end);
+  if (end < 0) return trimmed.split('\\').join('/');
+  return trimmed.slice(0, end).split('\\').join('/') + trimmed.slice(end);
 }
 
-const unsafeCharacters = /[\t\n\r "'<>\\^`{|}]/g;
-const escapeUnsafe = (text: string): string =>
-  text.replace(unsafeCharacters, (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+const unsafe = [...'\t\n\r "\'<>\\^`{|}'].map(
+  (unit) => [unit, `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`] as const,
+);
+
+/** Encodes character by character of the set: a callback for each match took five times as long on hostile text. */
+function escapeUnsafe(text: string): string {
+  if (!/[\t\n\r "'<>\\^`{|}]/.test(text)) return text;
+  let escaped = text;
+  for (const [unit, code] of unsafe) if (escaped.includes(unit)) escaped = escaped.split(unit).join(code);
+  return escaped;
+}
 
 /** What is wrong with a URL, for the guest to throw or to warn about. */
 type Problem = 'invalid' | 'credentials';
@@ -55,8 +63,8 @@ function parseAuthority(all: string): Authority | Problem {
   const limit = before.length;
   const at = text.lastIndexOf('@', limit);
   const start = at + 1;
-  const unsafe = text.slice(start, limit).search(/[ "%';<>\\^`{|}]/);
-  const end = unsafe < 0 ? limit : start + unsafe;
+  const refused = text.slice(start, limit).search(/[ "%';<>\\^`{|}]/);
+  const end = refused < 0 ? limit : start + refused;
   let auth: string | null = null;
   if (at >= 0) {
     try {

@@ -30,6 +30,7 @@ describe('url.parse', () => {
     expect(() => host.domainToAscii(value as never)).toThrow(VerbError);
     expect(() => host.domainToUnicode(value as never)).toThrow(VerbError);
     expect(() => host.decodeBytes(value as never)).toThrow(VerbError);
+    expect(() => host.legacyParse(value as never, false)).toThrow(VerbError);
   });
 
   it('keeps apart what is resolved against the last base and against another', () => {
@@ -107,6 +108,8 @@ describe('work and memory', () => {
     ['lone surrogates', `http://a/${'\ud800'.repeat(mega)}`],
     ['quotes', `http://a/?${"'?".repeat(mega / 2)}`],
     ['labels', `http://${'a.'.repeat(mega / 2)}1x`],
+    ['what the legacy parser escapes', `http://a/${'"'.repeat(mega)}`],
+    ['a path and a space', `/${'a'.repeat(mega)} `],
   ])(
     'of ten megabytes of %s end',
     (_name, input) => {
@@ -132,6 +135,24 @@ describe('work and memory', () => {
     expect(() => host.set('http://a/', 8, text)).toThrow(/Invalid URL/);
     expect(host.domainToAscii(text)).toBe('');
     expect(host.domainToUnicode(text)).toBe('');
+  });
+});
+
+describe('url.legacyParse', () => {
+  it('takes only true for true', () => {
+    expect(host.legacyParse('//h/p', true)).toMatchObject({ host: 'h', pathname: '/p' });
+    for (const value of [false, undefined, 1, 'true', {}]) {
+      expect(host.legacyParse('//h/p', value as boolean)).toMatchObject({ host: null, pathname: '//h/p' });
+    }
+  });
+
+  it.each([
+    ['http://[a', 'invalid'],
+    ['http://\u2100/', 'invalid'],
+    ['http://%zz@h/', 'credentials'],
+    [`http://${'a'.repeat(longest)}`, 'invalid'],
+  ])('tells what is wrong with %.20s', (url, problem) => {
+    expect(host.legacyParse(url, false)).toBe(problem);
   });
 });
 
