@@ -188,15 +188,18 @@ export function suggestImport(resolver: RequireResolver, specifier: string, pare
   const isBare = !request.startsWith('/') && !isRelative(request);
   const found = resolver.resolve(request, isBare ? nodeModulesFolders(parentFolder) : ['.'], undefined);
   if (found === undefined) return undefined;
-  if (request.startsWith('/')) return found;
-  if (isBare) {
-    // A package shows by its name, also when links lead to it within another node_modules folder.
-    const place = found.lastIndexOf('/node_modules/');
-    const inPackage = place < 0 ? '' : found.slice(place + '/node_modules/'.length);
-    if (!inPackage.includes('/')) return fileUrlOf(found).href;
-    return inPackage === specifier ? undefined : inPackage;
-  }
-  const path = posix.relative(parentFolder, found);
-  const relative = path.startsWith('../') ? path : `./${path}`;
-  return relative.replace(/[%?#]/g, (char) => encodeURIComponent(char));
+  const suggestion = request.startsWith('/') ? found : isBare ? asPackage(found, specifier) : asRelative(found, parentFolder);
+  return suggestion === specifier ? undefined : suggestion;
+}
+
+/** Below the folder of the package or scope that was asked for, where it lies in one; else a URL. */
+function asPackage(path: string, specifier: string): string {
+  const place = path.lastIndexOf(`/node_modules/${specifier.split('/', 1)[0]}/`);
+  return place < 0 ? fileUrlOf(path).href : path.slice(place + '/node_modules/'.length);
+}
+
+function asRelative(path: string, folder: string): string {
+  const relative = posix.relative(folder, path);
+  const specifier = relative.startsWith('../') ? relative : `./${relative}`;
+  return specifier.replace(/[%?#]/g, (char) => encodeURIComponent(char));
 }
