@@ -7,19 +7,18 @@ import {
   kRemoveListener,
   listenersOf,
 } from './guest-event-target.ts';
+import { SafeMap } from './guest-listener.ts';
 
-export type EventHandler = (event: unknown) => unknown;
+export type EventHandler = (this: unknown, event: unknown) => unknown;
 
 const { apply } = Reflect;
-const { get: mapGet, set: mapSet } = Map.prototype;
-const NativeMap = Map;
 
-function createSlot(handler: unknown): EventHandlerSlot {
-  function eventHandler(this: unknown, ...args: unknown[]): unknown {
-    const { handler: current } = eventHandler as EventHandlerSlot;
-    if (typeof current === 'function') return apply(current, this, args);
-  }
-  return Object.assign(eventHandler, { handler });
+/** The listener sees the slot and not the other way: a cycle would wait for the engine's collector. */
+function createListener(slot: EventHandlerSlot): EventHandler {
+  return function eventHandler(this: unknown, ...args: unknown[]): unknown {
+    const { handler } = slot;
+    if (typeof handler === 'function') return apply(handler, this, args);
+  };
 }
 
 /**
@@ -31,11 +30,11 @@ export function defineEventHandler(prototype: EventTarget, name: string, type = 
     {
       get [`on${name}`](): unknown {
         assertEventTarget(this);
-        return readSlot(this, type)?.handler ?? null;
+        return this[kHandlers]?.get(type)?.handler ?? null;
       },
       set [`on${name}`](value: unknown) {
         assertEventTarget(this);
-        let slot = readSlot(this, type);
+        let slot = this[kHandlers]?.get(type);
         if (slot !== undefined) {
           const wasCalled = typeof slot.handler === 'function';
           slot.handler = value;
@@ -44,20 +43,15 @@ export function defineEventHandler(prototype: EventTarget, name: string, type = 
           if (isCalled) countSlot(this, type, slot, 1);
           return;
         }
-        slot = createSlot(value);
-        this[kHandlers] ??= new NativeMap();
-        apply(mapSet, this[kHandlers], [type, slot]);
-        this.addEventListener(type, slot);
+        slot = { handler: value };
+        this[kHandlers] ??= new SafeMap();
+        this[kHandlers].set(type, slot);
+        this.addEventListener(type, createListener(slot));
       },
     },
     `on${name}`,
   )!;
   Object.defineProperty(prototype, `on${name}`, { get: accessor.get, set: accessor.set, enumerable: true, configurable: true });
-}
-
-function readSlot(target: EventTarget, type: string): EventHandlerSlot | undefined {
-  const handlers = target[kHandlers];
-  return handlers === undefined ? undefined : (apply(mapGet, handlers, [type]) as EventHandlerSlot | undefined);
 }
 
 /** A slot without a function stays linked but does not count as a listener. */

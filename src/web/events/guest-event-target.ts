@@ -5,12 +5,18 @@ import { emitProcessWarning } from 'internal:warnings';
 import { defineTag, Event, kInPassiveListener, kIsBeingDispatched, kStop, kTarget, makeEnumerable } from './guest-event.ts';
 import { type InspectOptions, inspectDepth } from './guest-inspect.ts';
 import {
+  CAPTURE,
   type EventListener,
   isUsableListener,
   kResistStopPropagation,
-  Listener,
+  type Listener,
   ListenerList,
+  NODE_STYLE,
+  ONCE,
+  PASSIVE,
   parseListenerOptions,
+  RESIST_STOP,
+  SafeMap,
   toEventType,
 } from './guest-listener.ts';
 import { kMaxEventTargetListeners, kMaxEventTargetListenersWarned, maxListeners } from './guest-max-listeners.ts';
@@ -28,12 +34,10 @@ export const kRemoveListener: unique symbol = Symbol('kRemoveListener');
 export const kCreateEvent: unique symbol = Symbol('kCreateEvent');
 export const kHybridDispatch: unique symbol = Symbol.for('nodejs.internal.kHybridDispatch') as never;
 
-const NativeMap = Map;
-const { get: mapGet, set: mapSet } = Map.prototype;
 const { apply } = Reflect;
 
+/** What `on<type>` holds. */
 export interface EventHandlerSlot {
-  (this: unknown, ...args: unknown[]): unknown;
   handler: unknown;
 }
 
@@ -56,8 +60,7 @@ export function assertEventTarget(value: unknown): asserts value is EventTarget 
 
 /** The listeners of `type`, if there ever were any. */
 export function listenersOf(target: EventTarget, type: string): ListenerList | undefined {
-  const events = target[kEvents];
-  return events === undefined ? undefined : (apply(mapGet, events, [type]) as ListenerList | undefined);
+  return target[kEvents]?.get(type);
 }
 
 /** What a listener throws or rejects with: an uncaught exception on the next tick; the other listeners run first. */
@@ -72,10 +75,10 @@ function reportRejection(result: unknown): void {
 
 /** https://dom.spec.whatwg.org/#interface-eventtarget, nodejs.org/api/events.html#class-eventtarget */
 export class EventTarget {
-  declare [kEvents]: Map<string, ListenerList> | undefined;
+  declare [kEvents]: SafeMap<ListenerList> | undefined;
   declare [kMaxEventTargetListeners]: number;
   declare [kMaxEventTargetListenersWarned]: boolean;
-  declare [kHandlers]: Map<string, EventHandlerSlot> | undefined;
+  declare [kHandlers]: SafeMap<EventHandlerSlot> | undefined;
 
   constructor() {
     initEventTarget(this);
@@ -115,27 +118,20 @@ export class EventTarget {
       return;
     }
     const name = toEventType(type);
-    const { signal } = parsed;
+    const { flags, signal } = parsed;
     if (signal) {
       if (signal.aborted) return;
-      const remove = (): void => this.removeEventListener(name, listener, parsed);
+      const remove = (): void => this.removeEventListener(name, listener, { capture: (flags & CAPTURE) !== 0 });
       signal.addEventListener('abort', remove, { __proto__: null, once: true, [kResistStopPropagation]: true });
     }
     let list = listenersOf(this, name);
     if (list === undefined) {
       list = new ListenerList();
-      this[kEvents] ??= new NativeMap();
-      apply(mapSet, this[kEvents], [name, list]);
+      this[kEvents] ??= new SafeMap();
+      this[kEvents].set(name, list);
     }
-    let last: ListenerList | Listener = list;
-    for (let each = list.next; each !== undefined; each = each.next) {
-      if (each.is(listener, parsed.capture)) return;
-      last = each;
-    }
-    new Listener(last, listener as EventListener, parsed);
-    list.size++;
-    if (parsed.resistStopPropagation) list.resistStopPropagation = true;
-    this[kNewListener](list.size, name, listener, parsed.once, parsed.capture, parsed.passive, false);
+    if (!list.add(listener as EventListener, flags)) return;
+    this[kNewListener](list.size, name, listener, (flags & ONCE) !== 0, (flags & CAPTURE) !== 0, (flags & PASSIVE) !== 0, false);
   }
 
   /** https://dom.spec.whatwg.org/#dom-eventtarget-removeeventlistener; only `{ capture: true }` counts (observed). */
@@ -146,14 +142,10 @@ export class EventTarget {
     const name = toEventType(type);
     const capture = (options as { capture?: unknown } | null | undefined)?.capture === true;
     const list = listenersOf(this, name);
-    if (list === undefined) return;
-    for (let each = list.next; each !== undefined; each = each.next) {
-      if (!each.is(listener, capture)) continue;
-      each.remove();
-      list.size--;
-      this[kRemoveListener](list.size, name, listener, capture);
-      return;
-    }
+    const found = list?.find(listener, capture ? CAPTURE : 0);
+    if (list === undefined || found === undefined) return;
+    list.remove(found);
+    this[kRemoveListener](list.size, name, listener, capture);
   }
 
   /** https://dom.spec.whatwg.org/#dom-eventtarget-dispatchevent */
@@ -183,18 +175,18 @@ export class EventTarget {
       while (each !== undefined && (list.resistStopPropagation || made?.[kStop] !== true)) {
         // Read before the call: a listener may remove itself or add others.
         next = each.next;
-        if (each.removed || (made?.[kStop] === true && !each.resistStopPropagation)) {
+        const { flags } = each;
+        if (each.removed || (made?.[kStop] === true && (flags & RESIST_STOP) === 0)) {
           each = next;
           continue;
         }
-        if (each.once) {
-          each.remove();
-          list.size--;
-          this[kRemoveListener](list.size, type, each.listener, each.capture);
+        if ((flags & ONCE) !== 0) {
+          list.remove(each);
+          this[kRemoveListener](list.size, type, each.listener, (flags & CAPTURE) !== 0);
         }
         try {
           let argument = value;
-          if (!each.nodeStyle) {
+          if ((flags & NODE_STYLE) === 0) {
             if (made === undefined) {
               made = this[kCreateEvent](value, type);
               made[kTarget] = this;
@@ -202,13 +194,13 @@ export class EventTarget {
             }
             argument = made;
           }
-          if (each.passive && made !== undefined) made[kInPassiveListener] = true;
+          if ((flags & PASSIVE) !== 0 && made !== undefined) made[kInPassiveListener] = true;
           const result = each.call(this, argument);
           if (result !== undefined && result !== null) reportRejection(result);
         } catch (error) {
           reportLater(error);
         }
-        if (each.passive && made !== undefined) made[kInPassiveListener] = false;
+        if ((flags & PASSIVE) !== 0 && made !== undefined) made[kInPassiveListener] = false;
         each = next;
       }
     }

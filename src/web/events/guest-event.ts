@@ -43,10 +43,10 @@ function assertEvent(value: unknown): asserts value is Event {
 
 /** https://dom.spec.whatwg.org/#interface-event, nodejs.org/api/events.html#class-event */
 export class Event {
-  [kType]: string;
-  [kTarget]: object | null = null;
-  [kIsBeingDispatched] = false;
-  [kInPassiveListener] = false;
+  declare [kType]: string;
+  declare [kTarget]: object | null;
+  declare [kIsBeingDispatched]: boolean;
+  declare [kInPassiveListener]: boolean;
   #state = 0;
   #timeStamp: number;
 
@@ -63,6 +63,9 @@ export class Event {
       this.#state = state;
     }
     this[kType] = `${type}`;
+    this[kTarget] = null;
+    this[kIsBeingDispatched] = false;
+    this[kInPassiveListener] = false;
     this.#timeStamp = port(NOW) as number;
   }
 

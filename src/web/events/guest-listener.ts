@@ -18,40 +18,35 @@ export interface ListenerSignal {
   addEventListener(type: 'abort', listener: () => void, options: object): void;
 }
 
+/** Bits of a listener's options. */
+export const ONCE = 1;
+export const CAPTURE = 2;
+export const PASSIVE = 4;
+export const RESIST_STOP = 8;
+export const NODE_STYLE = 16;
+
 export interface ListenerOptions {
-  readonly once: boolean;
-  readonly capture: boolean;
-  readonly passive: boolean;
+  readonly flags: number;
   readonly signal: ListenerSignal | undefined;
-  readonly resistStopPropagation: boolean;
-  readonly nodeStyle: boolean;
 }
 
-const noOptions: ListenerOptions = Object.freeze({
-  once: false,
-  capture: false,
-  passive: false,
-  signal: undefined,
-  resistStopPropagation: false,
-  nodeStyle: false,
-});
+const noOptions: ListenerOptions = Object.freeze({ flags: 0, signal: undefined });
+const captureOptions: ListenerOptions = Object.freeze({ flags: CAPTURE, signal: undefined });
 
-/** "Flatten more" of https://dom.spec.whatwg.org/#event-flatten-more with Node's checks. */
+/** "Flatten more" of https://dom.spec.whatwg.org/#event-flatten-more with Node's checks, in its order of reading. */
 export function parseListenerOptions(options: unknown): ListenerOptions {
   if (options === undefined || options === null || options === false) return noOptions;
-  if (options === true) return { ...noOptions, capture: true };
+  if (options === true) return captureOptions;
   validateObject(options, 'options', kValidateObjectAllowObjects);
   const given = options as Record<PropertyKey, unknown>;
-  const parsed = {
-    once: Boolean(given.once),
-    capture: Boolean(given.capture),
-    passive: Boolean(given.passive),
-    signal: given.signal as ListenerSignal | undefined,
-    resistStopPropagation: Boolean(given[kResistStopPropagation]),
-    nodeStyle: Boolean(given[kIsNodeStyleListener]),
-  };
-  validateAbortSignal(parsed.signal, 'options.signal');
-  return parsed;
+  let flags = given.once ? ONCE : 0;
+  if (given.capture) flags |= CAPTURE;
+  if (given.passive) flags |= PASSIVE;
+  const signal = given.signal as ListenerSignal | undefined;
+  validateAbortSignal(signal, 'options.signal');
+  if (given[kResistStopPropagation]) flags |= RESIST_STOP;
+  if (given[kIsNodeStyleListener]) flags |= NODE_STYLE;
+  return { flags, signal };
 }
 
 /** False for what is ignored with a warning; throws for what can never be a listener. */
@@ -80,40 +75,24 @@ async function callHandleEvent(listener: EventListenerObject, event: unknown): P
 }
 
 /**
- * One registration, linked with its neighbours. A list and not an array: a dispatch goes on over registrations and
- * removals that its listeners make, without a copy per dispatch.
+ * One registration, linked to the next. A list and not an array: a dispatch goes on over registrations and removals that
+ * its listeners make, without a copy per dispatch. Not linked back: cycles wait for the engine's collector.
  */
 export class Listener {
-  next: Listener | undefined = undefined;
-  previous: ListenerList | Listener;
-  removed = false;
-  readonly listener: EventListener;
-  readonly once: boolean;
-  readonly capture: boolean;
-  readonly passive: boolean;
-  readonly resistStopPropagation: boolean;
-  readonly nodeStyle: boolean;
+  declare next: Listener | undefined;
+  declare removed: boolean;
+  declare readonly listener: EventListener;
+  declare readonly flags: number;
 
-  constructor(previous: ListenerList | Listener, listener: EventListener, options: ListenerOptions) {
-    this.previous = previous;
+  constructor(listener: EventListener, flags: number) {
+    this.next = undefined;
+    this.removed = false;
     this.listener = listener;
-    this.once = options.once;
-    this.capture = options.capture;
-    this.passive = options.passive;
-    this.resistStopPropagation = options.resistStopPropagation;
-    this.nodeStyle = options.nodeStyle;
-    previous.next = this;
+    this.flags = flags;
   }
 
-  is(listener: unknown, capture: boolean): boolean {
-    return this.listener === listener && this.capture === capture;
-  }
-
-  /** Unlinks; `next` stays, so that a dispatch that stands here goes on. */
-  remove(): void {
-    this.previous.next = this.next;
-    if (this.next !== undefined) this.next.previous = this.previous;
-    this.removed = true;
+  is(listener: unknown, capture: number): boolean {
+    return this.listener === listener && (this.flags & CAPTURE) === capture;
   }
 
   call(target: object, argument: unknown): unknown {
@@ -128,4 +107,39 @@ export class ListenerList {
   next: Listener | undefined = undefined;
   /** Some listener must be told even of a stopped event: the list is then walked to its end. */
   resistStopPropagation = false;
+
+  /** False when the same listener is there already. */
+  add(listener: EventListener, flags: number): boolean {
+    const capture = flags & CAPTURE;
+    let last: ListenerList | Listener = this;
+    for (let each = this.next; each !== undefined; each = each.next) {
+      if (each.is(listener, capture)) return false;
+      last = each;
+    }
+    last.next = new Listener(listener, flags);
+    this.size++;
+    if ((flags & RESIST_STOP) !== 0) this.resistStopPropagation = true;
+    return true;
+  }
+
+  find(listener: unknown, capture: number): Listener | undefined {
+    let each = this.next;
+    while (each !== undefined && !each.is(listener, capture)) each = each.next;
+    return each;
+  }
+
+  /** Unlinks; the listener's own `next` stays, so that a dispatch that stands there goes on. */
+  remove(listener: Listener): void {
+    let before: ListenerList | Listener = this;
+    while (before.next !== undefined && before.next !== listener) before = before.next;
+    before.next = listener.next;
+    listener.removed = true;
+    this.size--;
+  }
+}
+
+/** Listeners by type. Its methods are its own: programs that patch `Map.prototype` do not reach them. */
+export class SafeMap<Value> extends Map<string, Value> {}
+for (const name of ['get', 'set', 'has', 'delete'] as const) {
+  Object.defineProperty(SafeMap.prototype, name, { value: Map.prototype[name] });
 }

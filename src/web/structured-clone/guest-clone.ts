@@ -229,41 +229,56 @@ function createProperty(target: object, key: string, value: unknown): void {
 function continueKeys(run: CloneRun, frame: Frame): void {
   const { frames } = run;
   const { length: depth } = frames;
+  const { length } = frame;
   const source = frame.source as Record<string, unknown>;
+  const target = frame.target as Record<string, unknown>;
   const keys = frame.parts as readonly string[];
-  while (frame.next < frame.length) {
-    const key = keys[frame.next++]!;
+  for (let index = frame.next; index < length; index++) {
+    const key = keys[index]!;
     const value = source[key];
-    if (value === undefined && !hasOwn(source, key)) continue;
     const type = typeof value;
-    if ((type === 'object' && value !== null) || type === 'function' || type === 'symbol') {
-      createProperty(frame.target as object, key, beginClone(run, value));
-      if (frames.length > depth) return;
-    } else {
-      createProperty(frame.target as object, key, value);
+    // The commonest kinds first: each question costs 30 ns, and a function call for them 70.
+    if ((type === 'number' || type === 'string') && !(key in ObjectPrototype)) {
+      target[key] = value;
+    } else if ((type === 'object' && value !== null) || type === 'function' || type === 'symbol') {
+      createProperty(target, key, beginClone(run, value));
+      if (frames.length > depth) {
+        frame.next = index + 1;
+        return;
+      }
+    } else if (value !== undefined || hasOwn(source, key)) {
+      // A getter on the way may have deleted the key.
+      createProperty(target, key, value);
     }
   }
+  frame.next = length;
 }
 
 function continueElements(run: CloneRun, frame: Frame): void {
   const { frames } = run;
   const { length: depth } = frames;
+  const { length } = frame;
   const source = frame.source as readonly unknown[];
   const target = frame.target as unknown[];
-  while (frame.next < frame.length) {
-    const index = frame.next++;
+  for (let index = frame.next; index < length; index++) {
     const value = source[index];
     const type = typeof value;
-    if ((type === 'object' && value !== null) || type === 'function' || type === 'symbol') {
-      target[index] = beginClone(run, value);
-      if (frames.length > depth) return;
-    } else if (value === undefined && !hasOwn(source, index)) {
-      // A getter on the way has shortened the source.
-      target.length = frame.length;
-    } else {
+    if (type === 'number' || type === 'string') {
       target[index] = value;
+    } else if ((type === 'object' && value !== null) || type === 'function' || type === 'symbol') {
+      target[index] = beginClone(run, value);
+      if (frames.length > depth) {
+        frame.next = index + 1;
+        return;
+      }
+    } else if (value !== undefined || hasOwn(source, index)) {
+      target[index] = value;
+    } else {
+      // A getter on the way has shortened the source.
+      target.length = length;
     }
   }
+  frame.next = length;
 }
 
 /** Maps, Sets and causes: parts one after the other, then the container is filled. */
@@ -271,11 +286,21 @@ function continueParts(run: CloneRun, frame: Frame): void {
   const { frames } = run;
   const { length: depth } = frames;
   const cloned = frame.cloned!;
-  while (frame.next < frame.length) {
-    cloned[frame.next] = beginClone(run, frame.parts[frame.next]);
-    frame.next++;
-    if (frames.length > depth) return;
+  const { parts, length } = frame;
+  for (let index = frame.next; index < length; index++) {
+    const value = parts[index];
+    const type = typeof value;
+    if (type === 'number' || type === 'string') {
+      cloned[index] = value;
+      continue;
+    }
+    cloned[index] = beginClone(run, value);
+    if (frames.length > depth) {
+      frame.next = index + 1;
+      return;
+    }
   }
+  frame.next = length;
 }
 
 function fill({ kind, target, cloned, length }: Frame): void {

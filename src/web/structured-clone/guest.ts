@@ -31,6 +31,9 @@ function toTransferList(value: unknown): readonly object[] {
   }
 }
 
+/** Nothing is added where nothing is transferred. */
+const noFrames: CloneRun['finished'] = [];
+
 function startTransfer(list: readonly object[]): Memory<object, Pending> {
   const transferred = new Memory<object, Pending>();
   for (let index = 0; index < list.length; index++) {
@@ -54,8 +57,10 @@ function startTransfer(list: readonly object[]): Memory<object, Pending> {
  * guest modules: `messages` are cloned by it as well.
  */
 export function cloneWithTransfer(value: unknown, list: readonly object[]): unknown {
+  const type = typeof value;
+  if (list.length === 0 && type !== 'object' && type !== 'function' && type !== 'symbol') return value;
   const transferred = list.length === 0 ? undefined : startTransfer(list);
-  const run: CloneRun = { seen: new Memory(), frames: [], transferred, finished: [] };
+  const run: CloneRun = { seen: new Memory(), frames: [], transferred, finished: transferred === undefined ? noFrames : [] };
   const result = cloneAll(run, value);
   if (transferred === undefined) return result;
   for (let index = 0; index < list.length; index++) {
