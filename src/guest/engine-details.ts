@@ -58,7 +58,7 @@ function readBrands(): string[] {
 const sloppyArguments = new Function('a', 'return arguments') as () => object;
 
 function strictArguments(): object {
-  // biome-ignore lint/complexity/noArguments: the object itself is what is asked for.
+  // The object itself is what is asked for.
   return arguments;
 }
 

@@ -76,12 +76,15 @@ function write(state: ConsoleState, stream: ConsoleStream, text: string): void {
     stream.write(line);
     return;
   }
-  // Printing must not end a program: an error of the stream is swallowed, unless somebody listens
-  // (nodejs.org/api/console.html#new-consoleoptions, `ignoreErrors`).
-  try {
+  // Printing must not end a program: what the stream throws is dropped, and what it emits finds a listener
+  // (nodejs.org/api/console.html#new-consoleoptions, `ignoreErrors`). Only the end of the engine's stack goes on.
+  const listen = (): void => {
     if (stream.listenerCount('error') === 0) stream.once('error', ignore);
-    stream.write(line, (error) => {
-      if (error && stream.listenerCount('error') === 0) stream.once('error', ignore);
+  };
+  try {
+    listen();
+    stream.write(line, (failure) => {
+      if (failure) listen();
     });
   } catch (error) {
     if (error instanceof RangeError && /stack/i.test(error.message)) throw error;

@@ -11,7 +11,7 @@ import {
 
 /** A console over other streams; it may be called without `new` (nodejs.org/api/console.html#class-console). */
 function Console(this: unknown, options: unknown): object {
-  // biome-ignore lint/complexity/noArguments: the function's length is 1 in Node.
+  // The function's length is 1 in Node.
   const [, stderr, ignoreErrors] = arguments as unknown as unknown[];
   if (!new.target) return new (Console as unknown as new (...args: unknown[]) => object)(options, stderr, ignoreErrors);
   const state = parseOptions(options, stderr, ignoreErrors);

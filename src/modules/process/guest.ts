@@ -103,7 +103,7 @@ function wrappedUmask(mask?: number | string): number {
 function nextTick(callback: AnyFunction): void {
   validateFunction(callback, 'callback');
   if (exitState.isExiting) return;
-  // biome-ignore lint/complexity/noArguments: the function's length is 1 in Node.
+  // The function's length is 1 in Node.
   queueTick(...(arguments as unknown as [AnyFunction, ...unknown[]]));
 }
 
