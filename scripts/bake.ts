@@ -1,15 +1,14 @@
-import { capture, imageBytes, settle } from '../src/engine/image.ts';
 import { entryNames } from '../src/engine/entries.ts';
+import { capture, imageBytes, settle } from '../src/engine/image.ts';
 import { Isolate } from '../src/engine/isolate.ts';
-import { EvalFlag, Machine } from '../src/engine/machine.ts';
+import { EvalFlag, GuestThrow, Machine } from '../src/engine/machine.ts';
+import { defaultLimits } from '../src/limits.ts';
 import { loaderModule } from '../src/modules/module/host-facades.ts';
 import { GATE_KEY } from '../src/modules/module/host-loader.ts';
 import { LOADER_MODULE } from '../src/modules/module/host-native-names.ts';
 import { registry } from '../src/modules/registry.ts';
 import { verbIds } from '../src/modules/verb-ids.ts';
 import { Snapshot } from '../src/snapshot.ts';
-import { defaultLimits } from '../src/limits.ts';
-import { GuestThrow } from '../src/engine/machine.ts';
 
 /** Where the runtime keeps what function source and line tables it may drop (`strip_flags`). */
 const STRIP_FLAGS = 228;
@@ -57,7 +56,8 @@ export function bakeBase(wasm: Uint8Array, eager: string): { body: Uint8Array; i
       const first = machine.pushArgument();
       machine.writeBox(first, machine.tag(port), machine.payload(port));
       exports.free(port);
-      for (const argument of [verbBox, names]) machine.writeBox(machine.pushArgument(), machine.tag(argument), machine.payload(argument));
+      for (const argument of [verbBox, names])
+        machine.writeBox(machine.pushArgument(), machine.tag(argument), machine.payload(argument));
       const result = machine.callPushed(factory, first);
       const kept = machine.keep(result);
       machine.release(result);
@@ -74,7 +74,8 @@ export function bakeBase(wasm: Uint8Array, eager: string): { body: Uint8Array; i
   for (const name of entryNames) {
     if (machine.tag(machine.entry(name)) !== -1) console.warn(`The guest has no entry "${name}"`);
   }
-  if (calls.length > 0) throw new Error(`Guest modules called the host at their top level: verbs ${[...new Set(calls)].join(', ')}`);
+  if (calls.length > 0)
+    throw new Error(`Guest modules called the host at their top level: verbs ${[...new Set(calls)].join(', ')}`);
   if (machine.tag(machine.entry('linkLoader')) === -1) machine.freeBox(isolate.callEntry('linkLoader', [LOADER_MODULE]));
   machine.enter(() => isolate.loop.drain());
   machine.memory.u8[machine.runtime + STRIP_FLAGS] = 0;
@@ -104,4 +105,3 @@ function describe(machine: Machine, box: number): string {
 function refuse(what: string): never {
   throw new Error(`A guest module ${what} at its top level`);
 }
-

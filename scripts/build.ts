@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build as bundleLibrary } from 'tsup';
 import { provideAssets, sha256 } from '../src/assets.ts';
-import { bakeBase } from './bake.ts';
 import { registry } from '../src/modules/registry.ts';
 import { verbIds } from '../src/modules/verb-ids.ts';
-import { bundleGuest } from './guest-bundle.ts';
+import { bakeBase } from './bake.ts';
 import { buildEngine } from './engine/build-engine.ts';
+import { bundleGuest } from './guest-bundle.ts';
 
 /**
  * Everything `npm run build` makes, in dist/: the transformed engine, the guest's lazy modules, the base snapshot baked
@@ -36,7 +36,9 @@ async function build(): Promise<void> {
 /** The transform takes seconds and depends on few files: its product is kept by their digest. */
 async function cachedEngine(): Promise<Uint8Array> {
   const here = dirname(fileURLToPath(import.meta.url));
-  const sources = await Promise.all(['names.ts', 'transform.ts', 'build-engine.ts'].map((name) => readFile(resolve(here, 'engine', name), 'utf8')));
+  const sources = await Promise.all(
+    ['names.ts', 'transform.ts', 'build-engine.ts'].map((name) => readFile(resolve(here, 'engine', name), 'utf8')),
+  );
   const cache = resolve(here, '../build');
   const file = resolve(cache, `engine-${sha256(sources.join('\n')).slice(0, 16)}.wasm`);
   try {

@@ -6,7 +6,6 @@ import { build, type Plugin } from 'esbuild';
 import type { ModuleDefinition } from '../src/modules/module-definition.ts';
 import { registry } from '../src/modules/registry.ts';
 
-
 const src = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
 
 /** What the build makes of the guest's TypeScript. */
@@ -17,7 +16,8 @@ export interface GuestBundle {
   readonly lazy: Readonly<Record<string, string>>;
 }
 
-const folderOf = (definition: ModuleDefinition): string => join(src, definition.kind === 'node' ? 'modules' : 'web', definition.name);
+const folderOf = (definition: ModuleDefinition): string =>
+  join(src, definition.kind === 'node' ? 'modules' : 'web', definition.name);
 const keyOf = (definition: ModuleDefinition, specifier: string): string => `${definition.kind}:${specifier}`;
 
 /** `internal:x`, `node:x` and `web:x` -> file. */
@@ -63,10 +63,23 @@ function resolver(shared?: ReadonlySet<string>, self?: string): Plugin {
 }
 
 function isLazy(specifier: string): boolean {
-  return registry.some((definition) => definition.loading === 'lazy' && specifier.startsWith(`${definition.kind}:`) && specifier.slice(definition.kind.length + 1) in definition.guest);
+  return registry.some(
+    (definition) =>
+      definition.loading === 'lazy' &&
+      specifier.startsWith(`${definition.kind}:`) &&
+      specifier.slice(definition.kind.length + 1) in definition.guest,
+  );
 }
 
-const common = { bundle: true, write: false, target: 'es2023', legalComments: 'none', minifyWhitespace: true, minifySyntax: true, charset: 'utf8' } as const;
+const common = {
+  bundle: true,
+  write: false,
+  target: 'es2023',
+  legalComments: 'none',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  charset: 'utf8',
+} as const;
 
 export async function bundleGuest(): Promise<GuestBundle> {
   const eagerDefinitions = registry.filter((definition) => definition.loading === 'eager');
@@ -87,10 +100,23 @@ export async function bundleGuest(): Promise<GuestBundle> {
     const first = Object.keys(definition.guest)[0]!;
     for (const name of definition.globals ?? []) globals.push(`${name}: module_${ident(keyOf(definition, first))}.${name}`);
   }
-  const lazySpecifiers = registry.filter((d) => d.loading === 'lazy').flatMap((d) => Object.keys(d.guest).map((specifier) => keyOf(d, specifier)));
+  const lazySpecifiers = registry
+    .filter((d) => d.loading === 'lazy')
+    .flatMap((d) => Object.keys(d.guest).map((specifier) => keyOf(d, specifier)));
 
   // Two passes: the first tells which files the image holds, the second exports them all to the lazy chunks.
-  const first = await build({ ...common, format: 'esm', metafile: true, stdin: { contents: `${statements.join('\n')}\nexport default [${shared.map((s) => s.split(': ')[1])}]`, resolveDir: src, loader: 'ts' }, plugins: [resolver()], treeShaking: true });
+  const first = await build({
+    ...common,
+    format: 'esm',
+    metafile: true,
+    stdin: {
+      contents: `${statements.join('\n')}\nexport default [${shared.map((s) => s.split(': ')[1])}]`,
+      resolveDir: src,
+      loader: 'ts',
+    },
+    plugins: [resolver()],
+    treeShaking: true,
+  });
   const held = Object.keys(first.metafile.inputs).filter((input) => input !== '<stdin>');
   const files = held.map((file) => resolve(src, '..', file));
   const known = new Set(shared.map((entry) => entry.slice(1, entry.indexOf("'", 1))).map(resolveGuest));
@@ -113,7 +139,13 @@ for (const key of Object.keys(shared)) Object.defineProperty(shared[key], '__esM
 export const builtins = { __proto__: null, ${builtins.join(', ')} };
 ${internals.includes('loader') ? `internal_loader.registerShared?.(shared); internal_loader.registerBuiltins(builtins, ${JSON.stringify(lazySpecifiers)});` : ''}
 export const entries = [...listEntries(nodeletEntryNames), state];`;
-  const eager = await build({ ...common, format: 'iife', globalName: 'nodeletBundle', stdin: { contents, resolveDir: src, loader: 'ts' }, plugins: [resolver()] });
+  const eager = await build({
+    ...common,
+    format: 'iife',
+    globalName: 'nodeletBundle',
+    stdin: { contents, resolveDir: src, loader: 'ts' },
+    plugins: [resolver()],
+  });
   const body = restoreNames(eager.outputFiles[0]!.text);
 
   const sharedFiles = sharedByEager(held);
@@ -146,4 +178,3 @@ function restoreNames(text: string): string {
   const end = text.lastIndexOf('return __toCommonJS');
   return end === -1 ? text + fixes.join(';') : `${text.slice(0, end)}${fixes.join(';')};${text.slice(end)}`;
 }
-

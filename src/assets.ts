@@ -30,7 +30,12 @@ export function assets(): Assets {
   if (loaded !== undefined) return loaded;
   const read = (name: string): Uint8Array => readFileSync(new URL(name, folder));
   const wasm = read('engine.wasm');
-  const guest = JSON.parse(new TextDecoder().decode(read('guest.json'))) as { digest: string; engine: string; verbs: string; lazy: Record<string, string> };
+  const guest = JSON.parse(new TextDecoder().decode(read('guest.json'))) as {
+    digest: string;
+    engine: string;
+    verbs: string;
+    lazy: Record<string, string>;
+  };
   const base = new URL('base.snapshot.gz', folder);
   loaded = {
     wasm,

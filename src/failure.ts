@@ -1,4 +1,4 @@
-import { type Termination } from './engine/termination.ts';
+import type { Termination } from './engine/termination.ts';
 import { type ErrorCode, errorCodes, type GuestFailure, type StackFrame } from './errors.ts';
 
 /** What the guest's `describeError` tells about a thrown value (src/guest/host-errors.ts). Hostile data. */
@@ -33,12 +33,19 @@ export function guestFailure(described: unknown, code: ErrorCode = 'guest'): Gue
 /** The parser's own errors have a place but no function that threw them. */
 function isEarly(stack: string): boolean {
   const first = stack.split('\n').find((line) => line.startsWith('    at '));
-  return first !== undefined && /^    at [^(]+:\d+:\d+$/.test(first);
+  return first !== undefined && /^ {4}at [^(]+:\d+:\d+$/.test(first);
 }
 
 /** A limit or an end, as data of the same shape. */
 export function terminationFailure(termination: Termination): GuestFailure {
-  return { code: termination.code, name: 'SandboxLimit', message: termination.message || errorCodes[termination.code], stack: '', frames: [], fields: {} };
+  return {
+    code: termination.code,
+    name: 'SandboxLimit',
+    message: termination.message || errorCodes[termination.code],
+    stack: '',
+    frames: [],
+    fields: {},
+  };
 }
 
 /** A failure that the host itself states. */

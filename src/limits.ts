@@ -71,16 +71,25 @@ export function parseLimits(value: unknown): Limits {
   }
   const parsed = limits as unknown as Limits;
   if (parsed.memoryBytes < MINIMUM_MEMORY) {
-    throw new SandboxError('option', `limits.memoryBytes must be at least ${MINIMUM_MEMORY} (the engine itself), got ${parsed.memoryBytes}`);
+    throw new SandboxError(
+      'option',
+      `limits.memoryBytes must be at least ${MINIMUM_MEMORY} (the engine itself), got ${parsed.memoryBytes}`,
+    );
   }
   if (parsed.stackBytes > MAXIMUM_STACK) {
-    throw new SandboxError('option', `limits.stackBytes must be at most ${MAXIMUM_STACK} on the host's own thread, got ${parsed.stackBytes}`);
+    throw new SandboxError(
+      'option',
+      `limits.stackBytes must be at most ${MAXIMUM_STACK} on the host's own thread, got ${parsed.stackBytes}`,
+    );
   }
   if (parsed.cpuMs > parsed.wallMs) {
     throw new SandboxError('option', `limits.cpuMs (${parsed.cpuMs}) must not be larger than limits.wallMs (${parsed.wallMs})`);
   }
   if (parsed.transferBytes > parsed.memoryBytes) {
-    throw new SandboxError('option', `limits.transferBytes (${parsed.transferBytes}) must not be larger than limits.memoryBytes (${parsed.memoryBytes})`);
+    throw new SandboxError(
+      'option',
+      `limits.transferBytes (${parsed.transferBytes}) must not be larger than limits.memoryBytes (${parsed.memoryBytes})`,
+    );
   }
   limits['memoryBytes'] = Math.min(parsed.memoryBytes, MAXIMUM_MEMORY);
   return Object.freeze(parsed);

@@ -4,7 +4,9 @@ import { sandboxMounts } from './capabilities/volumes/mounts.ts';
 import { HostLoader } from './modules/module/host-loader.ts';
 import { registry } from './modules/registry.ts';
 
-const builtins: ReadonlySet<string> = new Set(registry.filter(({ kind }) => kind === 'node').flatMap(({ guest }) => Object.keys(guest)));
+const builtins: ReadonlySet<string> = new Set(
+  registry.filter(({ kind }) => kind === 'node').flatMap(({ guest }) => Object.keys(guest)),
+);
 
 /** The module loader of one sandbox, over its mounts and its grants. */
 export function createModuleLoader(
@@ -16,7 +18,8 @@ export function createModuleLoader(
   },
 ): HostLoader {
   const hostModules = new Map(Object.entries(options.declared));
-  for (const [name, functions] of Object.entries(context.grant<Record<string, object>>('host') ?? {})) hostModules.set(name, Object.keys(functions));
+  for (const [name, functions] of Object.entries(context.grant<Record<string, object>>('host') ?? {}))
+    hostModules.set(name, Object.keys(functions));
   const nonce = new Uint8Array(16);
   globalThis.crypto.getRandomValues(nonce);
   return new HostLoader({

@@ -1,7 +1,7 @@
 import type { SandboxEvent, Verb } from './capabilities/capability.ts';
-import { type HostFunctionDefinition, isHostFunction } from './capabilities/host-function.ts';
 import type { FsGrant } from './capabilities/fs.ts';
 import { parseFsGrant } from './capabilities/fs.ts';
+import { type HostFunctionDefinition, isHostFunction } from './capabilities/host-function.ts';
 import { SandboxError } from './errors.ts';
 import { type Limits, parseLimits } from './limits.ts';
 import { Snapshot } from './snapshot.ts';
@@ -79,7 +79,8 @@ export function parseOptions(options: unknown): ParsedOptions {
   if (options === undefined) options = {};
   const given = record(options, 'createSandbox() options');
   for (const name of Object.keys(given)) {
-    if (!OPTION_NAMES.includes(name)) throw new SandboxError('option', `Unknown option "${name}", allowed are ${OPTION_NAMES.join(', ')}`);
+    if (!OPTION_NAMES.includes(name))
+      throw new SandboxError('option', `Unknown option "${name}", allowed are ${OPTION_NAMES.join(', ')}`);
   }
   const { snapshot, onEvent, cwd = '/' } = given;
   if (snapshot !== undefined && !(snapshot instanceof Snapshot)) {
@@ -119,9 +120,11 @@ const PARSERS: Record<string, (value: unknown) => unknown> = {
   stdio(value) {
     const stdio = known(record(value, 'capabilities.stdio'), 'capabilities.stdio', ['stdout', 'stderr', 'stdin']);
     for (const name of ['stdout', 'stderr']) {
-      if (stdio[name] !== undefined && typeof stdio[name] !== 'function') throw new SandboxError('option', `capabilities.stdio.${name} must be a function`);
+      if (stdio[name] !== undefined && typeof stdio[name] !== 'function')
+        throw new SandboxError('option', `capabilities.stdio.${name} must be a function`);
     }
-    if (stdio['stdin'] !== undefined && typeof stdio['stdin'] !== 'string') throw new SandboxError('option', 'capabilities.stdio.stdin must be a string');
+    if (stdio['stdin'] !== undefined && typeof stdio['stdin'] !== 'string')
+      throw new SandboxError('option', 'capabilities.stdio.stdin must be a string');
     return stdio;
   },
   clock(value) {
@@ -136,13 +139,15 @@ const PARSERS: Record<string, (value: unknown) => unknown> = {
   random(value) {
     if (value === 'secure') return value;
     const random = known(record(value, 'capabilities.random'), 'capabilities.random', ['seed']);
-    if (!Number.isSafeInteger(random['seed'])) throw new SandboxError('option', 'capabilities.random must be "secure" or { seed: integer }');
+    if (!Number.isSafeInteger(random['seed']))
+      throw new SandboxError('option', 'capabilities.random must be "secure" or { seed: integer }');
     return random;
   },
   env(value) {
     const env: Record<string, string> = Object.create(null);
     for (const [name, text] of Object.entries(record(value, 'capabilities.env'))) {
-      if (typeof text !== 'string') throw new SandboxError('option', `capabilities.env.${name} must be a string, got ${typeof text}`);
+      if (typeof text !== 'string')
+        throw new SandboxError('option', `capabilities.env.${name} must be a string, got ${typeof text}`);
       env[name] = text;
     }
     return env;
@@ -153,7 +158,11 @@ const PARSERS: Record<string, (value: unknown) => unknown> = {
     for (const [module, functions] of Object.entries(record(value, 'capabilities.host'))) {
       const table: Record<string, HostFunction> = Object.create(null);
       for (const [name, run] of Object.entries(record(functions, `capabilities.host.${module}`))) {
-        if (typeof run !== 'function' && !isHostFunction(run)) throw new SandboxError('option', `capabilities.host.${module}.${name} must be a function or hostFunction(), got ${typeof run}`);
+        if (typeof run !== 'function' && !isHostFunction(run))
+          throw new SandboxError(
+            'option',
+            `capabilities.host.${module}.${name} must be a function or hostFunction(), got ${typeof run}`,
+          );
         table[name] = run as HostFunction;
       }
       modules[module] = table;
@@ -166,7 +175,8 @@ function parseCapabilities(value: unknown): Record<string, unknown> {
   const grants: Record<string, unknown> = Object.create(null);
   for (const [name, grant] of Object.entries(record(value, 'capabilities'))) {
     const parse = Object.hasOwn(PARSERS, name) ? PARSERS[name] : undefined;
-    if (parse === undefined) throw new SandboxError('option', `Unknown capability "${name}", allowed are ${Object.keys(PARSERS).join(', ')}`);
+    if (parse === undefined)
+      throw new SandboxError('option', `Unknown capability "${name}", allowed are ${Object.keys(PARSERS).join(', ')}`);
     if (grant === undefined) continue;
     try {
       grants[name] = parse(grant);
@@ -180,7 +190,10 @@ function parseCapabilities(value: unknown): Record<string, unknown> {
 
 function record(value: unknown, what: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new SandboxError('option', `${what} must be an object, got ${value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value}`);
+    throw new SandboxError(
+      'option',
+      `${what} must be an object, got ${value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value}`,
+    );
   }
   return value as Record<string, unknown>;
 }

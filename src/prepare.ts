@@ -32,11 +32,15 @@ const ALLOWED_CAPABILITIES = ['fs', 'clock', 'random'];
 export async function prepare(options: PrepareOptions = {}): Promise<Snapshot> {
   const { entry, hostModules, ...rest } = options;
   for (const name of Object.keys(options)) {
-    if (!OPTION_NAMES.includes(name)) throw new SandboxError('option', `prepare() has no option "${name}", allowed are ${OPTION_NAMES.join(', ')}`);
+    if (!OPTION_NAMES.includes(name))
+      throw new SandboxError('option', `prepare() has no option "${name}", allowed are ${OPTION_NAMES.join(', ')}`);
   }
   for (const name of Object.keys(options.capabilities ?? {})) {
     if (!ALLOWED_CAPABILITIES.includes(name)) {
-      throw new SandboxError('option', `prepare() cannot be granted "${name}": a snapshot must hold no authority; allowed are ${ALLOWED_CAPABILITIES.join(', ')}`);
+      throw new SandboxError(
+        'option',
+        `prepare() cannot be granted "${name}": a snapshot must hold no authority; allowed are ${ALLOWED_CAPABILITIES.join(', ')}`,
+      );
     }
   }
   if (entry !== undefined) absolutePath(entry, 'entry');
@@ -45,7 +49,11 @@ export async function prepare(options: PrepareOptions = {}): Promise<Snapshot> {
     if (entry !== undefined) {
       const result = await sandbox.run({ path: entry });
       if (!result.ok && result.error.code !== 'serialize') {
-        throw new SandboxError(result.error.code, `prepare() failed in "${entry}": ${result.error.name}: ${result.error.message}`, { cause: result.error });
+        throw new SandboxError(
+          result.error.code,
+          `prepare() failed in "${entry}": ${result.error.name}: ${result.error.message}`,
+          { cause: result.error },
+        );
       }
     }
     return await sandbox.snapshot();

@@ -20,7 +20,8 @@ let adopted: WebAssembly.Module | undefined;
 export function processRuntime(): ProcessRuntime {
   if (shared !== undefined) return shared;
   const { wasm, base, verbs } = assets();
-  if (verbs !== [...verbIds(registry).keys()].join()) throw new SandboxError('snapshot', 'The build is older than the code: run `npm run build`');
+  if (verbs !== [...verbIds(registry).keys()].join())
+    throw new SandboxError('snapshot', 'The build is older than the code: run `npm run build`');
   if (base === undefined) throw new SandboxError('snapshot', 'The built-in snapshot is missing: the package was not built');
   const state = parseBody(base).state;
   const pool = new MachinePool(adopted ?? new WebAssembly.Module(wasm), POOL_CAPACITY);
@@ -41,8 +42,10 @@ export function engineModule(): WebAssembly.Module {
 
 /** Uses a posted engine in this thread. Before the first sandbox; an engine of another version is refused at its first use. */
 export function useEngineModule(module: WebAssembly.Module): void {
-  if (shared !== undefined) throw new SandboxError('option', 'useEngineModule() must be called before the first sandbox of a thread');
-  if (!(module instanceof WebAssembly.Module)) throw new SandboxError('option', 'useEngineModule() takes the WebAssembly.Module that engineModule() gave');
+  if (shared !== undefined)
+    throw new SandboxError('option', 'useEngineModule() must be called before the first sandbox of a thread');
+  if (!(module instanceof WebAssembly.Module))
+    throw new SandboxError('option', 'useEngineModule() takes the WebAssembly.Module that engineModule() gave');
   adopted = module;
 }
 
@@ -55,4 +58,3 @@ export const verbTable: readonly (readonly [module: string, verb: string] | unde
   }
   return table;
 })();
-

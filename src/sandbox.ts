@@ -1,11 +1,11 @@
 import type { SandboxEvent, VerbTable } from './capabilities/capability.ts';
 import type { FsGrant } from './capabilities/fs.ts';
+import { VerbError } from './capabilities/verb-error.ts';
 import { createMounts } from './capabilities/volumes/create-mounts.ts';
 import { type MemoryVolume, memoryVolume } from './capabilities/volumes/memory-volume.ts';
 import { sandboxMounts } from './capabilities/volumes/mounts.ts';
-import { VerbError } from './capabilities/verb-error.ts';
-import { Isolate } from './engine/isolate.ts';
 import { capture, heapEnd, settle } from './engine/image.ts';
+import { Isolate } from './engine/isolate.ts';
 import { GuestThrow, type Machine, RefusedValue } from './engine/machine.ts';
 import type { GuestFailure as PortFailure } from './engine/port.ts';
 import { Termination } from './engine/termination.ts';
@@ -148,7 +148,8 @@ export class Sandbox {
       maxTimers: limits.timers,
       maxJobs: limits.pendingJobs,
     });
-    if (limits.stackBytes !== defaultLimits.stackBytes) machine.exports.QTS_RuntimeSetMaxStackSize(machine.runtime, limits.stackBytes);
+    if (limits.stackBytes !== defaultLimits.stackBytes)
+      machine.exports.QTS_RuntimeSetMaxStackSize(machine.runtime, limits.stackBytes);
     this.#seed();
     this.#isolate.callVoid('restore');
     if (options.onEvent) this.#context.emit({ type: pooled ? 'restore' : 'create', pooled });
@@ -181,7 +182,13 @@ export class Sandbox {
   #createMounts(): ReturnType<typeof createMounts> {
     const { files, cwd } = this.#options;
     const grant = this.#context.grant<FsGrant>('fs');
-    this.#volume = memoryVolume({ data: this.#state.volume, files, maxBytes: grant?.maxBytes, maxFiles: grant?.maxFiles, now: () => this.#context.now() });
+    this.#volume = memoryVolume({
+      data: this.#state.volume,
+      files,
+      maxBytes: grant?.maxBytes,
+      maxFiles: grant?.maxFiles,
+      now: () => this.#context.now(),
+    });
     return createMounts({
       grant,
       volume: this.#volume,
@@ -241,7 +248,8 @@ export class Sandbox {
    * gives is awaited.
    */
   async call(name: string, args: readonly unknown[] = [], options: OperationOptions = {}): Promise<Result> {
-    if (this.#mainBox === 0) throw new SandboxError('export', `There is no module to call "${name}" of: run one first, or use a prepared snapshot`);
+    if (this.#mainBox === 0)
+      throw new SandboxError('export', `There is no module to call "${name}" of: run one first, or use a prepared snapshot`);
     return this.#operate(options, () =>
       // One entry for the whole of a synchronous call: each costs two looks at the clock.
       this.#machine.enter(() => {
@@ -275,7 +283,8 @@ export class Sandbox {
    */
   async exec(path: string, options: ExecOptions = {}): Promise<ExecResult> {
     absolutePath(path, 'path');
-    if (this.#executed) throw new SandboxError('option', 'exec() runs one program per sandbox: make another sandbox for the next');
+    if (this.#executed)
+      throw new SandboxError('option', 'exec() runs one program per sandbox: make another sandbox for the next');
     this.#executed = true;
     const { argv = [], cwd } = options;
     this.#context.share('program', () => ({ path, argv }));
@@ -390,7 +399,8 @@ export class Sandbox {
     const { sourceBytes } = this.#options.limits;
     if (typeof source !== 'string') throw new SandboxError('option', `Source must be a string, got ${typeof source}`);
     // A UTF-16 unit is at most three bytes of UTF-8: most text needs no second look.
-    if (source.length * 3 > sourceBytes && new TextEncoder().encode(source).length > sourceBytes) throw new OversizedSource(sourceBytes);
+    if (source.length * 3 > sourceBytes && new TextEncoder().encode(source).length > sourceBytes)
+      throw new OversizedSource(sourceBytes);
   }
 
   #begin(): void {
@@ -411,7 +421,11 @@ export class Sandbox {
   }
 
   #assertAlive(): void {
-    if (this.#over !== null) throw new SandboxError('disposed', this.#over.code === 'disposed' ? 'The sandbox was disposed' : `The sandbox is over: ${this.#over.message}`);
+    if (this.#over !== null)
+      throw new SandboxError(
+        'disposed',
+        this.#over.code === 'disposed' ? 'The sandbox was disposed' : `The sandbox is over: ${this.#over.message}`,
+      );
   }
 
   #drain(): void {

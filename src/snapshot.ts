@@ -90,7 +90,11 @@ export class Snapshot {
     if (bytes.length < 4 + DIGEST_BYTES) throw refuse('it is too short');
     const body = bytes.subarray(0, bytes.length - DIGEST_BYTES);
     if (!timingSafeEqual(digest(body, options.key), bytes.subarray(bytes.length - DIGEST_BYTES))) {
-      throw refuse(options.key === undefined ? 'its digest does not match (altered, or signed with a key)' : 'its signature does not match the key');
+      throw refuse(
+        options.key === undefined
+          ? 'its digest does not match (altered, or signed with a key)'
+          : 'its signature does not match the key',
+      );
     }
     return parseBody(body);
   }
@@ -103,13 +107,19 @@ export function parseBody(body: Uint8Array): Snapshot {
   const header = JSON.parse(new TextDecoder().decode(body.subarray(4, 4 + length)));
   if (header.magic !== MAGIC) throw refuse('it is no snapshot');
   if (header.version !== VERSION) throw refuse(`its format is version ${header.version}, this library reads version ${VERSION}`);
-  if (header.engine !== assets().engineDigest || header.guest !== assets().guestDigest) throw refuse('it was made by another version of this library');
+  if (header.engine !== assets().engineDigest || header.guest !== assets().guestDigest)
+    throw refuse('it was made by another version of this library');
   let at = 4 + length;
-  const take = (size: number): Uint8Array => body.subarray(at, (at += size));
+  const take = (size: number): Uint8Array => {
+    at += size;
+    return body.subarray(at - size, at);
+  };
   const runs = (header.runs as [number, number][]).map(([offset, size]) => ({ offset, bytes: take(size) }));
   const volume = header.volume && {
     ...header.volume,
-    inodes: header.volume.inodes.map((inode: { content?: number }) => (inode.content === undefined ? inode : { ...inode, content: take(inode.content) })),
+    inodes: header.volume.inodes.map((inode: { content?: number }) =>
+      inode.content === undefined ? inode : { ...inode, content: take(inode.content) },
+    ),
   };
   if (at !== body.length) throw refuse('its length does not match its header');
   const { runtime, context, entriesBox, mainBox, monotonicMs, pages } = header;

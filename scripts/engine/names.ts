@@ -64,4 +64,9 @@ export const hostFunction = '1123';
 export const scratch = { rejection: 240, portResult: 256, callResult: 264, arguments: 272, end: 1024 } as const;
 
 /** Texts of the engine that are not Node's: where the old one lies, and which functions refer to it. */
-export const stackOverflowText = { address: 4474, functions: ['4', '97', '151', '291', '552'], text: 'Maximum call stack size exceeded', at: 64 } as const;
+export const stackOverflowText = {
+  address: 4474,
+  functions: ['4', '97', '151', '291', '552'],
+  text: 'Maximum call stack size exceeded',
+  at: 64,
+} as const;

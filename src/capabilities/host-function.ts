@@ -13,7 +13,12 @@ export interface StandardSchema<Output = unknown> {
 
 type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
-  | { readonly issues: readonly { readonly message: string; readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined }[] };
+  | {
+      readonly issues: readonly {
+        readonly message: string;
+        readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+      }[];
+    };
 
 /** What a host function is told beside its arguments. */
 export interface HostCallDetails {
@@ -51,7 +56,8 @@ export function hostFunction(definition: {
   readonly input?: StandardSchema;
   readonly run: HostFunctionDefinition['run'];
 }): HostFunctionDefinition {
-  if (typeof definition?.run !== 'function') throw new TypeError('hostFunction() takes { input?, run }, and run must be a function');
+  if (typeof definition?.run !== 'function')
+    throw new TypeError('hostFunction() takes { input?, run }, and run must be a function');
   if (definition.input !== undefined && typeof definition.input['~standard']?.validate !== 'function') {
     throw new TypeError('hostFunction(): input must be a Standard Schema (zod, valibot, arktype, ...)');
   }

@@ -23,7 +23,10 @@ export class VerbError extends Error {
   readonly guestName: NonNullable<VerbErrorFields['name']>;
   readonly fields: Readonly<Record<string, string | number | boolean | undefined>>;
 
-  constructor(message: string, { code, name = 'Error', fields = code === undefined ? {} : { code }, cause }: VerbErrorFields = {}) {
+  constructor(
+    message: string,
+    { code, name = 'Error', fields = code === undefined ? {} : { code }, cause }: VerbErrorFields = {},
+  ) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'VerbError';
     this.code = code;

@@ -43,12 +43,20 @@ function matches(value: Record<string, unknown>): boolean {
     text === 'a\0\xe9' &&
     wide === '\u6f22\ud800' &&
     rope === 'x'.repeat(9000) + 'y'.repeat(9000) &&
-    array.length === 5 && array[0] === 1 && array[1] === -0.5 && !(2 in array) && array[3] === true && array[4] === null &&
-    inner !== undefined && inner.has(1n) && inner.has(-(2n ** 70n)) &&
+    array.length === 5 &&
+    array[0] === 1 &&
+    array[1] === -0.5 &&
+    !(2 in array) &&
+    array[3] === true &&
+    array[4] === null &&
+    inner?.has(1n) === true &&
+    inner.has(-(2n ** 70n)) &&
     (date as Date).getTime() === 5 &&
-    (bytes as Uint8Array).length === 2 && (bytes as Uint8Array)[0] === 2 &&
+    (bytes as Uint8Array).length === 2 &&
+    (bytes as Uint8Array)[0] === 2 &&
     (view as Float64Array)[0] === 1.5 &&
-    error instanceof RangeError && error.message === 'm' &&
+    error instanceof RangeError &&
+    error.message === 'm' &&
     String(expression) === '/a+/gu'
   );
 }

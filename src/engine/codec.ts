@@ -12,9 +12,27 @@ import { formatPath, type TransferBudget } from './reader.ts';
 export type Slot = string | number | boolean | null | readonly unknown[];
 
 const VIEW_CLASSES = {
-  Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array, BigInt64Array, BigUint64Array, DataView,
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float32Array,
+  Float64Array,
+  BigInt64Array,
+  BigUint64Array,
+  DataView,
 } as const;
-const ERROR_CLASSES: Record<string, ErrorConstructor | undefined> = { EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
+const ERROR_CLASSES: Record<string, ErrorConstructor | undefined> = {
+  EvalError,
+  RangeError,
+  ReferenceError,
+  SyntaxError,
+  TypeError,
+  URIError,
+};
 
 /** Host value -> text. Throws RefusedValue with the path of what cannot cross. */
 export function dehydrate(value: unknown, budget: TransferBudget): string {
@@ -147,7 +165,12 @@ export function revive(text: string): unknown {
   }
   function fill(target: object, entries: Slot[]): object {
     for (let i = 0; i + 1 < entries.length; i += 2) {
-      Object.defineProperty(target, str(entries[i]), { value: slot(entries[i + 1]), writable: true, enumerable: true, configurable: true });
+      Object.defineProperty(target, str(entries[i]), {
+        value: slot(entries[i + 1]),
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      });
     }
     return target;
   }
@@ -203,8 +226,11 @@ export function revive(text: string): unknown {
         return keep(Object(slot(item[1])));
       case 'E': {
         const name = str(item[1]);
-        const error = keep(item[6] === null ? new (ERROR_CLASSES[name] ?? Error)(str(item[2])) : new AggregateError([], str(item[2])));
-        const hidden = (key: string, value: unknown) => Object.defineProperty(error, key, { value, writable: true, configurable: true, enumerable: false });
+        const error = keep(
+          item[6] === null ? new (ERROR_CLASSES[name] ?? Error)(str(item[2])) : new AggregateError([], str(item[2])),
+        );
+        const hidden = (key: string, value: unknown) =>
+          Object.defineProperty(error, key, { value, writable: true, configurable: true, enumerable: false });
         hidden('stack', item[3] ?? '');
         if (error.name !== name) hidden('name', name);
         const cause = slot(item[4]);

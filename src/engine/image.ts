@@ -77,7 +77,14 @@ export function capture(machine: Machine, monotonicMs: number): Image {
     }
     runs.push({ offset: start * 4, bytes: u8.slice(start * 4, (last + 1) * 4) });
   }
-  return { runtime: machine.runtime, context: machine.context, entriesBox: machine.entriesBox, monotonicMs, pages: machine.exports.pages.value, runs };
+  return {
+    runtime: machine.runtime,
+    context: machine.context,
+    entriesBox: machine.entriesBox,
+    monotonicMs,
+    pages: machine.exports.pages.value,
+    runs,
+  };
 }
 
 /** Bytes that a restore copies. */

@@ -58,7 +58,8 @@ export function createImports(machine: Machine): WebAssembly.Imports {
       backtrace: (error: number) => machine.hooks.backtrace(error),
       normalize_module: (_runtime: number, _context: number, base: number, specifier: number) =>
         machine.hooks.normalizeModule(memory.readCString(base), memory.readCString(specifier)),
-      load_module_source: (_runtime: number, _context: number, name: number) => machine.hooks.loadModule(memory.readCString(name)),
+      load_module_source: (_runtime: number, _context: number, name: number) =>
+        machine.hooks.loadModule(memory.readCString(name)),
       resize_heap: (bytes: number) => {
         if (machine.growMemory(bytes >>> 0)) return 1;
         // Refusing would be catchable in the guest as an ordinary exception; a fatal limit is not.
@@ -84,7 +85,10 @@ export function createImports(machine: Machine): WebAssembly.Imports {
       set_itimer: () => 0,
       keepalive_clear: () => {},
       assert_fail: (condition: number, file: number, line: number) => {
-        throw new Termination('trap', `The engine's assertion "${memory.readCString(condition)}" failed (${memory.readCString(file)}:${line})`);
+        throw new Termination(
+          'trap',
+          `The engine's assertion "${memory.readCString(condition)}" failed (${memory.readCString(file)}:${line})`,
+        );
       },
       abort: () => {
         throw new Termination('trap', 'The engine aborted');
@@ -106,7 +110,9 @@ function writeUtc(i32: Int32Array, seconds: number, tm: number): void {
   i32[at + 4] = date.getUTCMonth();
   i32[at + 5] = date.getUTCFullYear() - 1900;
   i32[at + 6] = date.getUTCDay();
-  i32[at + 7] = Math.floor((Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()) - Date.UTC(date.getUTCFullYear(), 0, 1)) / 864e5);
+  i32[at + 7] = Math.floor(
+    (Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()) - Date.UTC(date.getUTCFullYear(), 0, 1)) / 864e5,
+  );
   i32[at + 8] = 0;
   i32[at + 9] = 0;
 }

@@ -97,7 +97,8 @@ export class Isolate {
         return this.machine.evaluate(source, filename, EvalFlag[kind]);
       } catch (error) {
         // A module that throws also leaves a rejected promise, which nobody can handle any more.
-        if (kind === 'module' && error instanceof GuestThrow) this.machine.freeBox(this.callEntry('forgiveRejection', [], [error.value]));
+        if (kind === 'module' && error instanceof GuestThrow)
+          this.machine.freeBox(this.callEntry('forgiveRejection', [], [error.value]));
         throw error;
       }
     });
@@ -273,10 +274,18 @@ export class Isolate {
     const { machine } = this;
     if (machine.entriesBox === 0) return;
     // The boxes lie where arguments are pushed: read them before anything else is.
-    const [promiseTag, promiseValue, reasonTag, reasonValue] = [machine.tag(promise), machine.payload(promise), machine.tag(reason), machine.payload(reason)];
+    const [promiseTag, promiseValue, reasonTag, reasonValue] = [
+      machine.tag(promise),
+      machine.payload(promise),
+      machine.tag(reason),
+      machine.payload(reason),
+    ];
     const first = machine.pushArgument();
     machine.writeBox(first, Tag.bool, handled ? 1 : 0);
-    for (const [tag, value] of [[promiseTag, promiseValue], [reasonTag, reasonValue]] as const) {
+    for (const [tag, value] of [
+      [promiseTag, promiseValue],
+      [reasonTag, reasonValue],
+    ] as const) {
       const slot = machine.pushArgument();
       machine.writeBox(slot, tag, value);
       machine.retain(slot);

@@ -106,7 +106,8 @@ export class EventLoop {
   /** The limits that are cheaper to look at now and then than to count. */
   inspect(): void {
     const { maxJobs } = this.#options;
-    if (this.#machine.countJobs(maxJobs + 1) > maxJobs) throw new Termination('jobs', `The guest has more than ${maxJobs} pending jobs`);
+    if (this.#machine.countJobs(maxJobs + 1) > maxJobs)
+      throw new Termination('jobs', `The guest has more than ${maxJobs} pending jobs`);
     this.#checkTimers();
   }
 
@@ -193,7 +194,10 @@ export class EventLoop {
     const delay = Math.min(untilTimer, untilDeadline);
     await new Promise<void>((resolve) => {
       // 2 ** 31 - 1 is the longest delay that host timers take; a longer sleep just wakes up once in between.
-      const alarm = delay < Number.POSITIVE_INFINITY ? setTimeout(resolve, Math.max(0, Math.min(Math.ceil(delay), 2_147_483_647))) : undefined;
+      const alarm =
+        delay < Number.POSITIVE_INFINITY
+          ? setTimeout(resolve, Math.max(0, Math.min(Math.ceil(delay), 2_147_483_647)))
+          : undefined;
       this.#wake = () => {
         clearTimeout(alarm);
         resolve();

@@ -4,8 +4,8 @@ import { Context, FIRST_VALUE_TAG, ObjectLayout, Runtime, StringLayout, Tag } fr
 import { LinearMemory } from './memory.ts';
 import { Meter } from './meter.ts';
 import { type StringHeap, writeString } from './strings.ts';
-import { writeStringByCalls } from './transfer-by-calls.ts';
 import { Termination, toTermination } from './termination.ts';
+import { writeStringByCalls } from './transfer-by-calls.ts';
 import { type EngineExports, PAGE_BYTES, REJECTION_TRACKER_INDEX, Scratch } from './wasm.ts';
 
 const encoder = new TextEncoder();

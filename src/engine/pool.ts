@@ -80,7 +80,8 @@ export class MachinePool {
     this.#warming = true;
     setImmediate(() => {
       this.#warming = false;
-      for (let i = this.#idle.get(image)?.length ?? 0; i < WARM && this.#size < this.#capacity; i++) this.#keep(this.#make(image), image);
+      for (let i = this.#idle.get(image)?.length ?? 0; i < WARM && this.#size < this.#capacity; i++)
+        this.#keep(this.#make(image), image);
     }).unref();
   }
 

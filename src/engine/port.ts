@@ -1,8 +1,7 @@
+import { revive } from './codec.ts';
 import { Tag } from './layout.ts';
 import { GuestThrow, type Machine, RefusedValue } from './machine.ts';
-import { readPrimitive, readValue, type TransferBudget, viewBytes } from './reader.ts';
-import { revive } from './codec.ts';
-import { NeedsGuest } from './reader.ts';
+import { NeedsGuest, readPrimitive, readValue, type TransferBudget, viewBytes } from './reader.ts';
 import { Termination } from './termination.ts';
 import { Scratch } from './wasm.ts';
 import { writeValue } from './writer.ts';

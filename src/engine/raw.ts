@@ -117,4 +117,3 @@ function recordsBefore(machine: Machine, data: number): number {
   }
   return passed;
 }
-

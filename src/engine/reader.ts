@@ -1,4 +1,15 @@
-import { BufferLayout, Class, DOUBLE_ADDEND, MapLayout, ObjectLayout, PropertyFlag, Runtime, ShapeLayout, Tag, TypedArrayLayout } from './layout.ts';
+import {
+  BufferLayout,
+  Class,
+  DOUBLE_ADDEND,
+  MapLayout,
+  ObjectLayout,
+  PropertyFlag,
+  Runtime,
+  ShapeLayout,
+  Tag,
+  TypedArrayLayout,
+} from './layout.ts';
 import { type Machine, RefusedValue } from './machine.ts';
 import { readFlatString, readString, stringLength } from './strings.ts';
 import { Termination } from './termination.ts';
@@ -21,7 +32,10 @@ export interface TransferBudget {
 /** Signals that the value needs guest code to be read. Never leaves the engine. */
 export class NeedsGuest extends Error {}
 
-const TYPED_ARRAYS: Record<number, { new (buffer: ArrayBuffer, offset: number, length: number): ArrayBufferView; BYTES_PER_ELEMENT: number } | undefined> = {
+const TYPED_ARRAYS: Record<
+  number,
+  { new (buffer: ArrayBuffer, offset: number, length: number): ArrayBufferView; BYTES_PER_ELEMENT: number } | undefined
+> = {
   [Class.uint8Clamped]: Uint8ClampedArray,
   [Class.int8]: Int8Array,
   [Class.uint8]: Uint8Array,
@@ -35,7 +49,14 @@ const TYPED_ARRAYS: Record<number, { new (buffer: ArrayBuffer, offset: number, l
   [Class.float64]: Float64Array,
 };
 
-const ERROR_CLASSES: Record<string, ErrorConstructor | undefined> = { EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
+const ERROR_CLASSES: Record<string, ErrorConstructor | undefined> = {
+  EvalError,
+  RangeError,
+  ReferenceError,
+  SyntaxError,
+  TypeError,
+  URIError,
+};
 
 const doubleBits = new Uint32Array(2);
 const doubleValue = new Float64Array(doubleBits.buffer);
@@ -167,7 +188,10 @@ class Reader {
     }
     const TypedArray = TYPED_ARRAYS[classId!];
     if (TypedArray !== undefined) {
-      return this.#view(pointer, (buffer, offset, length) => new TypedArray(buffer, offset, length / TypedArray.BYTES_PER_ELEMENT));
+      return this.#view(
+        pointer,
+        (buffer, offset, length) => new TypedArray(buffer, offset, length / TypedArray.BYTES_PER_ELEMENT),
+      );
     }
     // Functions, proxies, weak collections, generators, ...: the guest names what it is.
     throw new NeedsGuest();
@@ -229,10 +253,15 @@ class Reader {
     const text = typeof message === 'string' ? message : '';
     const errors = own.get('errors');
     const error = Array.isArray(errors) ? new AggregateError(errors, text) : new (ERROR_CLASSES[name as string] ?? Error)(text);
-    for (const [key, value] of [['stack', own.get('stack')], ['cause', own.get('cause')]] as const) {
-      if (value !== undefined || key === 'stack') Object.defineProperty(error, key, { value: value ?? '', writable: true, configurable: true, enumerable: false });
+    for (const [key, value] of [
+      ['stack', own.get('stack')],
+      ['cause', own.get('cause')],
+    ] as const) {
+      if (value !== undefined || key === 'stack')
+        Object.defineProperty(error, key, { value: value ?? '', writable: true, configurable: true, enumerable: false });
     }
-    if (error.name !== name) Object.defineProperty(error, 'name', { value: name, writable: true, configurable: true, enumerable: false });
+    if (error.name !== name)
+      Object.defineProperty(error, 'name', { value: name, writable: true, configurable: true, enumerable: false });
     return this.#plain(pointer, error);
   }
 
@@ -248,7 +277,12 @@ class Reader {
       const atom = memory.u32[word + 1];
       if (atom === undefined) throw corrupt();
       const key = atom === 0 ? undefined : this.#atom(atom);
-      if (key === undefined || !names.includes(key) || ((memory.u32[word]! >>> 26) & PropertyFlag.kindMask) !== PropertyFlag.normal) continue;
+      if (
+        key === undefined ||
+        !names.includes(key) ||
+        ((memory.u32[word]! >>> 26) & PropertyFlag.kindMask) !== PropertyFlag.normal
+      )
+        continue;
       this.#path.push(key);
       found.set(key, this.read(values + 8 * i));
       this.#path.pop();
@@ -277,7 +311,17 @@ class Reader {
     const bits = memory.u16[(bytecode + 16) >>> 1]!;
     // libregexp's flag bits: g i m s u y d, and v at bit 8.
     let flags = '';
-    for (const [bit, flag] of [[6, 'd'], [0, 'g'], [1, 'i'], [2, 'm'], [3, 's'], [4, 'u'], [8, 'v'], [5, 'y']] as const) if ((bits >> bit) & 1) flags += flag;
+    for (const [bit, flag] of [
+      [6, 'd'],
+      [0, 'g'],
+      [1, 'i'],
+      [2, 'm'],
+      [3, 's'],
+      [4, 'u'],
+      [8, 'v'],
+      [5, 'y'],
+    ] as const)
+      if ((bits >> bit) & 1) flags += flag;
     let regExp: RegExp;
     try {
       // Compiled by the host's engine only when the embedder uses it; parsing is linear.
@@ -298,7 +342,11 @@ class Reader {
     const state = memory.u32[(pointer + ObjectLayout.payload) >>> 2]!;
     const head = state + MapLayout.head;
     let remaining = memory.u32[(state + MapLayout.count) >>> 2]!;
-    for (let link = memory.u32[(head + MapLayout.linkNext) >>> 2]!; link !== head; link = memory.u32[(link + MapLayout.linkNext) >>> 2]!) {
+    for (
+      let link = memory.u32[(head + MapLayout.linkNext) >>> 2]!;
+      link !== head;
+      link = memory.u32[(link + MapLayout.linkNext) >>> 2]!
+    ) {
       if ((memory.u8[link + MapLayout.recordEmpty] ?? 1) !== 0) {
         this.#charge(1);
         continue;
@@ -372,7 +420,8 @@ class Reader {
 /** `value.list[3].name`, as a programmer would write it. */
 export function formatPath(path: readonly (string | number)[]): string {
   let text = 'value';
-  for (const key of path) text += typeof key === 'number' ? `[${key}]` : /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+  for (const key of path)
+    text += typeof key === 'number' ? `[${key}]` : /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
   return text;
 }
 

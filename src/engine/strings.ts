@@ -32,7 +32,10 @@ function nativeView(memory: LinearMemory): NodeBuffer | undefined {
   if (NodeBuffer === undefined) return undefined;
   const { buffer } = memory.u8;
   let view = nativeViews.get(buffer);
-  if (view === undefined) nativeViews.set(buffer, (view = NodeBuffer.from(buffer)));
+  if (view === undefined) {
+    view = NodeBuffer.from(buffer);
+    nativeViews.set(buffer, view);
+  }
   return view;
 }
 

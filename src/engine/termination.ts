@@ -31,6 +31,7 @@ export class Termination extends Error {
 export function toTermination(error: unknown): Termination {
   if (error instanceof Termination) return error;
   if (error instanceof RangeError) return new Termination('stack', 'The guest used up the stack', { cause: error });
-  if (error instanceof WebAssembly.RuntimeError) return new Termination('trap', `The engine trapped: ${error.message}`, { cause: error });
+  if (error instanceof WebAssembly.RuntimeError)
+    return new Termination('trap', `The engine trapped: ${error.message}`, { cause: error });
   return new Termination('trap', 'The engine failed', { cause: error });
 }

@@ -41,7 +41,14 @@ export interface EngineExports {
 }
 
 /** Linear memory below 1,024 that the host and the engine hand values over in; zero at rest. See scripts/engine/names.ts. */
-export const Scratch = { rejection: 240, portResult: 256, callResult: 264, arguments: 272, argumentSlots: 64, end: 1024 } as const;
+export const Scratch = {
+  rejection: 240,
+  portResult: 256,
+  callResult: 264,
+  arguments: 272,
+  argumentSlots: 64,
+  end: 1024,
+} as const;
 
 /** The last entry of the function table: the rejection tracker that the transform added. */
 export const REJECTION_TRACKER_INDEX = 471;

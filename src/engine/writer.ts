@@ -61,7 +61,12 @@ function writeBytes(machine: Machine, box: number, bytes: Uint8Array): void {
  * Structured values. Plain JSON goes through the engine's own JSON.parse, which builds objects faster than property by
  * property calls can; everything else through the codec.
  */
-function writeStructure(machine: Machine, box: number, value: object | bigint | symbol | ((...args: never[]) => unknown), budget: TransferBudget): void {
+function writeStructure(
+  machine: Machine,
+  box: number,
+  value: object | bigint | symbol | ((...args: never[]) => unknown),
+  budget: TransferBudget,
+): void {
   const plain = isPlainJson(value, budget);
   const text = plain ? JSON.stringify(value) : dehydrate(value, budget);
   const argument = machine.pushArgument();

@@ -1,5 +1,5 @@
-import { classOf } from 'internal:native';
 import { setEntry } from 'internal:entries';
+import { classOf } from 'internal:native';
 
 /**
  * The guest's half of src/engine/codec.ts (the format is described there). Everything it uses is captured while the
@@ -32,10 +32,28 @@ const NativeAggregateError = AggregateError;
 const NativeDate = Date;
 const NativeRegExp = RegExp;
 const VIEWS: Record<string, new (buffer: ArrayBuffer) => unknown> = {
-  Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array,
-  BigInt64Array, BigUint64Array, DataView,
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float32Array,
+  Float64Array,
+  BigInt64Array,
+  BigUint64Array,
+  DataView,
 };
-const ERRORS: Record<string, ErrorConstructor> = { __proto__: null as never, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
+const ERRORS: Record<string, ErrorConstructor> = {
+  __proto__: null as never,
+  EvalError,
+  RangeError,
+  ReferenceError,
+  SyntaxError,
+  TypeError,
+  URIError,
+};
 
 /** Thrown inside the codec only; its text goes to the host behind a `!`. */
 class Refusal {
@@ -52,12 +70,12 @@ function dehydrate(root: unknown, maxBytes: number, maxDepth: number): string {
   let bytes = 0;
   const charge = (amount: number): void => {
     bytes += amount;
-    if (bytes > maxBytes) throw new Refusal(`The value is larger than ${maxBytes} bytes`);
+    if (bytes > maxBytes) throw new Refusal('The value is larger than ' + maxBytes + ' bytes');
   };
   const refuse = (what: string): never => {
     let text = 'value';
-    for (let i = 0; i < path.length; i++) text += typeof path[i] === 'number' ? `[${path[i]}]` : `.${path[i]}`;
-    throw new Refusal(`${what} cannot cross (at ${text})`);
+    for (let i = 0; i < path.length; i++) text += typeof path[i] === 'number' ? '[' + path[i] + ']' : '.' + path[i];
+    throw new Refusal(what + ' cannot cross (at ' + text + ')');
   };
   const at = (key: string | number, value: unknown): Slot => {
     path[path.length] = key;
@@ -88,23 +106,23 @@ function dehydrate(root: unknown, maxBytes: number, maxDepth: number): string {
       case 'undefined':
         return ['u'];
       case 'bigint':
-        return ['b', `${value}`];
+        return ['b', '' + value];
       case 'number':
-        return isFiniteNumber(value) && (value !== 0 || 1 / value > 0) ? value : ['d', value === 0 ? '-0' : `${value}`];
+        return isFiniteNumber(value) && (value !== 0 || 1 / value > 0) ? value : ['d', value === 0 ? '-0' : '' + value];
       case 'object':
         return value === null ? null : ['r', node(value)];
       case 'symbol':
         return refuse('A symbol');
       default: {
         const name = getOwnPropertyDescriptor(value as object, 'name')?.value as unknown;
-        return refuse(`A function (${typeof name === 'string' && name !== '' ? name : 'anonymous'})`);
+        return refuse('A function (' + (typeof name === 'string' && name !== '' ? name : 'anonymous') + ')');
       }
     }
   };
   const node = (object: object): number => {
     const known = apply(mapGet, seen, [object]) as number | undefined;
     if (known !== undefined) return known;
-    if (path.length >= maxDepth) refuse(`A value nested deeper than ${maxDepth} levels`);
+    if (path.length >= maxDepth) refuse('A value nested deeper than ' + maxDepth + ' levels');
     charge(32);
     const index = nodes.length;
     nodes[index] = null;
@@ -148,7 +166,7 @@ function dehydrate(root: unknown, maxBytes: number, maxDepth: number): string {
         return ['P', slot((object as { valueOf(): unknown }).valueOf())];
       case 10: {
         const time = apply(getTime, object, []) as number;
-        return ['D', time === time ? time : null];
+        return ['D', isFiniteNumber(time) ? time : null];
       }
       case 18:
         return ['R', apply(regExpSource, object, []), apply(regExpFlags, object, [])];
@@ -184,16 +202,20 @@ function dehydrate(root: unknown, maxBytes: number, maxDepth: number): string {
     }
     if (kind >= 21 && kind <= 32) {
       const view = object as Uint8Array;
-      return ['V', apply(typedArrayName, view, []), binary(new NativeUint8Array(view.buffer as ArrayBuffer, view.byteOffset, view.byteLength))];
+      return [
+        'V',
+        apply(typedArrayName, view, []),
+        binary(new NativeUint8Array(view.buffer as ArrayBuffer, view.byteOffset, view.byteLength)),
+      ];
     }
-    if (kind !== 1 && kind !== 8 && kind !== 11) return refuse(`An object of the engine's class ${kind}`);
+    if (kind !== 1 && kind !== 8 && kind !== 11) return refuse("An object of the engine's class " + kind);
     return ['O', entriesOf(object)];
   };
   try {
     const first = slot(root);
     return stringify([first, nodes]);
   } catch (error) {
-    if (error instanceof Refusal) return `!${error.text}`;
+    if (error instanceof Refusal) return '!' + error.text;
     throw error;
   }
 }
@@ -216,7 +238,17 @@ function revive(text: string): unknown {
   };
   const fill = (target: object, entries: unknown[]): object => {
     for (let i = 0; i < entries.length; i += 2) {
-      defineProperty(target, entries[i] as string, { __proto__: null, value: slot(entries[i + 1]), writable: true, enumerable: true, configurable: true } as PropertyDescriptor);
+      defineProperty(
+        target,
+        entries[i] as string,
+        {
+          __proto__: null,
+          value: slot(entries[i + 1]),
+          writable: true,
+          enumerable: true,
+          configurable: true,
+        } as PropertyDescriptor,
+      );
     }
     return target;
   };
@@ -268,8 +300,13 @@ function revive(text: string): unknown {
         return keep(Object(slot(item[1])));
       case 'E': {
         const name = item[1] as string;
-        const error = keep(item[6] === null ? new (ERRORS[name] ?? NativeError)(item[2] as string) : new NativeAggregateError([], item[2] as string));
-        const hidden = (key: string, value: unknown) => defineProperty(error, key, { value, writable: true, enumerable: false, configurable: true });
+        const error = keep(
+          item[6] === null
+            ? new (ERRORS[name] ?? NativeError)(item[2] as string)
+            : new NativeAggregateError([], item[2] as string),
+        );
+        const hidden = (key: string, value: unknown) =>
+          defineProperty(error, key, { value, writable: true, enumerable: false, configurable: true });
         if (error.name !== name) hidden('name', name);
         const cause = slot(item[4]);
         if (cause !== undefined) hidden('cause', cause);

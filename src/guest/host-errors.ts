@@ -3,7 +3,15 @@ import { setEntry } from 'internal:entries';
 /**
  * Errors that the host makes for the guest, and guest errors told to the host. Both with captured intrinsics.
  */
-const CLASSES: Record<string, ErrorConstructor> = { __proto__: null as never, Error, TypeError, RangeError, SyntaxError, ReferenceError, URIError };
+const CLASSES: Record<string, ErrorConstructor> = {
+  __proto__: null as never,
+  Error,
+  TypeError,
+  RangeError,
+  SyntaxError,
+  ReferenceError,
+  URIError,
+};
 const { parse } = JSON;
 const { defineProperty, keys } = Object;
 const { apply, getOwnPropertyDescriptor } = Reflect;
@@ -18,10 +26,10 @@ setEntry('makeError', (name: string, message: string, fieldsText: string) => {
   const code = fields['code'];
   // Node's own errors carry the code in the stack's header: `TypeError [ERR_X]: message`; system errors do not.
   if (typeof code === 'string' && (apply(slice, code, [0, 4]) as string) === 'ERR_') {
-    const header = `${error.name}: `;
+    const header = error.name + ': ';
     if (typeof error.stack === 'string' && (apply(slice, error.stack, [0, header.length]) as string) === header) {
       defineProperty(error, 'stack', {
-        value: `${error.name} [${code}]: ${apply(slice, error.stack, [header.length]) as string}`,
+        value: error.name + ' [' + code + ']: ' + (apply(slice, error.stack, [header.length]) as string),
         writable: true,
         enumerable: false,
         configurable: true,
@@ -44,7 +52,7 @@ function describe(value: unknown, depth: number): Record<string, unknown> {
   if (typeof value !== 'object' || value === null) {
     let text: string;
     try {
-      text = typeof value === 'symbol' ? NativeString(value) : `${value}`;
+      text = typeof value === 'symbol' ? NativeString(value) : '' + (value as string);
     } catch {
       text = typeof value;
     }

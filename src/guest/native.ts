@@ -5,10 +5,14 @@
 declare const nodeletPort: (id: number, ...args: unknown[]) => unknown;
 
 /** Compiles `source` as the body of a sloppy function, under the file's own name and line numbers. */
-export function compileFunction(source: string, filename: string, parameters: readonly string[]): (...args: unknown[]) => unknown {
-  // Not `join`: user code may have replaced it, and this compiles the library's own lazy modules too.
+export function compileFunction(
+  source: string,
+  filename: string,
+  parameters: readonly string[],
+): (...args: unknown[]) => unknown {
+  // Neither `join` nor a template, which the engine compiles to a call of `concat`: user code may have replaced it, and this compiles the library's own lazy modules too.
   let list = '';
-  for (let i = 0; i < parameters.length; i++) list += i === 0 ? parameters[i]! : `,${parameters[i]!}`;
+  for (let i = 0; i < parameters.length; i++) list += i === 0 ? parameters[i]! : ',' + parameters[i]!;
   return nodeletPort(-1, source, filename, list) as (...args: unknown[]) => unknown;
 }
 
@@ -43,7 +47,11 @@ export function evaluateScript(source: string, filename: string): unknown {
 
 /** The Map or Set that an iterator walks, and how many live entries it has left behind. */
 export function readIterator(iterator: object): readonly [source: object | undefined, passed: number, kind: number] {
-  return [nodeletPort(-8, iterator, 0) as object | undefined, nodeletPort(-8, iterator, 1) as number, nodeletPort(-8, iterator, 2) as number];
+  return [
+    nodeletPort(-8, iterator, 0) as object | undefined,
+    nodeletPort(-8, iterator, 1) as number,
+    nodeletPort(-8, iterator, 2) as number,
+  ];
 }
 
 /** Runs a full garbage collection. */

@@ -24,7 +24,8 @@ setEntry('pickExport', (value: object, observe: boolean): unknown => {
 
 setEntry('callExport', (namespace: Record<string, unknown>, name: string, ...args: unknown[]): unknown => {
   let exported = namespace[name];
-  if (exported === undefined && has(namespace, 'default')) exported = (namespace['default'] as Record<string, unknown> | undefined)?.[name];
+  if (exported === undefined && has(namespace, 'default'))
+    exported = (namespace['default'] as Record<string, unknown> | undefined)?.[name];
   if (typeof exported !== 'function') {
     throw new TypeError(exported === undefined ? `The module has no export "${name}"` : `The export "${name}" is not a function`);
   }

@@ -111,8 +111,8 @@ class CallSite {
 }
 
 function formatFrame({ name, file, line, column, native }: Frame): string {
-  const place = native ? 'native' : `${file}:${line}:${column}`;
-  return name === '' ? place : `${name} (${place})`;
+  const place = native ? 'native' : file + ':' + line + ':' + column;
+  return name === '' ? place : name + ' (' + place + ')';
 }
 
 /** Frames of the library's own guest code are not the user's business: Node hides its internals' frames the same way. */
@@ -169,7 +169,7 @@ function render(target: object, frames: readonly Frame[]): unknown {
     return apply(prepare, ErrorConstructor, [target, frames.map((frame) => new CallSite(frame))]) as unknown;
   }
   let text = header(target);
-  for (let i = 0; i < frames.length; i++) text += `\n    at ${formatFrame(frames[i]!)}`;
+  for (let i = 0; i < frames.length; i++) text += '\n    at ' + formatFrame(frames[i]!);
   return text;
 }
 
@@ -209,7 +209,8 @@ function captureStackTrace(target: object, above?: unknown): void {
   let frames = parseFrames(lines);
   if (typeof above === 'function') {
     const own = getOwnPropertyDescriptor(above, 'name')?.value as unknown;
-    const at = typeof own === 'string' && own !== '' ? frames.findIndex((frame) => frame.name === own || frame.name === `new ${own}`) : -1;
+    const at =
+      typeof own === 'string' && own !== '' ? frames.findIndex((frame) => frame.name === own || frame.name === `new ${own}`) : -1;
     if (at !== -1) frames = frames.slice(at + 1);
   }
   const count = limit();

@@ -25,7 +25,9 @@ export interface ModuleDefinition {
 /** States a module. Inert data; checks that what needs a host has one. */
 export function defineModule(definition: ModuleDefinition): ModuleDefinition {
   if ((definition.verbs === undefined) !== (definition.createHost === undefined)) {
-    throw new TypeError(`Module "${definition.name}" states ${definition.verbs ? 'verbs without a host' : 'a host without verbs'}`);
+    throw new TypeError(
+      `Module "${definition.name}" states ${definition.verbs ? 'verbs without a host' : 'a host without verbs'}`,
+    );
   }
   return definition;
 }

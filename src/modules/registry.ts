@@ -1,18 +1,18 @@
 import { abort } from '../web/abort/index.ts';
 import { domException } from '../web/dom-exception/index.ts';
 import { encoding } from '../web/encoding/index.ts';
-import { performance } from '../web/performance/index.ts';
-import { webUrl } from '../web/url/index.ts';
-import { structuredClone } from '../web/structured-clone/index.ts';
 import { webEvents } from '../web/events/index.ts';
+import { performance } from '../web/performance/index.ts';
+import { structuredClone } from '../web/structured-clone/index.ts';
+import { webUrl } from '../web/url/index.ts';
 import { buffer } from './buffer/index.ts';
 import { console } from './console/index.ts';
 import { events } from './events/index.ts';
 import { fs } from './fs/index.ts';
 import { host } from './host/index.ts';
+import { module } from './module/index.ts';
 import type { ModuleDefinition } from './module-definition.ts';
 import { path } from './path/index.ts';
-import { module } from './module/index.ts';
 import { perfHooks } from './perf_hooks/index.ts';
 import { process } from './process/index.ts';
 import { punycode } from './punycode/index.ts';
@@ -23,4 +23,27 @@ import { url } from './url/index.ts';
 import { util } from './util/index.ts';
 
 /** Every module there is, in dependency order. Adding `node:foo` is one line here. */
-export const registry: readonly ModuleDefinition[] = [timers, host, encoding, webUrl, webEvents, domException, structuredClone, performance, abort, path, buffer, querystring, url, stringDecoder, punycode, events, process, console, util, module, perfHooks, fs];
+export const registry: readonly ModuleDefinition[] = [
+  timers,
+  host,
+  encoding,
+  webUrl,
+  webEvents,
+  domException,
+  structuredClone,
+  performance,
+  abort,
+  path,
+  buffer,
+  querystring,
+  url,
+  stringDecoder,
+  punycode,
+  events,
+  process,
+  console,
+  util,
+  module,
+  perfHooks,
+  fs,
+];

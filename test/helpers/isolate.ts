@@ -1,7 +1,7 @@
+import { assets } from '../../src/assets.ts';
+import { restore } from '../../src/engine/image.ts';
 import { Isolate, type IsolateOptions } from '../../src/engine/isolate.ts';
 import { Machine } from '../../src/engine/machine.ts';
-import { restore } from '../../src/engine/image.ts';
-import { assets } from '../../src/assets.ts';
 import { processRuntime } from '../../src/runtime.ts';
 
 let module: WebAssembly.Module | undefined;

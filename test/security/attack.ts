@@ -36,15 +36,17 @@ const child = fileURLToPath(new URL('./child.mjs', import.meta.url));
 
 /** Runs attacks in one child process under strict rejections. The child must end with 0 and every later tenant must compute. */
 export async function runAttacks(attacks: readonly Attack[]): Promise<Map<string, Outcome>> {
-  const { exitCode, stdout, stderr } = await new Promise<{ exitCode: number | null; stdout: string; stderr: string }>((resolve, reject) => {
-    const running = spawn(process.execPath, ['--unhandled-rejections=strict', child], { stdio: 'pipe' });
-    let [stdout, stderr] = ['', ''];
-    running.stdout.on('data', (chunk: Buffer) => (stdout += chunk));
-    running.stderr.on('data', (chunk: Buffer) => (stderr += chunk));
-    running.on('error', reject);
-    running.on('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
-    running.stdin.end(JSON.stringify(attacks));
-  });
+  const { exitCode, stdout, stderr } = await new Promise<{ exitCode: number | null; stdout: string; stderr: string }>(
+    (resolve, reject) => {
+      const running = spawn(process.execPath, ['--unhandled-rejections=strict', child], { stdio: 'pipe' });
+      let [stdout, stderr] = ['', ''];
+      running.stdout.on('data', (chunk: Buffer) => (stdout += chunk));
+      running.stderr.on('data', (chunk: Buffer) => (stderr += chunk));
+      running.on('error', reject);
+      running.on('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
+      running.stdin.end(JSON.stringify(attacks));
+    },
+  );
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   const { results, polluted } = JSON.parse(stdout) as { results: Outcome[]; polluted: string[] };
   expect(polluted).toEqual([]);

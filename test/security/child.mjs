@@ -7,7 +7,16 @@ for await (const chunk of process.stdin) input += chunk;
 const attacks = JSON.parse(input);
 /** Host functions that an attack may ask for by name. */
 const hosts = {
-  values: { values: { echo: (value) => value, never: () => new Promise(() => {}), reject: () => Promise.reject(new Error('secret-canary')), fail() { throw new Error('secret-canary'); } } },
+  values: {
+    values: {
+      echo: (value) => value,
+      never: () => new Promise(() => {}),
+      reject: () => Promise.reject(new Error('secret-canary')),
+      fail() {
+        throw new Error('secret-canary');
+      },
+    },
+  },
 };
 const results = [];
 for (const { name, source, module, call, repeat = 1, options = {}, host } of attacks) {

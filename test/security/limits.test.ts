@@ -13,39 +13,75 @@ interface Trip {
 
 const never = () => new Promise<never>(() => {});
 const trips: Record<keyof Limits, Trip> = {
-  memoryBytes: { limits: { memoryBytes: 16 << 20 }, module: 'const a = []; for (;;) a.push(new Uint8Array(1e6))', code: 'memory' },
+  memoryBytes: {
+    limits: { memoryBytes: 16 << 20 },
+    module: 'const a = []; for (;;) a.push(new Uint8Array(1e6))',
+    code: 'memory',
+  },
   cpuMs: { limits: { cpuMs: 20 }, module: 'for (;;);', code: 'cpu' },
-  wallMs: { limits: { cpuMs: 300, wallMs: 300 }, module: 'await new Promise((resolve) => setTimeout(resolve, 10_000))', code: 'wall' },
+  wallMs: {
+    limits: { cpuMs: 300, wallMs: 300 },
+    module: 'await new Promise((resolve) => setTimeout(resolve, 10_000))',
+    code: 'wall',
+  },
   stackBytes: { limits: { stackBytes: 64 << 10 }, module: '(function f() { f() })()', code: 'guest', survives: true },
   sourceBytes: { limits: { sourceBytes: 100 }, module: `export default 1 //${'x'.repeat(200)}`, code: 'source', survives: true },
-  transferBytes: { limits: { transferBytes: 1000 }, module: 'export default "x".repeat(2000)', code: 'serialize', survives: true },
+  transferBytes: {
+    limits: { transferBytes: 1000 },
+    module: 'export default "x".repeat(2000)',
+    code: 'serialize',
+    survives: true,
+  },
   transferDepth: { limits: { transferDepth: 3 }, module: 'export default [[[[[1]]]]]', code: 'serialize', survives: true },
-  hostCalls: { limits: { hostCalls: 5 }, module: "import { f } from 'host:x'; for (let i = 0; i < 6; i++) f()", code: 'host-calls', capabilities: { host: { x: { f: () => 1 } } } },
-  hostCallsInFlight: { limits: { hostCallsInFlight: 3 }, module: "import { f } from 'host:x'; for (let i = 0; i < 4; i++) f()", code: 'host-calls', capabilities: { host: { x: { f: never } } } },
+  hostCalls: {
+    limits: { hostCalls: 5 },
+    module: "import { f } from 'host:x'; for (let i = 0; i < 6; i++) f()",
+    code: 'host-calls',
+    capabilities: { host: { x: { f: () => 1 } } },
+  },
+  hostCallsInFlight: {
+    limits: { hostCallsInFlight: 3 },
+    module: "import { f } from 'host:x'; for (let i = 0; i < 4; i++) f()",
+    code: 'host-calls',
+    capabilities: { host: { x: { f: never } } },
+  },
   timers: { limits: { timers: 10 }, module: 'for (let i = 0; i < 11; i++) setTimeout(() => {}, 1000)', code: 'timers' },
-  pendingJobs: { limits: { pendingJobs: 1000 }, module: 'for (let i = 0; i < 1e5; i++) Promise.resolve().then(() => { for (let i = 0; i < 1e3; i++); }); await null', code: 'jobs' },
-  stdioBytes: { limits: { stdioBytes: 1000 }, module: 'for (let i = 0; i < 100; i++) console.log("x".repeat(100))', code: 'output', capabilities: { stdio: { stdout() {} } } },
+  pendingJobs: {
+    limits: { pendingJobs: 1000 },
+    module: 'for (let i = 0; i < 1e5; i++) Promise.resolve().then(() => { for (let i = 0; i < 1e3; i++); }); await null',
+    code: 'jobs',
+  },
+  stdioBytes: {
+    limits: { stdioBytes: 1000 },
+    module: 'for (let i = 0; i < 100; i++) console.log("x".repeat(100))',
+    code: 'output',
+    capabilities: { stdio: { stdout() {} } },
+  },
 };
 
 describe('limits', () => {
   it('are all finite by default, and all here', () => {
     expect(Object.keys(trips).sort()).toEqual(Object.keys(defaultLimits).sort());
-    for (const [name, value] of Object.entries(defaultLimits)) expect({ name, finite: Number.isFinite(value) && value > 0 }).toEqual({ name, finite: true });
+    for (const [name, value] of Object.entries(defaultLimits))
+      expect({ name, finite: Number.isFinite(value) && value > 0 }).toEqual({ name, finite: true });
   });
 
-  it.each(Object.entries(trips))('%s ends what exceeds it', async (_name, { limits, module, code, capabilities = {}, survives = false }) => {
-    const events: string[] = [];
-    const sandbox = await createSandbox({ limits, capabilities, onEvent: (event) => events.push(event.type) });
-    const result = await sandbox.run(module);
-    expect(result.ok ? 'ok' : result.error.code).toBe(code);
-    if (survives) expect(sandbox.evaluate('1 + 1')).toMatchObject({ ok: true, value: 2 });
-    else {
-      expect(events).toContain('limit');
-      expect(() => sandbox.evaluate('1')).toThrow('The sandbox is over');
-    }
-    sandbox.dispose();
-    const next = await createSandbox();
-    expect(next.evaluate('1 + 1')).toMatchObject({ ok: true, value: 2 });
-    next.dispose();
-  });
+  it.each(Object.entries(trips))(
+    '%s ends what exceeds it',
+    async (_name, { limits, module, code, capabilities = {}, survives = false }) => {
+      const events: string[] = [];
+      const sandbox = await createSandbox({ limits, capabilities, onEvent: (event) => events.push(event.type) });
+      const result = await sandbox.run(module);
+      expect(result.ok ? 'ok' : result.error.code).toBe(code);
+      if (survives) expect(sandbox.evaluate('1 + 1')).toMatchObject({ ok: true, value: 2 });
+      else {
+        expect(events).toContain('limit');
+        expect(() => sandbox.evaluate('1')).toThrow('The sandbox is over');
+      }
+      sandbox.dispose();
+      const next = await createSandbox();
+      expect(next.evaluate('1 + 1')).toMatchObject({ ok: true, value: 2 });
+      next.dispose();
+    },
+  );
 });

@@ -24,8 +24,15 @@ describe.each(megabytes)('with %i MiB', (size) => {
   let outcomes: Map<string, Outcome>;
   beforeAll(async () => {
     const limits = { memoryBytes: size << 20, cpuMs: 20_000, wallMs: 30_000, transferBytes: 1 << 20 };
-    const probe = { name: 'caught', source: 'try { const a = []; for (;;) a.push(new Uint8Array(1e6)) } catch { globalThis.ran = 1 }', options: { limits } };
-    outcomes = await runAttacks([...Object.entries(kinds).map(([name, source]) => ({ name, source, options: { limits } })), probe]);
+    const probe = {
+      name: 'caught',
+      source: 'try { const a = []; for (;;) a.push(new Uint8Array(1e6)) } catch { globalThis.ran = 1 }',
+      options: { limits },
+    };
+    outcomes = await runAttacks([
+      ...Object.entries(kinds).map(([name, source]) => ({ name, source, options: { limits } })),
+      probe,
+    ]);
   }, 120_000);
 
   it.each(Object.keys(kinds))('%s end in code memory', (name) => {

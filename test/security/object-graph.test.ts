@@ -31,7 +31,15 @@ while (queue.length > 0) {
 describe('everything reachable from the globals', () => {
   it('is the guest own, host functions and errors of the host included', async () => {
     const sandbox = await createSandbox({
-      capabilities: { host: { x: { give: () => ({ a: [new Date(), new Error('e')] }), later: async () => new Map(), fail: () => Promise.reject(new Error('secret-canary')) } } },
+      capabilities: {
+        host: {
+          x: {
+            give: () => ({ a: [new Date(), new Error('e')] }),
+            later: async () => new Map(),
+            fail: () => Promise.reject(new Error('secret-canary')),
+          },
+        },
+      },
     });
     const found = (await value(
       sandbox,
@@ -48,15 +56,43 @@ describe('everything reachable from the globals', () => {
   });
 
   it.each([
-    ['constructor of a result', `import { give } from 'host:x'; export default give().constructor.constructor('return typeof process.binding')()`],
-    ['constructor of a host function', `import { give } from 'host:x'; export default give.constructor('return this')() === globalThis`],
-    ['caller and arguments', `import { give } from 'host:x'; const read = (key) => { try { return typeof give[key] } catch (error) { return error.name } }; export default [read('caller'), read('arguments')].join()`],
-    ['prepareStackTrace with call sites', `Error.prepareStackTrace = (e, sites) => sites.map((s) => [typeof s.getThis(), typeof s.getFunction()].join()); export default new Error().stack.join()`],
-    ['error of a failed host function', `import { fail } from 'host:x'; let seen; try { fail() } catch (e) { seen = [e.constructor === Error, Object.keys(e).join(), e.stack.includes('/src/')].join() } export default seen`],
-    ['promise species', `import { later } from 'host:x'; const p = later(); p.constructor = { [Symbol.species]: class { constructor(run) { run((v) => v, () => {}) } } }; export default typeof p.then(() => 1)`],
+    [
+      'constructor of a result',
+      `import { give } from 'host:x'; export default give().constructor.constructor('return typeof process.binding')()`,
+    ],
+    [
+      'constructor of a host function',
+      `import { give } from 'host:x'; export default give.constructor('return this')() === globalThis`,
+    ],
+    [
+      'caller and arguments',
+      `import { give } from 'host:x'; const read = (key) => { try { return typeof give[key] } catch (error) { return error.name } }; export default [read('caller'), read('arguments')].join()`,
+    ],
+    [
+      'prepareStackTrace with call sites',
+      `Error.prepareStackTrace = (e, sites) => sites.map((s) => [typeof s.getThis(), typeof s.getFunction()].join()); export default new Error().stack.join()`,
+    ],
+    [
+      'error of a failed host function',
+      `import { fail } from 'host:x'; let seen; try { fail() } catch (e) { seen = [e.constructor === Error, Object.keys(e).join(), e.stack.includes('/src/')].join() } export default seen`,
+    ],
+    [
+      'promise species',
+      `import { later } from 'host:x'; const p = later(); p.constructor = { [Symbol.species]: class { constructor(run) { run((v) => v, () => {}) } } }; export default typeof p.then(() => 1)`,
+    ],
   ])('%s leads nowhere', async (_name, source) => {
     const sandbox = await createSandbox({
-      capabilities: { host: { x: { give: () => ({ a: 1 }), later: async () => 1, fail: () => { throw Object.assign(new Error('secret'), { path: '/etc' }); } } } },
+      capabilities: {
+        host: {
+          x: {
+            give: () => ({ a: 1 }),
+            later: async () => 1,
+            fail: () => {
+              throw Object.assign(new Error('secret'), { path: '/etc' });
+            },
+          },
+        },
+      },
     });
     expect(await value(sandbox, source)).toMatchSnapshotValue(_name);
     sandbox.dispose();
@@ -75,7 +111,10 @@ const outcomes: Record<string, unknown> = {
 expect.extend({
   toMatchSnapshotValue(received: unknown, name: string) {
     const expected = outcomes[name];
-    return { pass: Object.is(received, expected), message: () => `${name}: expected ${String(expected)}, got ${String(received)}` };
+    return {
+      pass: Object.is(received, expected),
+      message: () => `${name}: expected ${String(expected)}, got ${String(received)}`,
+    };
   },
 });
 declare module 'vitest' {

@@ -44,7 +44,14 @@ describe('an altered snapshot', async () => {
   });
 
   it('is refused when cut, extended or foreign', () => {
-    for (const altered of [bytes.subarray(0, -1), bytes.subarray(1), new Uint8Array(0), new Uint8Array(36), Buffer.concat([bytes, new Uint8Array(1)])]) refuses(new Uint8Array(altered));
+    for (const altered of [
+      bytes.subarray(0, -1),
+      bytes.subarray(1),
+      new Uint8Array(0),
+      new Uint8Array(36),
+      Buffer.concat([bytes, new Uint8Array(1)]),
+    ])
+      refuses(new Uint8Array(altered));
     expect(() => Snapshot.parse('x' as never)).toThrow('takes a Uint8Array');
   });
 

@@ -19,7 +19,8 @@ const programs: Record<string, string> = {
   toPrimitive: 'const o = { valueOf() { return +o } }; +o',
   'regular expression groups': `new RegExp('('.repeat(1e5) + ')'.repeat(1e5))`,
   'regular expression alternatives': `/(?:(a)|b)*/.test('ab'.repeat(1e6))`,
-  'deep promises': 'let p = Promise.resolve(); for (let i = 0; i < 1e5; i++) { const q = p; p = { then: (f) => q.then(f) } } Promise.resolve(p)',
+  'deep promises':
+    'let p = Promise.resolve(); for (let i = 0; i < 1e5; i++) { const q = p; p = { then: (f) => q.then(f) } } Promise.resolve(p)',
   'class heritage': 'let C = class {}; for (let i = 0; i < 1e4; i++) C = class extends C {}; new C()',
   'structured clone': 'let o = {}; for (let i = 0; i < 1e5; i++) o = { o }; structuredClone(o)',
   'result nesting': 'let o = {}; for (let i = 0; i < 1e5; i++) o = { o }; o',
@@ -32,14 +33,27 @@ describe('a program that digs for the bottom of the stack', () => {
   let outcomes: Map<string, Outcome>;
   beforeAll(async () => {
     outcomes = await runAttacks(
-      Object.entries(programs).map(([name, source]) => ({ name, source, repeat: 5, options: { limits: { cpuMs: 5_000, memoryBytes: 128 << 20 } } })),
+      Object.entries(programs).map(([name, source]) => ({
+        name,
+        source,
+        repeat: 5,
+        options: { limits: { cpuMs: 5_000, memoryBytes: 128 << 20 } },
+      })),
     );
   }, 120_000);
 
   it.each(Object.keys(programs))('%s', (name) => {
     const { code, error, value } = outcomes.get(name)!;
     if (code === undefined) expect(HARMLESS[name]).toEqual(value === undefined ? 'undefined' : value);
-    else expect(code === 'stack' || code === 'serialize' || (code === 'guest' && /stack|too much recursion|too many/i.test(error!)) || code === 'syntax' || code === 'cpu' || code === 'memory').toBe(true);
+    else
+      expect(
+        code === 'stack' ||
+          code === 'serialize' ||
+          (code === 'guest' && /stack|too much recursion|too many/i.test(error!)) ||
+          code === 'syntax' ||
+          code === 'cpu' ||
+          code === 'memory',
+      ).toBe(true);
   });
 });
 

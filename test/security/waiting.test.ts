@@ -22,7 +22,19 @@ describe('asynchronous attacks', () => {
     const sandbox = await createSandbox({
       limits: { cpuMs: 100, wallMs: 100 },
       capabilities: {
-        host: { x: { slow: hostFunction({ run: ({ signal }) => new Promise((resolve) => signal.addEventListener('abort', () => { seen.push('aborted'); resolve(1); })) }) } },
+        host: {
+          x: {
+            slow: hostFunction({
+              run: ({ signal }) =>
+                new Promise((resolve) =>
+                  signal.addEventListener('abort', () => {
+                    seen.push('aborted');
+                    resolve(1);
+                  }),
+                ),
+            }),
+          },
+        },
       },
     });
     await sandbox.run("import { slow } from 'host:x'; await slow()");
@@ -33,16 +45,27 @@ describe('asynchronous attacks', () => {
   it.each([
     ['timers', 'for (let i = 0; i < 1e6; i++) setTimeout(() => {}, 1e6); await null', 'timers'],
     ['immediates', 'for (let i = 0; i < 1e7; i++) setImmediate(() => {}); await null', 'memory'],
-    ['intervals', 'setInterval(() => { for (let i = 0; i < 1e5; i++) setInterval(() => {}, 0) }, 0); await new Promise(() => {})', 'timers'],
+    [
+      'intervals',
+      'setInterval(() => { for (let i = 0; i < 1e5; i++) setInterval(() => {}, 0) }, 0); await new Promise(() => {})',
+      'timers',
+    ],
     ['promises', 'for (let i = 0; ; i++) Promise.resolve(i).then(() => {})', 'jobs'],
     ['listeners', 'const e = new EventTarget(); for (;;) e.addEventListener("x", () => {})', 'cpu'],
     ['ticks', 'for (;;) process.nextTick(() => {})', 'memory'],
     ['host calls', "import { f } from 'host:x'; for (;;) f()", 'host-calls'],
-    ['rejections', 'for (let i = 0; i < 50; i++) Promise.reject(new Error("r" + i)); await new Promise((r) => setTimeout(r, 5))', 'guest'],
+    [
+      'rejections',
+      'for (let i = 0; i < 50; i++) Promise.reject(new Error("r" + i)); await new Promise((r) => setTimeout(r, 5))',
+      'guest',
+    ],
     ['late rejection in a result', 'export default { p: Promise.reject(new Error("late")) }', 'guest'],
     ['thenable result', 'export default { then(resolve) { for (;;); } }', 'serialize'],
   ])('%s', async (name, source, code) => {
-    const sandbox = await createSandbox({ limits: { cpuMs: 3_000, wallMs: 5_000, memoryBytes: name === 'promises' ? 512 << 20 : 32 << 20 }, capabilities: { host: { x: { f: () => 1 } } } });
+    const sandbox = await createSandbox({
+      limits: { cpuMs: 3_000, wallMs: 5_000, memoryBytes: name === 'promises' ? 512 << 20 : 32 << 20 },
+      capabilities: { host: { x: { f: () => 1 } } },
+    });
     const result = await sandbox.run(source);
     expect(result.ok ? 'ok' : result.error.code).toBe(code);
     sandbox.dispose();
@@ -52,9 +75,21 @@ describe('asynchronous attacks', () => {
     const calls: string[] = [];
     let release = (_value: unknown): void => {};
     const sandbox = await createSandbox({
-      capabilities: { host: { x: { log: (text: string) => void calls.push(text), wait: () => new Promise((resolve) => { release = resolve; }) } } },
+      capabilities: {
+        host: {
+          x: {
+            log: (text: string) => void calls.push(text),
+            wait: () =>
+              new Promise((resolve) => {
+                release = resolve;
+              }),
+          },
+        },
+      },
     });
-    const pending = sandbox.run("import { log, wait } from 'host:x'; setInterval(() => log('tick'), 1); wait().then(() => log('waited')); await new Promise(() => {})");
+    const pending = sandbox.run(
+      "import { log, wait } from 'host:x'; setInterval(() => log('tick'), 1); wait().then(() => log('waited')); await new Promise(() => {})",
+    );
     await new Promise((resolve) => setTimeout(resolve, 20));
     sandbox.dispose();
     const before = calls.length;
@@ -67,7 +102,16 @@ describe('asynchronous attacks', () => {
 
   it('a log flood is cut at its budget', async () => {
     let bytes = 0;
-    const sandbox = await createSandbox({ limits: { stdioBytes: 10_000 }, capabilities: { stdio: { stdout: (chunk) => { bytes += chunk.length; } } } });
+    const sandbox = await createSandbox({
+      limits: { stdioBytes: 10_000 },
+      capabilities: {
+        stdio: {
+          stdout: (chunk) => {
+            bytes += chunk.length;
+          },
+        },
+      },
+    });
     const result = await sandbox.run('for (let i = 0; i < 1e6; i++) console.log("flood", i)');
     expect(result).toMatchObject({ ok: false, error: { code: 'output' } });
     expect(bytes).toBeLessThan(11_000);

@@ -28,7 +28,9 @@ describe('run', () => {
     expect(value(await sandbox.run('export default 6 * 7'))).toBe(42);
     expect(value(await sandbox.run('export default Promise.resolve([1])'))).toEqual([1]);
     expect(value(await sandbox.run('export const a = 1, b = [2]; export function f() {}'))).toEqual({ a: 1, b: [2] });
-    expect(value(await sandbox.run('export default await new Promise((resolve) => setTimeout(resolve, 5, "later"))'))).toBe('later');
+    expect(value(await sandbox.run('export default await new Promise((resolve) => setTimeout(resolve, 5, "later"))'))).toBe(
+      'later',
+    );
   });
 
   it('runs a file: ES module, CommonJS, TypeScript, JSON', async () => {
@@ -46,9 +48,19 @@ describe('run', () => {
   });
 
   it('tells failures with frames of the source', async () => {
-    const sandbox = await make({ files: { '/app/x.ts': 'interface A {}\nfunction boom(a: number): never {\n  throw new RangeError("no", { cause: new TypeError("why") });\n}\nboom(1);\n' } });
+    const sandbox = await make({
+      files: {
+        '/app/x.ts':
+          'interface A {}\nfunction boom(a: number): never {\n  throw new RangeError("no", { cause: new TypeError("why") });\n}\nboom(1);\n',
+      },
+    });
     const error = failure(await sandbox.run({ path: '/app/x.ts' }));
-    expect(error).toMatchObject({ code: 'guest', name: 'RangeError', message: 'no', cause: { name: 'TypeError', message: 'why' } });
+    expect(error).toMatchObject({
+      code: 'guest',
+      name: 'RangeError',
+      message: 'no',
+      cause: { name: 'TypeError', message: 'why' },
+    });
     expect(error.frames[0]).toMatchObject({ functionName: 'boom', file: '/app/x.ts', line: 3 });
     expect(error.frames[1]).toMatchObject({ functionName: '', line: 5 });
     expect(error.stack).toMatch(/^RangeError: no\n {4}at boom \(\/app\/x\.ts:3:\d+\)\n/);
@@ -71,7 +83,9 @@ describe('run', () => {
 describe('call', () => {
   it('calls exports with copies, sync and async, and awaits', async () => {
     const sandbox = await make();
-    await sandbox.run('export const add = (a, b) => a + b; export async function later(x) { await null; return { x }; } export default { nested: (n) => -n }');
+    await sandbox.run(
+      'export const add = (a, b) => a + b; export async function later(x) { await null; return { x }; } export default { nested: (n) => -n }',
+    );
     expect(value(await sandbox.call('add', [1, 2]))).toBe(3);
     expect(value(await sandbox.call('later', [new Map([[1, new Date(5)]])]))).toEqual({ x: new Map([[1, new Date(5)]]) });
     expect(value(await sandbox.call('nested', [4]))).toBe(-4);
@@ -120,7 +134,12 @@ describe('host functions', () => {
     const source = `import { add, slow, bytes, fail } from 'host:math';
       let message; try { fail() } catch (error) { message = [error.message, error.code, String(error.stack).includes('hunter2')] }
       export default [add(1, 2), await slow('hi'), bytes(new Uint8Array([1, 2])), message]`;
-    expect(value(await sandbox.run(source))).toEqual([3, 'hi!', new Uint8Array([2, 3]), ['The host operation failed', 'ERR_HOST_OPERATION_FAILED', false]]);
+    expect(value(await sandbox.run(source))).toEqual([
+      3,
+      'hi!',
+      new Uint8Array([2, 3]),
+      ['The host operation failed', 'ERR_HOST_OPERATION_FAILED', false],
+    ]);
   });
 
   it('are denied without a grant', async () => {
@@ -130,7 +149,10 @@ describe('host functions', () => {
 
 describe('snapshots', () => {
   it('restore a prepared module, again and again, in either order', async () => {
-    const snapshot = await prepare({ files: { '/app/main.js': 'let n = 0; export const next = () => ++n; export const random = () => Math.random();' }, entry: '/app/main.js' });
+    const snapshot = await prepare({
+      files: { '/app/main.js': 'let n = 0; export const next = () => ++n; export const random = () => Math.random();' },
+      entry: '/app/main.js',
+    });
     const parsed = Snapshot.parse(snapshot.serialize());
     for (const source of [snapshot, parsed, snapshot]) {
       const sandbox = await make({ snapshot: source });
@@ -145,7 +167,9 @@ describe('snapshots', () => {
       export const wait = () => new Promise((resolve) => setTimeout(() => resolve(seen), 30));`);
     const copy = await make({ snapshot: Snapshot.parse((await sandbox.snapshot()).serialize()) });
     expect(value(await copy.call('wait'))).toEqual(['timer']);
-    expect(value(await copy.run(`import { readFileSync } from 'node:fs'; export default readFileSync('/tmp/x', 'utf8')`))).toBe('kept');
+    expect(value(await copy.run(`import { readFileSync } from 'node:fs'; export default readFileSync('/tmp/x', 'utf8')`))).toBe(
+      'kept',
+    );
   });
 
   it('are signed when a key is given', async () => {
@@ -167,16 +191,28 @@ describe('snapshots', () => {
 
 describe('misuse', () => {
   it.each<[string, unknown, string]>([
-    ['an unknown option', { memory: 1 }, 'Unknown option "memory", allowed are snapshot, files, capabilities, limits, cwd, onEvent'],
+    [
+      'an unknown option',
+      { memory: 1 },
+      'Unknown option "memory", allowed are snapshot, files, capabilities, limits, cwd, onEvent',
+    ],
     ['an unknown limit', { limits: { ram: 1 } }, 'Unknown limit "ram"'],
     ['a limit of the wrong type', { limits: { cpuMs: '1' } }, 'limits.cpuMs must be a positive number or Infinity, got "1"'],
-    ['contradicting limits', { limits: { cpuMs: 100, wallMs: 50 } }, 'limits.cpuMs (100) must not be larger than limits.wallMs (50)'],
+    [
+      'contradicting limits',
+      { limits: { cpuMs: 100, wallMs: 50 } },
+      'limits.cpuMs (100) must not be larger than limits.wallMs (50)',
+    ],
     ['too little memory', { limits: { memoryBytes: 1 } }, 'limits.memoryBytes must be at least'],
     ['a relative path', { files: { 'a.js': '' } }, 'A path in files must be an absolute POSIX path, got "a.js"'],
     ['file content of the wrong type', { files: { '/a.js': 1 } }, 'files["/a.js"] must be a string or Uint8Array, got number'],
     ['an unknown capability', { capabilities: { network: true } }, 'Unknown capability "network"'],
     ['a foreign snapshot', { snapshot: {} }, 'snapshot must be a Snapshot'],
-    ['a host function that is none', { capabilities: { host: { a: { b: 1 } } } }, 'capabilities.host.a.b must be a function or hostFunction(), got number'],
+    [
+      'a host function that is none',
+      { capabilities: { host: { a: { b: 1 } } } },
+      'capabilities.host.a.b must be a function or hostFunction(), got number',
+    ],
   ])('refuses %s', async (_name, options, message) => {
     await expect(createSandbox(options as SandboxOptions)).rejects.toThrow(message);
     await expect(createSandbox(options as SandboxOptions)).rejects.toBeInstanceOf(SandboxError);

@@ -184,6 +184,8 @@ export class MemoryVolume implements Volume {
       if (to === from) return;
       throw new VolumeError(to === '' ? 'EBUSY' : 'EINVAL');
     }
+    // A folder above the source has at least that in it; Linux says so before it looks at the types.
+    if (from.startsWith(`${to}/`)) throw new VolumeError('ENOTEMPTY');
     const replaced = target.directory.entries.get(target.name);
     // Two names of one file: rename(2) does nothing, and says that it succeeded.
     if (replaced === source.inode) return;

@@ -129,6 +129,7 @@ export class OverlayVolume implements Volume {
     const target = this.stat(to);
     if (from === to || target?.ino === source.ino) return;
     if (to.startsWith(`${from}/`)) throw new VolumeError('EINVAL');
+    if (from.startsWith(`${to}/`)) throw new VolumeError('ENOTEMPTY');
     if (target !== undefined) {
       if (source.type === 'directory' && target.type !== 'directory') throw new VolumeError('ENOTDIR');
       if (source.type !== 'directory' && target.type === 'directory') throw new VolumeError('EISDIR');

@@ -1,6 +1,7 @@
 import { codes } from 'internal:errors';
 import { customInspectSymbol, inspect } from 'internal:inspect';
 import { validateDictionary } from 'internal:validators';
+import { type Messaging, messaging } from 'web:structured-clone';
 import { decodeBytes, encodeText, UTF8 } from './guest-encodings.ts';
 import { nativeError } from './guest-native-error.ts';
 import { byteLengthOf, bytesOf, isAnyArrayBuffer, isView, setBytes } from './guest-typed-array.ts';
@@ -248,4 +249,6 @@ export function cloneBlob(blob: Blob): Blob {
 for (const name of ['type', 'size', 'slice', 'arrayBuffer', 'text', 'bytes', 'stream', 'textStream']) {
   Object.defineProperty(Blob.prototype, name, { enumerable: true });
 }
+const blobMessaging: Messaging = { clone: (blob: Blob) => ({ data: undefined, revive: () => cloneBlob(blob) }) };
+Object.defineProperty(Blob.prototype, messaging, { value: blobMessaging });
 Object.defineProperty(Blob.prototype, Symbol.toStringTag, { value: 'Blob', configurable: true });

@@ -1,5 +1,6 @@
 import { codes } from 'internal:errors';
 import { customInspectSymbol } from 'internal:inspect';
+import { type Messaging, messaging } from 'web:structured-clone';
 import { Blob, inspectAs } from './guest-blob.ts';
 
 // A class that names itself inside is renamed by bundlers.
@@ -42,4 +43,11 @@ export class File extends Blob {
 }
 
 for (const name of ['name', 'lastModified']) Object.defineProperty(File.prototype, name, { enumerable: true });
+const fileMessaging: Messaging = {
+  clone: (file: File) => ({
+    data: undefined,
+    revive: () => new File([file], file.name, { type: file.type, lastModified: file.lastModified }),
+  }),
+};
+Object.defineProperty(File.prototype, messaging, { value: fileMessaging });
 Object.defineProperty(File.prototype, Symbol.toStringTag, { value: 'File', configurable: true });

@@ -1,8 +1,9 @@
 import { codes } from 'internal:errors';
 import { port, verbId } from 'internal:port';
+import { validateBuffer } from 'internal:validators';
 import type { EncodingId } from './contract.ts';
 import { encodingId, requireEncoding, UTF8, UTF16LE } from './guest-encodings.ts';
-import { indexOfByte, isUint8Array, lastIndexOfByte, lengthOf } from './guest-typed-array.ts';
+import { bytesOf, indexOfByte, isUint8Array, lastIndexOfByte, lengthOf } from './guest-typed-array.ts';
 
 const INDEX_OF_TEXT = verbId('buffer.indexOfText');
 const INDEX_OF_BYTES = verbId('buffer.indexOfBytes');
@@ -37,6 +38,7 @@ function search(
   encoding: unknown,
   forward: boolean,
 ): number {
+  if (!isUint8Array(bytes)) return searchOther(bytes, value, byteOffset, end, encoding, forward);
   const length = lengthOf(bytes);
   if (typeof byteOffset === 'string') {
     encoding = byteOffset;
@@ -79,8 +81,15 @@ function search(
   return port(typeof value === 'string' ? INDEX_OF_TEXT : INDEX_OF_BYTES, bytes, value, id, start, stop, forward) as number;
 }
 
+/** A search in another view looks at its first bytes, as many as it has elements. */
+function searchOther(self: Uint8Array, ...rest: [unknown, unknown, unknown, unknown, boolean]): number {
+  const count = self.length as number | undefined;
+  validateBuffer(self);
+  const bytes = bytesOf(self);
+  return search(new Uint8Array(bytes.buffer, bytes.byteOffset, Math.min(count ?? bytes.length, bytes.length)), ...rest);
+}
+
 export function indexOf(this: Uint8Array, value: unknown, start: unknown, end: unknown, encoding: unknown): number {
-  if (typeof value === 'number' && start === undefined && end === undefined) return indexOfByte(this, value & 255);
   return search(this, value, start, end, encoding, true);
 }
 

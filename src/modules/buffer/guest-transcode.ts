@@ -2,6 +2,7 @@ import { codes } from 'internal:errors';
 import { port, verbId } from 'internal:port';
 import { requireBytes } from './guest-bytes.ts';
 import { ASCII, encodingId } from './guest-encodings.ts';
+import { nativeError } from './guest-native-error.ts';
 import { adopt, FastBuffer } from './guest-pool.ts';
 import { bytesOf, isAnyArrayBuffer, isDetachedBuffer, isTypedArray, lengthOf } from './guest-typed-array.ts';
 
@@ -29,8 +30,9 @@ function requireInput(input: unknown): Uint8Array {
   if (!isTypedArray(input) && !isAnyArrayBuffer(input)) {
     throw new codes.ERR_INVALID_ARG_TYPE('input', ['ArrayBuffer', 'Buffer', 'TypedArray'], input);
   }
-  // Memory that was given away is empty, and the engine makes no view over it.
-  return isDetachedBuffer(input) ? new Uint8Array() : bytesOf(input);
+  // Documented, and so in Node 24.12; the binary of Node 24.21 says true.
+  if (isDetachedBuffer(input)) throw nativeError(Error, 'ERR_INVALID_STATE', 'Cannot validate on a detached buffer');
+  return bytesOf(input);
 }
 
 export function isUtf8(input: unknown): boolean {

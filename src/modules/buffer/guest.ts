@@ -13,7 +13,7 @@ import { isAscii, isUtf8, transcode } from './guest-transcode.ts';
 export { createBlob, isBlob } from './guest-blob.ts';
 export { encodingId } from './guest-encodings.ts';
 export { bytesOf, isAnyArrayBuffer, isDetachedBuffer, isTypedArray, isUint8Array, isView } from './guest-typed-array.ts';
-export { atob, Blob, Buffer, btoa, File };
+export { Blob, Buffer, File };
 
 /** The longest string of V8 on a 64 bit machine. */
 const kStringMaxLength = 2 ** 29 - 24;
@@ -65,5 +65,10 @@ Object.defineProperties(exported, {
     },
   },
 });
+
+// Enumerable, unlike the classes of the Web (observed).
+for (const [name, value] of Object.entries({ atob, btoa })) {
+  Object.defineProperty(globalThis, name, { value, writable: true, enumerable: true, configurable: true });
+}
 
 export default exported;

@@ -1,5 +1,5 @@
 import type { HostContext } from '../../capabilities/capability.ts';
-import { isHostFunction, type HostFunctionDefinition, type StandardSchema } from '../../capabilities/host-function.ts';
+import { type HostFunctionDefinition, isHostFunction, type StandardSchema } from '../../capabilities/host-function.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import type { HostFunctionVerbs } from './contract.ts';
 
@@ -10,6 +10,13 @@ export function createHostFunctionsHost(context: HostContext): HostFunctionVerbs
   const granted = context.grant<Granted>('host');
   const functions: { target: string; run: (...args: unknown[]) => unknown }[] = [];
   const numbers = new Map<string, number>();
+  const most = context.limits['transferBytes']!;
+  /** Structures are charged while they are read and written; text and bytes are measured here. */
+  const bounded = (value: unknown): unknown => {
+    const size = typeof value === 'string' || value instanceof Uint8Array ? value.length : 0;
+    if (size <= most) return value;
+    throw new VerbError(`The value is larger than ${most} bytes`, { code: 'ERR_SERIALIZE', name: 'TypeError' });
+  };
 
   return {
     find(module, name) {
@@ -34,9 +41,11 @@ export function createHostFunctionsHost(context: HostContext): HostFunctionVerbs
       if (entry === undefined) throw new VerbError('Unknown host function', { code: 'ERR_INVALID_ARG_VALUE', name: 'TypeError' });
       context.chargeHostCall();
       context.emit({ type: 'host-call', capability: 'host', verb: 'call', target: entry.target });
+      for (const arg of args) bounded(arg);
       // A view over guest memory would change under the embedder's hands.
       for (let i = 0; i < args.length; i++) if (args[i] instanceof Uint8Array) args[i] = (args[i] as Uint8Array).slice();
-      return entry.run(...args);
+      const result = entry.run(...args);
+      return result instanceof Promise ? result.then(bounded) : bounded(result);
     },
   };
 }

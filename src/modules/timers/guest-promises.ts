@@ -1,6 +1,14 @@
 import { AbortError, codes } from 'internal:errors';
 import { validateAbortSignal, validateBoolean, validateNumber, validateObject } from 'internal:validators';
-import timers, { clearImmediate, clearInterval, clearTimeout, promisifyCustom, setImmediate as startImmediate, setInterval as startInterval, setTimeout as startTimeout } from './guest.ts';
+import timers, {
+  clearImmediate,
+  clearInterval,
+  clearTimeout,
+  promisifyCustom,
+  setImmediate as startImmediate,
+  setInterval as startInterval,
+  setTimeout as startTimeout,
+} from './guest.ts';
 
 /** nodejs.org/api/timers.html#timers-promises-api */
 interface TimerOptions {
@@ -21,7 +29,12 @@ function readOptions(options: TimerOptions): { signal: AbortSignalLike | undefin
   return { signal: options.signal, ref: options.ref ?? true };
 }
 
-function wait<T>(options: TimerOptions, start: (fire: () => void) => { unref(): unknown }, clear: (handle: unknown) => void, value: T): Promise<T> {
+function wait<T>(
+  options: TimerOptions,
+  start: (fire: () => void) => { unref(): unknown },
+  clear: (handle: unknown) => void,
+  value: T,
+): Promise<T> {
   let read: ReturnType<typeof readOptions>;
   try {
     read = readOptions(options);
@@ -57,7 +70,11 @@ export function setImmediate<T>(value?: T, options: TimerOptions = {}): Promise<
   return wait(options, (fire) => startImmediate(fire), clearImmediate, value);
 }
 
-export async function* setInterval<T>(delay?: number, value?: T, options: TimerOptions = {}): AsyncGenerator<T | undefined, void> {
+export async function* setInterval<T>(
+  delay?: number,
+  value?: T,
+  options: TimerOptions = {},
+): AsyncGenerator<T | undefined, void> {
   if (delay !== undefined) validateNumber(delay, 'delay');
   const { signal, ref } = readOptions(options);
   if (signal?.aborted) throw new AbortError(undefined, { cause: signal.reason });
@@ -99,7 +116,10 @@ class Scheduler {
 }
 export const scheduler = Object.create(Scheduler.prototype) as Scheduler;
 
-for (const [callbackForm, promiseForm] of [[startTimeout, setTimeout], [startImmediate, setImmediate]] as const) {
+for (const [callbackForm, promiseForm] of [
+  [startTimeout, setTimeout],
+  [startImmediate, setImmediate],
+] as const) {
   Object.defineProperty(callbackForm, promisifyCustom, { enumerable: true, configurable: true, get: () => promiseForm });
 }
 

@@ -1,7 +1,15 @@
 import { setEntry } from 'internal:entries';
 import { codes } from 'internal:errors';
 import { port, verbId } from 'internal:port';
-import { IMMEDIATES, NEXT_TIMER, queueMicrotask as enqueueMicrotask, REFERENCED, reportUncaught, state, TIMERS } from 'internal:tasks';
+import {
+  queueMicrotask as enqueueMicrotask,
+  IMMEDIATES,
+  NEXT_TIMER,
+  REFERENCED,
+  reportUncaught,
+  state,
+  TIMERS,
+} from 'internal:tasks';
 import { validateFunction } from 'internal:validators';
 import type {} from './contract.ts';
 
@@ -108,7 +116,13 @@ class Timeout {
     this._onTimeout = callback;
     this._timerArgs = args;
     this._repeat = repeats ? this._idleTimeout : null;
-    for (const [key, value] of [['_due', 0], ['_order', 0], ['_index', -1], ['_referenced', true], ['_id', 0]] as const) {
+    for (const [key, value] of [
+      ['_due', 0],
+      ['_order', 0],
+      ['_index', -1],
+      ['_referenced', true],
+      ['_id', 0],
+    ] as const) {
       Object.defineProperty(this, key, { value, writable: true, enumerable: false, configurable: true });
     }
     insert(this, now());

@@ -45,3 +45,5 @@ for (const empty of [Buffer.alloc(0)]) for (const args of [[''], ['a'], [0], [''
 const long = Buffer.alloc(100000, 'abcdefghij');
 console.log(long.indexOf('j', 99990), long.lastIndexOf('a'), long.indexOf('ja'), long.lastIndexOf('ja'), long.indexOf('jj'), long.includes('hij', 99997), long.indexOf(Buffer.from('abcdefghija'), 5), long.indexOf(106, 50000), long.lastIndexOf(97, 50000));
 for (const name of ['indexOf', 'lastIndexOf', 'includes']) show(`${name} on Uint8Array`, () => Buffer.prototype[name].call(new Uint8Array([1, 2, 3]), 2));
+for (const self of [{}, [1], 'abc', 5, new Uint16Array([0x6162, 98])]) for (const value of ['b', 98, Buffer.from('b'), {}]) for (const name of ['indexOf', 'lastIndexOf', 'includes']) show(`${name} of ${text(value)} on ${text(self)}`, () => Buffer.prototype[name].call(self, value, 0));
+show('new lastIndexOf', () => new Buffer.prototype.lastIndexOf(1, 'str'));
