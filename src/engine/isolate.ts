@@ -144,12 +144,13 @@ export class Isolate {
 
   /** 0 pending, 1 fulfilled, 2 rejected; -1 when the box holds no promise. */
   promiseState(box: number): number {
-    return this.machine.tag(box) === Tag.object ? this.machine.exports.QTS_PromiseState(this.machine.context, box) : -1;
+    const { machine } = this;
+    return machine.tag(box) === Tag.object ? machine.enter(() => machine.exports.QTS_PromiseState(machine.context, box)) : -1;
   }
 
   /** The value or reason of a settled promise, as an owned box. */
   promiseResult(box: number): number {
-    return this.machine.exports.QTS_PromiseResult(this.machine.context, box);
+    return this.machine.enter(() => this.machine.exports.QTS_PromiseResult(this.machine.context, box));
   }
 
   /** Handles a promise's rejection, so that it does not count as unhandled. */

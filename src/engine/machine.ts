@@ -197,10 +197,13 @@ export class Machine implements StringHeap {
     return kept;
   }
 
+  /** Gives up a value and its box. Entered like any call: freeing walks the guest's own heap, which may be damaged. */
   freeBox(box: number): void {
     if (this.dead !== null) return;
-    this.release(box);
-    this.exports.free(box);
+    this.enter(() => {
+      this.release(box);
+      this.exports.free(box);
+    });
   }
 
   // -- Calls ---------------------------------------------------------------------------------------------------
