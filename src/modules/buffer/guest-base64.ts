@@ -11,7 +11,6 @@ function invalidCharacter(message: string): Error {
 
 /** `atob(data)` (html.spec.whatwg.org/multipage/webappapis.html#dom-atob, in Node's words). */
 export function atob(input: unknown): string {
-  // biome-ignore lint/complexity/noArguments: an argument that is undefined is one, and the function's length is 1.
   if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('input');
   const decoded = port(ATOB, `${input as string}`) as string | number;
   if (typeof decoded === 'string') return decoded;
@@ -20,7 +19,6 @@ export function atob(input: unknown): string {
 
 /** `btoa(data)` (html.spec.whatwg.org/multipage/webappapis.html#dom-btoa). */
 export function btoa(input: unknown): string {
-  // biome-ignore lint/complexity/noArguments: an argument that is undefined is one, and the function's length is 1.
   if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('input');
   const encoded = port(BTOA, `${input as string}`) as string | null;
   if (encoded === null) throw invalidCharacter('Invalid character');

@@ -12,7 +12,6 @@ export class File extends Blob {
   readonly #lastModified: number;
 
   constructor(fileBits: unknown, fileName: unknown, options: unknown = {}) {
-    // biome-ignore lint/complexity/noArguments: an argument that is undefined is one.
     if (arguments.length < 2) throw new codes.ERR_MISSING_ARGS('fileBits', 'fileName');
     super(fileBits, options);
     const { lastModified } = (options ?? {}) as { lastModified?: unknown };

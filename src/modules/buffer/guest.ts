@@ -66,7 +66,8 @@ Object.defineProperties(exported, {
   },
 });
 
-// Enumerable, unlike the classes of the Web (observed).
+// DIVERGES: Node's global `Buffer` is an accessor. Here it is a value, as the other globals are: each use of the name would
+// cost a call of the getter. `atob` and `btoa` are enumerable, unlike the classes of the Web (observed).
 for (const [name, value] of Object.entries({ atob, btoa })) {
   Object.defineProperty(globalThis, name, { value, writable: true, enumerable: true, configurable: true });
 }
