@@ -5,6 +5,7 @@ import { webEvents } from '../web/events/index.ts';
 import { performance } from '../web/performance/index.ts';
 import { structuredClone } from '../web/structured-clone/index.ts';
 import { webUrl } from '../web/url/index.ts';
+import { userTiming } from '../web/user-timing/index.ts';
 import { buffer } from './buffer/index.ts';
 import { console } from './console/index.ts';
 import { events } from './events/index.ts';
@@ -44,6 +45,7 @@ export const registry: readonly ModuleDefinition[] = [
   console,
   util,
   module,
+  userTiming,
   perfHooks,
   fs,
 ];

@@ -4,7 +4,8 @@ import { validateFunction, validateObject } from 'internal:validators';
 import { setImmediate } from 'node:timers';
 import { DOMException } from 'web:dom-exception';
 import { type InspectOptions, inspectDepth } from 'web:events';
-import { creation, listEntries, observation, type PerformanceEntry } from 'web:performance';
+import { creation, type PerformanceEntry } from 'web:performance';
+import { listEntries, observation } from 'web:user-timing';
 
 /**
  * What this sandbox can observe. DIVERGES: Node adds dns, gc, http, http2, net and quic; a type that nothing here

@@ -1,7 +1,8 @@
 import { codes } from 'internal:errors';
 import { setImmediate } from 'node:timers';
 import { Event, kTrustEvent } from 'web:events';
-import { addResource, creation, observation, PerformanceEntry, performance, resourceCount } from 'web:performance';
+import { creation, PerformanceEntry, performance } from 'web:performance';
+import { addResource, observation, resourceCount } from 'web:user-timing';
 
 /** https://fetch.spec.whatwg.org/#fetch-timing-info */
 interface FetchTiming {

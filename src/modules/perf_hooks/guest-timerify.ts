@@ -1,6 +1,7 @@
 import { codes } from 'internal:errors';
 import { validateFunction, validateObject } from 'internal:validators';
-import { creation, now, observation, PerformanceEntry } from 'web:performance';
+import { creation, now, PerformanceEntry } from 'web:performance';
+import { observation } from 'web:user-timing';
 import { isRecordable, type RecordableHistogram } from './guest-histogram.ts';
 
 const kDetail: unique symbol = Symbol('NodePerformanceEntry.Detail');

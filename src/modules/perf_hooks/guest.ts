@@ -1,12 +1,5 @@
-import {
-  eventLoopUtilization,
-  Performance,
-  PerformanceEntry,
-  PerformanceMark,
-  PerformanceMeasure,
-  performance,
-  timerify,
-} from 'web:performance';
+import { eventLoopUtilization, Performance, PerformanceEntry, performance, timerify } from 'web:performance';
+import { PerformanceMark, PerformanceMeasure } from 'web:user-timing';
 import { constants } from './guest-constants.ts';
 import { monitorEventLoopDelay } from './guest-event-loop-delay.ts';
 import { createHistogram } from './guest-histogram.ts';

@@ -2,21 +2,18 @@ import { codes } from 'internal:errors';
 import { customInspectSymbol, inspect } from 'internal:inspect';
 import { requireShared } from 'internal:loader';
 import { port, verbId } from 'internal:port';
-import { validateString } from 'internal:validators';
 import { defineEventHandler, EventTarget, type InspectOptions, inspectDepth } from 'web:events';
-import {
-  creation,
-  ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS,
-  now,
-  type PerformanceEntry,
-  PerformanceMark,
-  PerformanceMeasure,
-} from './guest-entry.ts';
+import type * as UserTiming from 'web:user-timing';
+import { creation, now, type PerformanceEntry } from './guest-entry.ts';
 import { eventLoopUtilization, nodeTiming } from './guest-node-timing.ts';
-import { addUserTiming, clearMarks, clearMeasures, clearResources, listEntries, resolveMark } from './guest-timeline.ts';
 
 const TIME_ORIGIN = verbId('performance.timeOrigin');
 const kPerformance: unique symbol = Symbol('performance');
+
+/** Marks, measures and the timeline; evaluated at the first use of any of them. */
+export function userTiming(): typeof UserTiming {
+  return requireShared('web:user-timing') as typeof UserTiming;
+}
 
 /** What `node:perf_hooks` adds; it is evaluated at the first use of any of it. */
 interface PerformanceHooks {
@@ -26,27 +23,6 @@ interface PerformanceHooks {
 }
 export function performanceHooks(): PerformanceHooks & Record<string, unknown> {
   return requireShared('node:perf_hooks') as unknown as PerformanceHooks & Record<string, unknown>;
-}
-
-interface MeasureOptions {
-  readonly start?: unknown;
-  readonly end?: unknown;
-  readonly duration?: unknown;
-  readonly detail?: unknown;
-}
-const noOptions: MeasureOptions = {};
-
-function endOf({ start, end, duration }: MeasureOptions, endMark: unknown): number {
-  if (endMark !== undefined) return resolveMark(endMark);
-  if (end !== undefined) return resolveMark(end);
-  if (start !== undefined && duration !== undefined) return resolveMark(start) + resolveMark(duration);
-  return now();
-}
-
-function startOf({ start, end, duration }: MeasureOptions, startMark: unknown): number {
-  if (start !== undefined) return resolveMark(start);
-  if (duration !== undefined && end !== undefined) return resolveMark(end) - resolveMark(duration);
-  return typeof startMark === 'string' ? resolveMark(startMark) : 0;
 }
 
 function assertPerformance(value: unknown): asserts value is Performance {
@@ -70,65 +46,48 @@ export class Performance extends EventTarget {
 
   clearMarks(name: unknown = undefined): void {
     assertPerformance(this);
-    clearMarks(name);
+    userTiming().clearMarks(name);
   }
 
   clearMeasures(name: unknown = undefined): void {
     assertPerformance(this);
-    clearMeasures(name === undefined ? undefined : `${name}`);
+    userTiming().clearMeasures(name === undefined ? undefined : `${name}`);
   }
 
   clearResourceTimings(): void {
     assertPerformance(this);
-    clearResources();
+    userTiming().clearResources();
   }
 
   getEntries(): PerformanceEntry[] {
     assertPerformance(this);
-    return listEntries(undefined, undefined);
+    return userTiming().listEntries(undefined, undefined);
   }
 
   getEntriesByName(name: unknown, type: unknown = undefined): PerformanceEntry[] {
     assertPerformance(this);
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('name');
-    return listEntries(`${name}`, type === undefined ? undefined : `${type}`);
+    return userTiming().listEntries(`${name}`, type === undefined ? undefined : `${type}`);
   }
 
   getEntriesByType(type: unknown): PerformanceEntry[] {
     assertPerformance(this);
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('type');
-    return listEntries(undefined, `${type}`);
+    return userTiming().listEntries(undefined, `${type}`);
   }
 
   /** https://w3c.github.io/user-timing/#dom-performance-mark */
-  mark(name: unknown, options: unknown = undefined): PerformanceMark {
+  mark(name: unknown, options: unknown = undefined): UserTiming.PerformanceMark {
     assertPerformance(this);
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('name');
-    const mark = new PerformanceMark(name, options);
-    addUserTiming(mark, mark.name);
-    return mark;
+    return userTiming().mark(name, options);
   }
 
   /** https://w3c.github.io/user-timing/#dom-performance-measure. What is neither text nor options is no mark (observed). */
-  measure(name: unknown, startOrOptions: unknown = undefined, endMark: unknown = undefined): PerformanceMeasure {
+  measure(name: unknown, startOrOptions: unknown = undefined, endMark: unknown = undefined): UserTiming.PerformanceMeasure {
     assertPerformance(this);
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('name');
-    validateString(name, 'name');
-    let options = noOptions;
-    if (startOrOptions && typeof startOrOptions === 'object') {
-      options = startOrOptions as MeasureOptions;
-      if (endMark !== undefined) throw new ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS('endMark must not be specified');
-      if (options.start !== undefined && options.end !== undefined && options.duration !== undefined) {
-        throw new ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS(
-          'Must not have options.start, options.end, and options.duration specified',
-        );
-      }
-    }
-    const end = endOf(options, endMark);
-    const start = startOf(options, startOrOptions);
-    const measure = new PerformanceMeasure(creation, name, start, end - start, options.detail);
-    addUserTiming(measure, name);
-    return measure;
+    return userTiming().measure(name, startOrOptions, endMark);
   }
 
   now(): number {

@@ -1,16 +1,8 @@
-import { performance, performanceHooks } from './guest-performance.ts';
+import { performance, performanceHooks, userTiming } from './guest-performance.ts';
 
-export {
-  creation,
-  ERR_PERFORMANCE_INVALID_TIMESTAMP,
-  now,
-  PerformanceEntry,
-  PerformanceMark,
-  PerformanceMeasure,
-} from './guest-entry.ts';
-export { eventLoopUtilization } from './guest-node-timing.ts';
+export { creation, now, PerformanceEntry } from './guest-entry.ts';
+export { eventLoopUtilization, nodeTiming } from './guest-node-timing.ts';
 export { Performance, performance, timerify } from './guest-performance.ts';
-export { addResource, clearResources, listEntries, observation, resourceCount } from './guest-timeline.ts';
 
 const { defineProperty, getOwnPropertyDescriptor } = Object;
 
@@ -30,19 +22,19 @@ defineProperty(globalThis, 'performance', {
   configurable: true,
 });
 
-// The rest of the Web's classes comes with `node:perf_hooks`, at the first look.
-for (const name of ['PerformanceObserver', 'PerformanceObserverEntryList', 'PerformanceResourceTiming']) {
-  const replace = (value: unknown): void => {
-    defineProperty(globalThis, name, { value, writable: true, enumerable: false, configurable: true });
-  };
-  defineProperty(globalThis, name, {
-    get() {
-      const value = performanceHooks()[name];
+// The other classes of the Web come with their module, at the first look.
+function defineLazily(names: readonly string[], load: () => object): void {
+  for (const name of names) {
+    const replace = (value: unknown): void => {
+      defineProperty(globalThis, name, { value, writable: true, enumerable: false, configurable: true });
+    };
+    const get = (): unknown => {
+      const value = (load() as Record<string, unknown>)[name];
       replace(value);
       return value;
-    },
-    set: replace,
-    enumerable: false,
-    configurable: true,
-  });
+    };
+    defineProperty(globalThis, name, { get, set: replace, enumerable: false, configurable: true });
+  }
 }
+defineLazily(['PerformanceMark', 'PerformanceMeasure'], userTiming);
+defineLazily(['PerformanceObserver', 'PerformanceObserverEntryList', 'PerformanceResourceTiming'], performanceHooks);

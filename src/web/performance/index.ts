@@ -7,7 +7,7 @@ export const performance = defineModule({
   name: 'performance',
   guest: { performance: 'guest.ts' },
   loading: 'eager',
-  globals: ['Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure'],
+  globals: ['Performance', 'PerformanceEntry'],
   verbs: ['now', 'timeOrigin', 'loopStart', 'idleTime'],
   createHost: createPerformanceHost,
 });

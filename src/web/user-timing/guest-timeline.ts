@@ -1,8 +1,8 @@
 import { codes } from 'internal:errors';
 import { emitProcessWarning } from 'internal:warnings';
 import { DOMException } from 'web:dom-exception';
-import { ERR_PERFORMANCE_INVALID_TIMESTAMP, milestones, type PerformanceEntry } from './guest-entry.ts';
-import { nodeTiming } from './guest-node-timing.ts';
+import { nodeTiming, type PerformanceEntry } from 'web:performance';
+import { ERR_PERFORMANCE_INVALID_TIMESTAMP, milestones } from './guest-marks.ts';
 
 /** The performance timeline: what `getEntries` sees (https://w3c.github.io/performance-timeline/#performance-timeline). */
 const marks: PerformanceEntry[] = [];

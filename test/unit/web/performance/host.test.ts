@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { HostContext } from '../../../../src/capabilities/capability.ts';
+import { createPerformanceHost, type EventLoopTimes } from '../../../../src/web/performance/host.ts';
+
+function createContext(clock: { epoch: number; monotonic: number }): HostContext {
+  const shared = new Map<string, unknown>();
+  return {
+    grant: () => undefined,
+    emit: () => {},
+    now: () => clock.epoch,
+    monotonic: () => clock.monotonic,
+    randomFill: () => {},
+    signal: new AbortController().signal,
+    share<T>(key: string, create: () => T): T {
+      if (!shared.has(key)) shared.set(key, create());
+      return shared.get(key) as T;
+    },
+    enqueue: () => {},
+    limits: {},
+  };
+}
+
+describe('performance host', () => {
+  it('reads the clock of its sandbox', () => {
+    const clock = { epoch: 1_000_000, monotonic: 12.5 };
+    const host = createPerformanceHost(createContext(clock));
+    expect(host.now()).toBe(12.5);
+    clock.monotonic = 13;
+    expect(host.now()).toBe(13);
+  });
+
+  it('has one time origin, also when the wall clock is set', () => {
+    const clock = { epoch: 1_000_000, monotonic: 12.5 };
+    const host = createPerformanceHost(createContext(clock));
+    expect(host.timeOrigin()).toBe(999_987.5);
+    clock.epoch = 5;
+    clock.monotonic = 20;
+    expect(host.timeOrigin()).toBe(999_987.5);
+  });
+
+  it('tells what the owner of the event loop has recorded', () => {
+    const context = createContext({ epoch: 0, monotonic: 0 });
+    const host = createPerformanceHost(context);
+    expect([host.loopStart(), host.idleTime()]).toEqual([-1, 0]);
+    const times = context.share<EventLoopTimes>('event-loop-times', () => ({ startMs: 0, idleMs: 0 }));
+    times.startMs = 4;
+    times.idleMs = 7.5;
+    expect([host.loopStart(), host.idleTime()]).toEqual([4, 7.5]);
+  });
+});
