@@ -164,7 +164,7 @@ export const callbacks = {
   },
   open(path: unknown, flags: unknown, mode: unknown, callback: unknown): void {
     pathText(path);
-    // biome-ignore lint/complexity/noArguments: which one is the callback depends on how many there are, as in Node.
+    // Which one is the callback depends on how many there are, as in Node.
     const count = arguments.length;
     const bits = count < 4 ? undefined : parseFileMode(mode, 'mode', 0o666);
     const how = count < 3 ? 'r' : flags;
@@ -179,7 +179,7 @@ export const callbacks = {
   },
   read(fd: unknown, buffer: unknown, offsetOrOptions: unknown, length: unknown, position: unknown, callback: unknown): void {
     const number = descriptor(fd);
-    // biome-ignore lint/complexity/noArguments: the four forms differ by their number of arguments, as in Node.
+    // The four forms differ by their number of arguments, as in Node.
     const count = arguments.length;
     if (count > 4) {
       validateBuffer(buffer);

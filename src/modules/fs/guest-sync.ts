@@ -94,7 +94,7 @@ export const sync = {
   },
   readSync(fd: unknown, buffer: unknown, offsetOrOptions: unknown, length: unknown, position: unknown): number {
     validateBuffer(buffer);
-    // biome-ignore lint/complexity/noArguments: with three arguments the third is an options object, whatever it is.
+    // With three arguments the third is an options object, whatever it is.
     const hasOptions = arguments.length <= 3 || typeof offsetOrOptions === 'object';
     const request = hasOptions
       ? content.readRequestFromOptions(buffer, offsetOrOptions)

@@ -7,14 +7,14 @@ const TO_UNICODE = verbId('url.domainToUnicode');
 
 /** https://nodejs.org/docs/latest-v24.x/api/url.html#urldomaintoasciidomain */
 export function domainToASCII(domain: unknown): string {
-  // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
+  // A rest parameter would change the length of the function.
   if (arguments.length < 1) throw new codes.ERR_MISSING_ARGS('domain');
   return port(TO_ASCII, toText(domain)) as string;
 }
 
 /** https://nodejs.org/docs/latest-v24.x/api/url.html#urldomaintounicodedomain */
 export function domainToUnicode(domain: unknown): string {
-  // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
+  // A rest parameter would change the length of the function.
   if (arguments.length < 1) throw new codes.ERR_MISSING_ARGS('domain');
   return port(TO_UNICODE, toText(domain)) as string;
 }

@@ -17,7 +17,7 @@ export function createObjectURL(obj: unknown): string {
 }
 
 export function revokeObjectURL(url: unknown): void {
-  // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
+  // A rest parameter would change the length of the function.
   if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('url');
   objectUrls.delete(toText(url));
 }

@@ -79,7 +79,7 @@ export class URLSearchParams {
 
   append(name: string, value: string): void {
     requireParams(this);
-    // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
+    // A rest parameter would change the length of the function.
     if (arguments.length < 2) throw new codes.ERR_MISSING_ARGS('name', 'value');
     const text = toText(name).toWellFormed();
     this.#list.push(text, toText(value).toWellFormed());
@@ -88,7 +88,7 @@ export class URLSearchParams {
 
   delete(name: string, value: string | undefined = undefined): void {
     requireParams(this);
-    // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
+    // A rest parameter would change the length of the function.
     if (arguments.length < 1) throw new codes.ERR_MISSING_ARGS('name');
     const text = toText(name).toWellFormed();
     const wanted = value === undefined ? undefined : toText(value).toWellFormed();
@@ -105,7 +105,7 @@ export class URLSearchParams {
 
   get(name: string): string | null {
     requireParams(this);
-    // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
+    // A rest parameter would change the length of the function.
     if (arguments.length < 1) throw new codes.ERR_MISSING_ARGS('name');
     const at = this.#find(toText(name).toWellFormed(), 0);
     return at < 0 ? null : this.#list[at + 1]!;
@@ -113,7 +113,7 @@ export class URLSearchParams {
 
   getAll(name: string): string[] {
     requireParams(this);
-    // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
+    // A rest parameter would change the length of the function.
     if (arguments.length < 1) throw new codes.ERR_MISSING_ARGS('name');
     const text = toText(name).toWellFormed();
     const values: string[] = [];
@@ -123,7 +123,7 @@ export class URLSearchParams {
 
   has(name: string, value: string | undefined = undefined): boolean {
     requireParams(this);
-    // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
+    // A rest parameter would change the length of the function.
     if (arguments.length < 1) throw new codes.ERR_MISSING_ARGS('name');
     const text = toText(name).toWellFormed();
     let at = this.#find(text, 0);
@@ -135,7 +135,7 @@ export class URLSearchParams {
 
   set(name: string, value: string): void {
     requireParams(this);
-    // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
+    // A rest parameter would change the length of the function.
     if (arguments.length < 2) throw new codes.ERR_MISSING_ARGS('name', 'value');
     const text = toText(name).toWellFormed();
     const wanted = toText(value).toWellFormed();

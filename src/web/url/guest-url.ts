@@ -133,7 +133,7 @@ export class URL {
   }
 
   static parse(input: unknown, base: unknown = undefined): URL | null {
-    // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
+    // A rest parameter would change the length of the function.
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('url');
     const href = parseHref(toText(input), base === undefined ? undefined : toText(base));
     // Reading the serialized URL once more is cheap: it is what it parses to.
@@ -141,13 +141,13 @@ export class URL {
   }
 
   static canParse(input: unknown, base: unknown = undefined): boolean {
-    // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
+    // A rest parameter would change the length of the function.
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('url');
     return parseHref(toText(input), base === undefined ? undefined : toText(base)) !== undefined;
   }
 
   constructor(input: unknown, base: unknown = undefined) {
-    // biome-ignore lint/complexity/noArguments: a rest parameter would change the length of the function.
+    // A rest parameter would change the length of the function.
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('url');
     const text = toText(input);
     const baseText = base === undefined ? undefined : toText(base);
