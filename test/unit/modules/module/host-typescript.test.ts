@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { VerbError } from '../../../../src/capabilities/verb-error.ts';
+import { stripForUser, stripTypes } from '../../../../src/modules/module/host-typescript.ts';
+
+function failure(run: () => unknown): VerbError {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof VerbError) return error;
+    throw error;
+  }
+  throw new Error('It did not fail');
+}
+
+describe('stripTypes', () => {
+  it.each([
+    ['const x: number = 1;', 'const x         = 1;'],
+    ['import type { A } from "a";\nx;', '                           \nx;'],
+    ['let a = b as string;\nlet é: string = "日本";', 'let a = b          ;\nlet é         = "日本";'],
+  ])('of %j keeps lines and columns', (source, expected) => {
+    expect(stripTypes(source)).toBe(expected);
+  });
+
+  it.each([
+    ['enum A { B }', 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX', 'TypeScript enum is not supported in strip-only mode'],
+    [
+      'class A { constructor(private x) {} }',
+      'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX',
+      'TypeScript parameter property is not supported in strip-only mode',
+    ],
+    [
+      'namespace N { export const a = 1 }',
+      'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX',
+      'TypeScript namespace declaration is not supported in strip-only mode',
+    ],
+    ['let x = ;', 'ERR_INVALID_TYPESCRIPT_SYNTAX', 'Expression expected'],
+  ])('refuses %j', (source, code, message) => {
+    expect(failure(() => stripTypes(source))).toMatchObject({ code, message, guestName: 'SyntaxError' });
+  });
+
+  it('serves other sources after one that ended its stack', () => {
+    for (const hostile of [`x = ${'('.repeat(50_000)}`, `let x: ${'A<'.repeat(100_000)}`, `x = ${'1+'.repeat(200_000)}1`]) {
+      expect(failure(() => stripTypes(hostile)).code).toBe('ERR_INVALID_TYPESCRIPT_SYNTAX');
+      expect(stripTypes('let x: number')).toBe('let x        ');
+    }
+  });
+});
+
+describe('stripForUser', () => {
+  it('says where the source comes from when it was told', () => {
+    expect(stripForUser('let x: number', false, false, '')).toBe('let x        ');
+    expect(stripForUser('let x: number', false, false, 'u.ts')).toBe('let x        \n\n//# sourceURL=u.ts');
+  });
+
+  it('compiles what has a meaning at run time', () => {
+    expect(stripForUser('enum A { B }', true, false, '')).toContain('A["B"] = 0');
+  });
+});
