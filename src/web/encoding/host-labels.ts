@@ -63,9 +63,18 @@ for (const [id, name] of ENCODING_NAMES.entries()) {
 /** Longest label there is, so that a guest's long text is not searched for. */
 const LONGEST_LABEL = Math.max(...[...numberByLabel.keys()].map((label) => label.length));
 
-/** ASCII whitespace around a label does not count, and neither does its letter case (encoding.spec.whatwg.org/#concept-encoding-get). */
+const isWhitespace = (unit: number): boolean => unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d || unit === 0x0c;
+
+/**
+ * The encoding of a label: ASCII whitespace around it does not count, and neither does its letter case
+ * (encoding.spec.whatwg.org/#concept-encoding-get). The trimming is a loop, because a regular expression for it takes
+ * time with the square of a run of spaces inside a hostile label.
+ */
 export function findEncoding(label: string): number | undefined {
-  const trimmed = label.replace(/^[\t\n\f\r ]+/, '').replace(/[\t\n\f\r ]+$/, '');
-  if (trimmed.length > LONGEST_LABEL) return undefined;
-  return numberByLabel.get(trimmed.replace(/[A-Z]/g, (letter) => letter.toLowerCase()));
+  let start = 0;
+  let end = label.length;
+  while (start < end && isWhitespace(label.charCodeAt(start))) start++;
+  while (start < end && isWhitespace(label.charCodeAt(end - 1))) end--;
+  if (end - start > LONGEST_LABEL) return undefined;
+  return numberByLabel.get(label.slice(start, end).replace(/[A-Z]/g, (letter) => letter.toLowerCase()));
 }

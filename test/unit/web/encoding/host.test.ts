@@ -52,6 +52,8 @@ describe('encoding host', () => {
     expect(host.resolve('ut\u017f-8')).toBeNull();
     expect(host.resolve(' '.repeat(1_000_000))).toBeNull();
     expect(host.resolve('__proto__')).toBeNull();
+    // With a regular expression for the spaces this takes minutes.
+    expect(host.resolve(`a${' '.repeat(1_000_000)}b`)).toBeNull();
   });
 
   it.each(['utf-8', 'utf-16le', 'utf-16be', 'gbk', 'gb18030', 'big5', 'shift_jis', 'euc-kr', 'euc-jp'])(
