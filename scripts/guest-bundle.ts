@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
-import type { ModuleDefinition } from '../src/modules/module-definition.ts';
+import { isLazySpecifier, type ModuleDefinition } from '../src/modules/module-definition.ts';
 import { registry } from '../src/modules/registry.ts';
 
 const src = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
@@ -65,9 +65,9 @@ function resolver(shared?: ReadonlySet<string>, self?: string): Plugin {
 function isLazy(specifier: string): boolean {
   return registry.some(
     (definition) =>
-      definition.loading === 'lazy' &&
       specifier.startsWith(`${definition.kind}:`) &&
-      specifier.slice(definition.kind.length + 1) in definition.guest,
+      specifier.slice(definition.kind.length + 1) in definition.guest &&
+      isLazySpecifier(definition, specifier.slice(definition.kind.length + 1)),
   );
 }
 
@@ -91,6 +91,7 @@ export async function bundleGuest(): Promise<GuestBundle> {
   const builtins: string[] = [];
   for (const definition of eagerDefinitions) {
     for (const specifier of Object.keys(definition.guest)) {
+      if (isLazySpecifier(definition, specifier)) continue;
       const key = keyOf(definition, specifier);
       const name = `module_${ident(key)}`;
       statements.push(`import * as ${name} from '${key}';`);
@@ -100,9 +101,11 @@ export async function bundleGuest(): Promise<GuestBundle> {
     const first = Object.keys(definition.guest)[0]!;
     for (const name of definition.globals ?? []) globals.push(`${name}: module_${ident(keyOf(definition, first))}.${name}`);
   }
-  const lazySpecifiers = registry
-    .filter((d) => d.loading === 'lazy')
-    .flatMap((d) => Object.keys(d.guest).map((specifier) => keyOf(d, specifier)));
+  const lazySpecifiers = registry.flatMap((d) =>
+    Object.keys(d.guest)
+      .filter((specifier) => isLazySpecifier(d, specifier))
+      .map((specifier) => keyOf(d, specifier)),
+  );
 
   // Two passes: the first tells which files the image holds, the second exports them all to the lazy chunks.
   const first = await build({

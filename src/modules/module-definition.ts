@@ -13,6 +13,8 @@ export interface ModuleDefinition {
   readonly guest: Readonly<Record<string, string>>;
   /** `eager`: evaluated into the base snapshot. `lazy`: evaluated at its first import. */
   readonly loading: 'eager' | 'lazy';
+  /** Specifiers of an eager module that are evaluated at their first import all the same. */
+  readonly lazy?: readonly string[];
   /** Names that the guest file exports and that become globals. */
   readonly globals?: readonly string[];
   /** Names of the host verbs, in a fixed order; `<name>.<verb>` has the same id on both sides. */
@@ -30,4 +32,9 @@ export function defineModule(definition: ModuleDefinition): ModuleDefinition {
     );
   }
   return definition;
+}
+
+/** Whether a specifier's guest file waits for its first import. */
+export function isLazySpecifier({ loading, lazy = [] }: ModuleDefinition, specifier: string): boolean {
+  return loading === 'lazy' || lazy.includes(specifier);
 }

@@ -6,7 +6,8 @@ export const fs = defineModule({
   kind: 'node',
   name: 'fs',
   guest: { fs: 'guest.ts', 'fs/promises': 'guest-promises.ts' },
-  loading: 'lazy',
+  loading: 'eager',
+  lazy: ['fs/promises'],
   verbs: [
     'readFile',
     'writeFile',
