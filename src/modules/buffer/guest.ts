@@ -13,6 +13,7 @@ import { isAscii, isUtf8, transcode } from './guest-transcode.ts';
 export { createBlob, isBlob } from './guest-blob.ts';
 export { encodingId } from './guest-encodings.ts';
 export { bytesOf, isAnyArrayBuffer, isDetachedBuffer, isTypedArray, isUint8Array, isView } from './guest-typed-array.ts';
+// DIVERGES: the global `Buffer` is a value, and in Node an accessor: each use of the name would cost a call of the getter.
 export { Blob, Buffer, File };
 
 /** The longest string of V8 on a 64 bit machine. */
@@ -66,8 +67,7 @@ Object.defineProperties(exported, {
   },
 });
 
-// DIVERGES: Node's global `Buffer` is an accessor. Here it is a value, as the other globals are: each use of the name would
-// cost a call of the getter. `atob` and `btoa` are enumerable, unlike the classes of the Web (observed).
+// Enumerable, unlike the classes of the Web (observed).
 for (const [name, value] of Object.entries({ atob, btoa })) {
   Object.defineProperty(globalThis, name, { value, writable: true, enumerable: true, configurable: true });
 }
