@@ -1,6 +1,6 @@
 import { codes } from 'internal:errors';
 import { alloc, allocUnsafe, allocUnsafeSlow, byteLength, compare, concat, copyBytesFrom, from, of } from './guest-create.ts';
-import { warnDeprecated } from './guest-deprecation.ts';
+import { warnOfConstructor } from './guest-deprecation.ts';
 import { isEncoding } from './guest-encodings.ts';
 import { nameFunctions } from './guest-names.ts';
 import { DEFAULT_POOL_SIZE, FastBuffer, setPoolOwner } from './guest-pool.ts';
@@ -32,12 +32,7 @@ export interface BufferConstructor {
 
 /** `Buffer(...)` and `new Buffer(...)`, deprecated (nodejs.org/api/buffer.html#new-bufferarray and the ones after it). */
 function DeprecatedBuffer(arg: unknown, encodingOrOffset: unknown, length: unknown): FastBuffer {
-  warnDeprecated(
-    'DEP0005',
-    'Buffer() is deprecated due to security and usability issues. Please use the Buffer.alloc(), ' +
-      'Buffer.allocUnsafe(), or Buffer.from() methods instead.',
-    false,
-  );
+  warnOfConstructor();
   if (typeof arg !== 'number') return from(arg, encodingOrOffset, length);
   if (typeof encodingOrOffset === 'string') throw new codes.ERR_INVALID_ARG_TYPE('string', 'string', arg);
   return alloc(arg);

@@ -1,8 +1,8 @@
+import { deprecate } from 'internal:deprecate';
 import { atob, btoa } from './guest-base64.ts';
 import { Blob } from './guest-blob.ts';
 import { Buffer } from './guest-buffer.ts';
 import { allocUnsafeSlow, kMaxLength } from './guest-create.ts';
-import { warnDeprecated } from './guest-deprecation.ts';
 import { File } from './guest-file.ts';
 import { getInspectMaxBytes, setInspectMaxBytes } from './guest-inspect.ts';
 import { nameFunctions } from './guest-names.ts';
@@ -19,15 +19,16 @@ export { Blob, Buffer, File };
 /** The longest string of V8 on a 64 bit machine. */
 const kStringMaxLength = 2 ** 29 - 24;
 
-/** Deprecated and still exported; the name is that of Node's wrapper (nodejs.org/api/deprecations.html#dep0030-slowbuffer). */
-function deprecated(size: unknown): Uint8Array {
-  warnDeprecated('DEP0030', 'SlowBuffer() is deprecated. Please use Buffer.allocUnsafeSlow()', true);
+/** Deprecated and still exported (nodejs.org/api/deprecations.html#dep0030-slowbuffer). */
+function SlowBuffer(size: unknown): Uint8Array {
   return allocUnsafeSlow(size);
 }
+Object.setPrototypeOf(SlowBuffer.prototype, Uint8Array.prototype);
+const SLOW_BUFFER_MESSAGE = 'SlowBuffer() is deprecated. Please use Buffer.allocUnsafeSlow()';
 
 const exported = {
   Buffer,
-  SlowBuffer: deprecated,
+  SlowBuffer: deprecate(SlowBuffer, SLOW_BUFFER_MESSAGE, 'DEP0030'),
   transcode,
   isUtf8,
   isAscii,
@@ -43,7 +44,6 @@ const exported = {
 };
 
 nameFunctions({ ...exported, SlowBuffer: undefined });
-nameFunctions({ deprecated });
 nameFunctions({ FastBuffer });
 
 const constants = Object.defineProperties(
