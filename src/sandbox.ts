@@ -1,25 +1,16 @@
-import type { SandboxEvent, VerbTable } from './capabilities/capability.ts';
-import type { FsGrant } from './capabilities/fs.ts';
-import { VerbError } from './capabilities/verb-error.ts';
-import { createMounts } from './capabilities/volumes/create-mounts.ts';
-import { type MemoryVolume, memoryVolume } from './capabilities/volumes/memory-volume.ts';
 import { sandboxMounts } from './capabilities/volumes/mounts.ts';
-import { capture, heapEnd, settle } from './engine/image.ts';
-import { Isolate } from './engine/isolate.ts';
+import { capture, heapBytes, settle } from './engine/image.ts';
+import type { Isolate } from './engine/isolate.ts';
 import { GuestThrow, type Machine, RefusedValue } from './engine/machine.ts';
-import type { GuestFailure as PortFailure } from './engine/port.ts';
 import { Termination } from './engine/termination.ts';
 import type { GuestFailure } from './errors.ts';
 import { SandboxError } from './errors.ts';
 import { guestFailure, hostFailure, terminationFailure } from './failure.ts';
-import { SandboxContext } from './host-context.ts';
-import { defaultLimits } from './limits.ts';
-import { createModuleLoader } from './module-loader.ts';
-import type { HostLoader } from './modules/module/host-loader.ts';
-import { registry } from './modules/registry.ts';
+import type { SandboxContext } from './host-context.ts';
 import { absolutePath, NO_FILES, type ParsedOptions, parseOptions, type SandboxOptions } from './options.ts';
-import { processRuntime, verbTable } from './runtime.ts';
-import { Snapshot, type SnapshotState } from './snapshot.ts';
+import { runProgram } from './program.ts';
+import { Snapshot } from './snapshot.ts';
+import { Tenant } from './tenant.ts';
 
 /** What an operation cost. */
 export interface Usage {
@@ -66,22 +57,6 @@ export interface ExecOptions extends OperationOptions {
 const INLINE_MODULE = 'file:///[run]';
 const INLINE_SCRIPT = 'evaluate';
 
-const modules = new Map(registry.map((definition) => [definition.name, definition]));
-let entropy = new Uint32Array(0);
-let entropyAt = 0;
-
-/** Two words of host entropy, drawn in bulk: one draw costs more than the words. */
-function drawEntropy(): [number, number] {
-  if (entropyAt + 2 > entropy.length) {
-    entropy = globalThis.crypto.getRandomValues(new Uint32Array(1024));
-    entropyAt = 0;
-  }
-  const pair: [number, number] = [entropy[entropyAt]!, entropy[entropyAt + 1]!];
-  entropy[entropyAt++] = 0;
-  entropy[entropyAt++] = 0;
-  return pair;
-}
-
 /**
  * An isolated virtual machine that behaves like Node.js 24. It is restored from a snapshot, not booted, so a fresh one
  * costs about a tenth of a millisecond: make one per request rather than sharing one between tenants.
@@ -98,12 +73,10 @@ export async function createSandbox(options?: SandboxOptions): Promise<Sandbox> 
 
 /** See {@link createSandbox}. */
 export class Sandbox {
-  readonly #options: ParsedOptions;
-  readonly #state: SnapshotState;
+  readonly #tenant: Tenant;
   readonly #machine: Machine;
   readonly #isolate: Isolate;
   readonly #context: SandboxContext;
-  #loader: HostLoader | undefined;
   /** Why this sandbox is over; null while it lives. */
   #over: Termination | null = null;
   #busy = false;
@@ -112,111 +85,14 @@ export class Sandbox {
   #startSteps = 0;
   #executed = false;
   #mainBox: number;
-  /** The private volume, once something looked at a file. */
-  #volume: MemoryVolume | undefined;
 
   /** @internal */
   constructor(options: ParsedOptions) {
-    const { pool, base } = processRuntime();
-    const { limits } = options;
-    const state = options.snapshot?.state ?? base;
-    const { machine, pooled } = pool.take(state.image);
-    this.#options = options;
-    this.#state = state;
-    this.#machine = machine;
-    this.#mainBox = state.mainBox;
-    machine.memoryLimit = limits.memoryBytes;
-    this.#context = new SandboxContext({
-      grants: options.grants,
-      limits,
-      onEvent: options.onEvent,
-      monotonicBase: state.image.monotonicMs,
-      enqueue: (task) => this.#isolate.loop.post(task),
-      factories: { mounts: () => this.#createMounts(), loader: () => this.#createLoader(), usage: () => this.#guestUsage() },
-    });
-    const bound: (((...args: unknown[]) => unknown) | undefined)[] = [];
-    this.#isolate = new Isolate(machine, {
-      verbs: bound,
-      bindVerb: (id) => this.#bindVerb(bound, id),
-      failure: (error) => this.#failureForGuest(error),
-      resolveModule: (from, specifier) => this.#moduleLoader.normalize(from, specifier),
-      loadModule: (name) => this.#moduleLoader.load(name),
-      now: () => this.#context.now(),
-      monotonic: () => this.#context.monotonic(),
-      budget: { bytes: limits.transferBytes, depth: limits.transferDepth },
-      maxHostCallsInFlight: limits.hostCallsInFlight,
-      maxTimers: limits.timers,
-      maxJobs: limits.pendingJobs,
-    });
-    if (limits.stackBytes !== defaultLimits.stackBytes)
-      machine.exports.QTS_RuntimeSetMaxStackSize(machine.runtime, limits.stackBytes);
-    this.#seed();
-    this.#isolate.callVoid('restore');
-    if (options.onEvent) this.#context.emit({ type: pooled ? 'restore' : 'create', pooled });
-  }
-
-  #seed(): void {
-    const random = this.#context.grant<{ seed: number } | 'secure'>('random');
-    if (random !== undefined && random !== 'secure') this.#machine.reseed(random.seed >>> 0, ~random.seed >>> 0);
-    else this.#machine.reseed(...drawEntropy());
-  }
-
-  get #moduleLoader(): HostLoader {
-    this.#loader ??= this.#context.share<HostLoader>('loader', () => this.#createLoader());
-    return this.#loader;
-  }
-
-  /** What the guest may know of its own use: `process.cpuUsage()`, `process.memoryUsage()`. */
-  #guestUsage(): { cpuMs(): number; memoryBytes(): number } {
-    const machine = this.#machine;
-    return { cpuMs: () => machine.meter.used(machine.running), memoryBytes: () => heapEnd(machine) - HEAP_START };
-  }
-
-  #createLoader(): HostLoader {
-    return createModuleLoader(this.#context, {
-      declared: this.#options.declaredHostModules,
-      builtinNames: (specifier) => String(this.#take(this.#isolate.callEntry('builtinNames', [specifier]))).split('\n'),
-    });
-  }
-
-  #createMounts(): ReturnType<typeof createMounts> {
-    const { files, cwd } = this.#options;
-    const grant = this.#context.grant<FsGrant>('fs');
-    this.#volume = memoryVolume({
-      data: this.#state.volume,
-      files,
-      maxBytes: grant?.maxBytes,
-      maxFiles: grant?.maxFiles,
-      now: () => this.#context.now(),
-    });
-    return createMounts({
-      grant,
-      volume: this.#volume,
-      cwd,
-      emit: (event) => this.#context.emit(event),
-      now: () => this.#context.now(),
-      maxReadBytes: this.#options.limits.memoryBytes,
-    });
-  }
-
-  /** The host side of a module is made at the first call of one of its verbs, with the grants of this sandbox. */
-  #bindVerb(bound: (((...args: unknown[]) => unknown) | undefined)[], id: number): ((...args: unknown[]) => unknown) | undefined {
-    const [name] = verbTable[id] ?? [];
-    const definition = name === undefined ? undefined : modules.get(name);
-    if (definition?.createHost === undefined) return undefined;
-    const verbs = definition.createHost(this.#context) as VerbTable;
-    for (const [index, entry] of verbTable.entries()) {
-      if (entry?.[0] === name) bound[index] = verbs[entry![1]]!;
-    }
-    return bound[id];
-  }
-
-  #failureForGuest(error: unknown): PortFailure {
-    if (error instanceof VerbError) return { name: error.guestName, message: error.message, fields: error.fields };
-    if (error instanceof RefusedValue) return { name: 'TypeError', message: error.message, fields: { code: 'ERR_SERIALIZE' } };
-    // The embedder sees the cause; the guest sees nothing of the host.
-    this.#context.emit({ type: 'host-call', error });
-    return { name: 'Error', message: 'The host operation failed', fields: { code: 'ERR_HOST_OPERATION_FAILED' } };
+    this.#tenant = new Tenant(options);
+    this.#machine = this.#tenant.machine;
+    this.#isolate = this.#tenant.isolate;
+    this.#context = this.#tenant.context;
+    this.#mainBox = this.#tenant.state.mainBox;
   }
 
   // -- Operations ----------------------------------------------------------------------------------------------
@@ -236,7 +112,7 @@ export class Sandbox {
           : this.#isolate.callEntry('runMain', [source.path]);
       this.#drain();
       const namespace = await this.#settled(box);
-      if (this.#mainBox !== 0 && this.#mainBox !== this.#state.mainBox) machine.freeBox(this.#mainBox);
+      if (this.#mainBox !== 0 && this.#mainBox !== this.#tenant.state.mainBox) machine.freeBox(this.#mainBox);
       this.#mainBox = namespace;
       const value = await this.#settled(this.#isolate.callEntry('pickExport', [false], [namespace]));
       return this.#take(value);
@@ -291,44 +167,13 @@ export class Sandbox {
     if (cwd !== undefined) sandboxMounts(this.#context).chdir(absolutePath(cwd, 'cwd'));
     let exitCode = 0;
     const result = await this.#operate(options, async () => {
-      exitCode = await this.#runProgram(path);
+      exitCode = await runProgram(this.#tenant, path);
       this.#throwFatal();
       return undefined;
     });
     if (result.ok) return { exitCode, error: undefined, usage: result.usage };
     if (result.error.code === 'exit') return { exitCode: this.#isolate.exitCode ?? 0, error: undefined, usage: result.usage };
     return { exitCode: exitCode || 1, error: result.error, usage: result.usage };
-  }
-
-  /** Gives the exit code; an uncaught error is left in the isolate. */
-  async #runProgram(path: string): Promise<number> {
-    const isolate = this.#isolate;
-    const { loop } = isolate;
-    let main = 0;
-    try {
-      main = isolate.callEntry('runMain', [path]);
-      if (isolate.promiseState(main) >= 0) isolate.observe(main);
-      // Node evaluates an ES module inside a job, so the jobs it left come before its ticks; CommonJS runs before either.
-      if (this.#moduleLoader.describeRequire(path).format === 'module') this.#machine.enter(() => loop.drainJobs());
-    } catch (error) {
-      if (!(error instanceof GuestThrow)) throw error;
-      this.#machine.enter(() => isolate.reportUncaught(error.value));
-    }
-    const pending = (): boolean => main !== 0 && isolate.promiseState(main) === 0;
-    await loop.run(() => !pending());
-    if (!loop.stopped && main !== 0 && isolate.promiseState(main) === 2) {
-      this.#machine.enter(() => isolate.reportUncaught(isolate.promiseResult(main)));
-    }
-    for (;;) {
-      await loop.run(() => false);
-      if (loop.stopped || pending()) break;
-      this.#machine.freeBox(isolate.callEntry('emitBeforeExit', []));
-      this.#machine.enter(() => loop.drain());
-      if (loop.stopped || !loop.alive) break;
-    }
-    // After a failure the listeners ran already, and this only asks for the status.
-    const box = isolate.callEntry('emitExit', [!loop.stopped && pending() ? 13 : 0]);
-    return Number(this.#take(box));
   }
 
   /** This sandbox at rest, to be restored any number of times. Refused while host work is under way. */
@@ -340,11 +185,11 @@ export class Sandbox {
     }
     settle(this.#machine);
     // Files that nothing looked at yet are part of the snapshot all the same.
-    if (this.#options.files !== NO_FILES) sandboxMounts(this.#context);
+    if (this.#tenant.options.files !== NO_FILES) sandboxMounts(this.#context);
     return new Snapshot({
       image: capture(this.#machine, this.#context.monotonic()),
       mainBox: this.#mainBox,
-      volume: this.#volume?.toData() ?? this.#state.volume,
+      volume: this.#tenant.volume?.toData() ?? this.#tenant.state.volume,
     });
   }
 
@@ -358,7 +203,7 @@ export class Sandbox {
     this.#isolate.loop.stopped = true;
     this.#context.end();
     if (this.#busy) this.#machine.kill(disposed);
-    if (first) processRuntime().pool.give(this.#machine, this.#state.image);
+    if (first) this.#tenant.release();
     this.#context.emit({ type: 'dispose' });
   }
 
@@ -396,7 +241,7 @@ export class Sandbox {
   }
 
   #checkSource(source: string): void {
-    const { sourceBytes } = this.#options.limits;
+    const { sourceBytes } = this.#tenant.options.limits;
     if (typeof source !== 'string') throw new SandboxError('option', `Source must be a string, got ${typeof source}`);
     // A UTF-16 unit is at most three bytes of UTF-8: most text needs no second look.
     if (source.length * 3 > sourceBytes && new TextEncoder().encode(source).length > sourceBytes)
@@ -405,7 +250,7 @@ export class Sandbox {
 
   #begin(): void {
     const { meter } = this.#machine;
-    const { cpuMs, wallMs } = this.#options.limits;
+    const { cpuMs, wallMs } = this.#tenant.options.limits;
     this.#busy = true;
     this.#startedAt = performance.now();
     this.#startSteps = this.#machine.steps;
@@ -459,7 +304,7 @@ export class Sandbox {
 
   /** Structures are charged while they are encoded; text and bytes are copied at once, so they are measured before. */
   #bounded(value: unknown): unknown {
-    const { transferBytes } = this.#options.limits;
+    const { transferBytes } = this.#tenant.options.limits;
     const size = typeof value === 'string' ? value.length : value instanceof Uint8Array ? value.length : 0;
     if (size > transferBytes) throw new RefusedValue(`The value is larger than ${transferBytes} bytes`);
     return value;
@@ -502,7 +347,7 @@ export class Sandbox {
       cpuMs: machine.meter.used(false),
       wallMs: performance.now() - this.#startedAt,
       steps: machine.steps - this.#startSteps,
-      memoryBytes: heapEnd(machine) - HEAP_START,
+      memoryBytes: heapBytes(machine),
       hostCalls: this.#context.hostCalls,
     };
   }
@@ -518,10 +363,6 @@ class OversizedSource extends Error {
   }
 }
 
-const HEAP_START = 5_333_088;
-
 function fileUrl(path: string): string {
   return `file://${encodeURI(path)}`;
 }
-
-export type { SandboxEvent };

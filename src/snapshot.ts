@@ -109,6 +109,7 @@ export function parseBody(body: Uint8Array): Snapshot {
   if (header.version !== VERSION) throw refuse(`its format is version ${header.version}, this library reads version ${VERSION}`);
   if (header.engine !== assets().engineDigest || header.guest !== assets().guestDigest)
     throw refuse('it was made by another version of this library');
+  assertLayout(header);
   let at = 4 + length;
   const take = (size: number): Uint8Array => {
     at += size;
@@ -124,6 +125,26 @@ export function parseBody(body: Uint8Array): Snapshot {
   if (at !== body.length) throw refuse('its length does not match its header');
   const { runtime, context, entriesBox, mainBox, monotonicMs, pages } = header;
   return new Snapshot({ image: { runtime, context, entriesBox, monotonicMs, pages, runs }, mainBox, volume });
+}
+
+const LINEAR_MEMORY = 2 ** 31;
+
+/** A digest without a key is anyone's to compute, so what the header says must also be possible. */
+function assertLayout({ runtime, context, entriesBox, mainBox, monotonicMs, pages, runs }: Record<string, unknown>): void {
+  const isPointer = (value: unknown): boolean =>
+    Number.isInteger(value) && (value as number) >= 0 && (value as number) < LINEAR_MEMORY;
+  if (![runtime, context, entriesBox, mainBox].every(isPointer)) throw refuse('it has a pointer outside of linear memory');
+  if (typeof monotonicMs !== 'number' || !(monotonicMs >= 0)) throw refuse('its clock is no number');
+  if (!Number.isInteger(pages) || (pages as number) < 1 || (pages as number) > LINEAR_MEMORY / 65_536)
+    throw refuse('its memory size is impossible');
+  let end = 0;
+  for (const run of Array.isArray(runs) ? (runs as unknown[]) : []) {
+    const [offset, size] = Array.isArray(run) ? (run as unknown[]) : [];
+    if (!isPointer(offset) || !isPointer(size) || (offset as number) < end)
+      throw refuse('its memory runs overlap or leave linear memory');
+    end = (offset as number) + (size as number);
+  }
+  if (end > (pages as number) * 65_536) throw refuse('its memory runs are longer than its memory');
 }
 
 function digest(bytes: Uint8Array, key: string | Uint8Array | undefined): Uint8Array {

@@ -1,5 +1,6 @@
 import { RefusedValue } from './machine.ts';
-import { formatPath, type TransferBudget } from './reader.ts';
+import type { TransferBudget } from './reader.ts';
+import { formatPath } from './value-path.ts';
 
 /**
  * Values as JSON text for what neither plain JSON nor a direct read can carry. The guest has the same codec

@@ -1,6 +1,6 @@
 import type { Machine } from './machine.ts';
 import { FUEL } from './meter.ts';
-import { MINIMUM_PAGES, PAGE_BYTES, Scratch } from './wasm.ts';
+import { Scratch } from './wasm.ts';
 
 /**
  * Linear memory at rest. The stack holds nothing live then and `stack_pointer` is at its start, so memory is the whole
@@ -135,6 +135,11 @@ export function heapEnd(machine: Machine): number {
   return machine.memory.u32[BREAK_POINTER >>> 2]!;
 }
 
+/** Bytes of heap a tenant has taken, the image's own included. */
+export function heapBytes(machine: Machine): number {
+  return heapEnd(machine) - STACK_TOP;
+}
+
 function bind(machine: Machine, image: Image): void {
   machine.runtime = image.runtime;
   machine.context = image.context;
@@ -143,5 +148,3 @@ function bind(machine: Machine, image: Image): void {
   machine.exports.stack_pointer.value = STACK_TOP;
   machine.exports.fuel.value = FUEL;
 }
-
-export const smallestMemory = MINIMUM_PAGES * PAGE_BYTES;

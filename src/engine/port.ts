@@ -1,7 +1,8 @@
 import { revive } from './codec.ts';
 import { Tag } from './layout.ts';
 import { GuestThrow, type Machine, RefusedValue } from './machine.ts';
-import { NeedsGuest, readPrimitive, readValue, type TransferBudget, viewBytes } from './reader.ts';
+import { readPrimitive } from './primitives.ts';
+import { NeedsGuest, readValue, type TransferBudget, viewBytes } from './reader.ts';
 import { Termination } from './termination.ts';
 import { Scratch } from './wasm.ts';
 import { writeValue } from './writer.ts';

@@ -1,6 +1,6 @@
 import { MapLayout, ObjectLayout, Tag } from './layout.ts';
 import { EvalFlag, type Machine } from './machine.ts';
-import { readPrimitive } from './reader.ts';
+import { readPrimitive } from './primitives.ts';
 import { Termination } from './termination.ts';
 
 /**

@@ -1,7 +1,6 @@
 import {
   BufferLayout,
   Class,
-  DOUBLE_ADDEND,
   MapLayout,
   ObjectLayout,
   PropertyFlag,
@@ -11,9 +10,10 @@ import {
   TypedArrayLayout,
 } from './layout.ts';
 import { type Machine, RefusedValue } from './machine.ts';
-import { readFlatString, readString, stringLength } from './strings.ts';
+import { readPrimitive } from './primitives.ts';
+import { readFlatString, stringLength } from './strings.ts';
 import { Termination } from './termination.ts';
-import { readStringByCalls } from './transfer-by-calls.ts';
+import { formatPath } from './value-path.ts';
 
 /**
  * Reads guest values out of linear memory. No guest code runs: no getter, no proxy trap, no toJSON, no then. What only
@@ -57,52 +57,6 @@ const ERROR_CLASSES: Record<string, ErrorConstructor | undefined> = {
   TypeError,
   URIError,
 };
-
-const doubleBits = new Uint32Array(2);
-const doubleValue = new Float64Array(doubleBits.buffer);
-
-/** Reads the box at `at` when it holds no reference; `undefined` tags and such included. */
-export function readPrimitive(machine: Machine, at: number): unknown {
-  const { memory } = machine;
-  const word = at >>> 2;
-  const tag = memory.i32[word + 1]!;
-  switch (tag) {
-    case Tag.int:
-      return memory.i32[word];
-    case Tag.bool:
-      return memory.i32[word] !== 0;
-    case Tag.null:
-      return null;
-    case Tag.undefined:
-      return undefined;
-    case Tag.string:
-    case Tag.rope:
-      return machine.direct ? readString(memory, tag, memory.u32[word]!) : readStringByCalls(machine, at);
-    case Tag.shortBigInt:
-      return BigInt(memory.i32[word]!);
-    case Tag.bigInt:
-      return readBigInt(machine, memory.u32[word]!);
-    default:
-      if (tag >>> 0 < 0xfffffff7 && tag > 7) return readDouble(memory.u32[word]!, tag);
-      if (tag < -9) return readDouble(memory.u32[word]!, tag);
-      throw new RefusedValue(tag === Tag.symbol ? 'A symbol cannot cross' : 'This value cannot cross');
-  }
-}
-
-function readDouble(low: number, tag: number): number {
-  doubleBits[0] = low;
-  doubleBits[1] = (tag + DOUBLE_ADDEND) >>> 0;
-  return doubleValue[0]!;
-}
-
-function readBigInt(machine: Machine, pointer: number): bigint {
-  const { memory } = machine;
-  const limbs = memory.u32[(pointer + 4) >>> 2]!;
-  if (!(pointer + 8 + 4 * limbs <= memory.bytes)) throw corrupt();
-  let hex = '';
-  for (let i = limbs - 1; i >= 0; i--) hex += memory.u32[((pointer + 8) >>> 2) + i]!.toString(16).padStart(8, '0');
-  return BigInt.asIntN(32 * limbs, BigInt(`0x${hex}`));
-}
 
 /** Reads the box at `at`, whatever it holds. */
 export function readValue(machine: Machine, at: number, budget: TransferBudget): unknown {
@@ -415,14 +369,6 @@ class Reader {
   #refuse(what: string): never {
     throw new RefusedValue(`${what} cannot cross (at ${formatPath(this.#path)})`);
   }
-}
-
-/** `value.list[3].name`, as a programmer would write it. */
-export function formatPath(path: readonly (string | number)[]): string {
-  let text = 'value';
-  for (const key of path)
-    text += typeof key === 'number' ? `[${key}]` : /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
-  return text;
 }
 
 /** Defines instead of assigning: a key named `__proto__` must be an own property, not a prototype. */

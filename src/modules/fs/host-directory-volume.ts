@@ -108,8 +108,19 @@ export class DirectoryVolume implements Volume {
 
   open(path: string, options: OpenOptions): VolumeFile {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const file = this.#at(path, (hostPath) => this.#tryOpen(hostPath, path, options));
-      if (file !== undefined) return file;
+      const file = this.#at(
+        path,
+        (hostPath) => this.#tryOpen(hostPath, path, options),
+        (opened) => opened?.close(),
+      );
+      if (file === undefined) continue;
+      try {
+        if (options.truncate) file.truncate(0);
+        return file;
+      } catch (error) {
+        file.close();
+        throw error;
+      }
     }
     throw new VolumeError('EAGAIN');
   }
@@ -177,17 +188,17 @@ export class DirectoryVolume implements Volume {
   }
 
   /** Runs `use` with a host path for `path`, whose last name is not to be followed. */
-  #at<T>(path: string, use: (hostPath: string) => T): T {
-    if (path === '') return this.#in('', use);
+  #at<T>(path: string, use: (hostPath: string) => T, undo?: (result: T) => void): T {
+    if (path === '') return this.#in('', use, undo);
     const slash = path.lastIndexOf('/');
     const name = path.slice(slash + 1);
     assertHostName(name);
-    return this.#in(slash === -1 ? '' : path.slice(0, slash), (folder) => use(`${folder}${sep}${name}`));
+    return this.#in(slash === -1 ? '' : path.slice(0, slash), (folder) => use(`${folder}${sep}${name}`), undo);
   }
 
-  #in<T>(folder: string, use: (hostPath: string) => T): T {
+  #in<T>(folder: string, use: (hostPath: string) => T, undo?: (result: T) => void): T {
     try {
-      return this.#access.in(folder, use);
+      return this.#access.in(folder, use, undo);
     } catch (error) {
       if (!(error instanceof LinkOnTheWay)) throw error;
       throw new SymlinkInPath(error.at, this.readlink(error.at));
@@ -233,9 +244,7 @@ export class DirectoryVolume implements Volume {
         return undefined;
       }
       if (isWriting) this.#assertOneName(stats);
-      const file = new HostFile(fd, this.#budget, this.#allowsLinks);
-      if (options.truncate) file.truncate(0);
-      return file;
+      return new HostFile(fd, this.#budget, this.#allowsLinks);
     } catch (error) {
       closeSync(fd);
       throw error;

@@ -19,7 +19,8 @@ export class LinkOnTheWay {
 export interface FolderAccess {
   /** The root's own path, free of links. */
   readonly root: string;
-  in<T>(folder: string, use: (hostPath: string) => T): T;
+  /** @param undo gives back what `use` has taken, should it turn out afterwards that the folder was not the one meant. */
+  in<T>(folder: string, use: (hostPath: string) => T, undo?: (result: T) => void): T;
 }
 
 const { O_DIRECTORY, O_NOFOLLOW } = constants;
@@ -124,8 +125,8 @@ function isSymbolicLink(path: string): boolean {
  * Elsewhere: the folder's real path has to be the very path that was asked for, before it is used and after. Names that the
  * host takes for another name (case, Unicode form, 8.3 names) fail that test as links do.
  *
- * Between the two looks a program of the host that swaps folders can still redirect a creation, removal or rename. A file is
- * looked at again after it was opened and before it is read or written, so contents stay inside even then.
+ * Between the two looks a program of the host that swaps folders can still redirect a creation, a removal, a rename or a
+ * change of mode or times. A file is read, cut or written only after the second look, so contents stay inside even then.
  */
 export class VerifiedAccess implements FolderAccess {
   readonly root: string;
@@ -134,13 +135,18 @@ export class VerifiedAccess implements FolderAccess {
     this.root = root;
   }
 
-  in<T>(folder: string, use: (hostPath: string) => T): T {
+  in<T>(folder: string, use: (hostPath: string) => T, undo?: (result: T) => void): T {
     const names = folder === '' ? [] : folder.split('/');
     for (const name of names) assertHostName(name);
     const path = join(this.root, ...names);
     this.#verify(path, names);
     const result = use(path);
-    this.#verify(path, names);
+    try {
+      this.#verify(path, names);
+    } catch (error) {
+      undo?.(result);
+      throw error;
+    }
     return result;
   }
 

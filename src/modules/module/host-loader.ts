@@ -266,7 +266,7 @@ export class HostLoader {
     return this.#requires.resolve(request, folders, parentPath, extensions, conditions);
   }
 
-  findPath(request: string, folders: readonly string[], extensions: readonly string[] | undefined): string | undefined {
+  findPath(request: string, folders: readonly string[], extensions?: readonly string[]): string | undefined {
     return this.#requires.findPath(request, folders, extensions);
   }
 
@@ -274,9 +274,20 @@ export class HostLoader {
     return this.sources.requireFormat(path, fileUrlOf(path).href);
   }
 
-  /** For the owner of the engine, which starts a program by its format. */
+  /** What a program at `path` will be run as; what is wrong with it, running it says. */
   describeRequire(path: string): { readonly format: SourceKind } {
-    return { format: this.requireFormat(path) };
+    try {
+      return { format: this.requireFormat(this.findPath(path, []) ?? path) };
+    } catch {
+      return { format: 'commonjs' };
+    }
+  }
+
+  /** Text of an ES module that is no file, as the engine runs it under the name `url`. */
+  inline(source: string, url: string): string {
+    this.#keepOverride(url, source);
+    this.#loaded.add(url);
+    return moduleSource(source, this.sources.rewrite(source, 'module'), url, pathOfUrl(url), this.trust);
   }
 
   /** Text of a JSON file that parses. */
@@ -293,10 +304,15 @@ export class HostLoader {
     const kind = format === 'commonjs' || format === 'module' ? format : this.sources.detect(code);
     if (kind === 'commonjs') return [kind, this.sources.runnable(code)];
     const url = fileUrlOf(path).href;
-    this.#overrideCharacters += code.length - (this.#overrides.get(url)?.length ?? 0);
-    if (this.#overrideCharacters > MAX_OVERRIDE_CHARACTERS) throw sourceTooLarge(url, MAX_OVERRIDE_CHARACTERS);
-    this.#overrides.set(url, code);
+    this.#keepOverride(url, code);
     return [kind, ''];
+  }
+
+  #keepOverride(url: string, code: string): void {
+    const characters = this.#overrideCharacters + code.length - (this.#overrides.get(url)?.length ?? 0);
+    if (characters > MAX_OVERRIDE_CHARACTERS) throw sourceTooLarge(url, MAX_OVERRIDE_CHARACTERS);
+    this.#overrideCharacters = characters;
+    this.#overrides.set(url, code);
   }
 
   /**

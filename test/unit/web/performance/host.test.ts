@@ -16,6 +16,10 @@ function createContext(clock: { epoch: number; monotonic: number }): HostContext
       return shared.get(key) as T;
     },
     enqueue: () => {},
+    chargeHostCall: () => {},
+    exceed: () => {
+      throw new Error('unexpected');
+    },
     limits: {},
   };
 }

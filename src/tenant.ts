@@ -1,0 +1,164 @@
+import type { VerbTable } from './capabilities/capability.ts';
+import type { FsGrant } from './capabilities/fs.ts';
+import { VerbError } from './capabilities/verb-error.ts';
+import { createMounts } from './capabilities/volumes/create-mounts.ts';
+import { type MemoryVolume, memoryVolume } from './capabilities/volumes/memory-volume.ts';
+import { heapBytes } from './engine/image.ts';
+import { Isolate } from './engine/isolate.ts';
+import { type Machine, RefusedValue } from './engine/machine.ts';
+import type { GuestFailure as PortFailure } from './engine/port.ts';
+import { SandboxContext } from './host-context.ts';
+import { defaultLimits } from './limits.ts';
+import { createModuleLoader } from './module-loader.ts';
+import type { HostLoader } from './modules/module/host-loader.ts';
+import { registry } from './modules/registry.ts';
+import type { ParsedOptions } from './options.ts';
+import { processRuntime, verbTable } from './runtime.ts';
+import type { SnapshotState } from './snapshot.ts';
+
+const modules = new Map(registry.map((definition) => [definition.name, definition]));
+let entropy = new Uint32Array(0);
+let entropyAt = 0;
+
+/** Two words of host entropy, drawn in bulk: one draw costs more than the words. */
+function drawEntropy(): [number, number] {
+  if (entropyAt + 2 > entropy.length) {
+    entropy = globalThis.crypto.getRandomValues(new Uint32Array(1024));
+    entropyAt = 0;
+  }
+  const pair: [number, number] = [entropy[entropyAt]!, entropy[entropyAt + 1]!];
+  entropy[entropyAt++] = 0;
+  entropy[entropyAt++] = 0;
+  return pair;
+}
+
+/**
+ * What one sandbox is made of: a machine that holds its image, the isolate on it, and the host sides of its modules with
+ * the grants of this sandbox. The only place that joins engine, modules and capabilities.
+ */
+export class Tenant {
+  readonly options: ParsedOptions;
+  readonly state: SnapshotState;
+  readonly machine: Machine;
+  readonly isolate: Isolate;
+  readonly context: SandboxContext;
+  /** The private volume, once something looked at a file. */
+  volume: MemoryVolume | undefined;
+  #loader: HostLoader | undefined;
+
+  constructor(options: ParsedOptions) {
+    const { pool, base } = processRuntime();
+    const { limits } = options;
+    const state = options.snapshot?.state ?? base;
+    const { machine, pooled } = pool.take(state.image);
+    this.options = options;
+    this.state = state;
+    this.machine = machine;
+    machine.memoryLimit = limits.memoryBytes;
+    this.context = new SandboxContext({
+      grants: options.grants,
+      limits,
+      onEvent: options.onEvent,
+      monotonicBase: state.image.monotonicMs,
+      enqueue: (task) => this.isolate.loop.post(task),
+      factories: { mounts: () => this.#createMounts(), loader: () => this.#createLoader(), usage: () => this.#guestUsage() },
+    });
+    const bound: (((...args: unknown[]) => unknown) | undefined)[] = [];
+    this.isolate = new Isolate(machine, {
+      verbs: bound,
+      bindVerb: (id) => this.#bindVerb(bound, id),
+      failure: (error) => this.#failureForGuest(error),
+      resolveModule: (from, specifier) => this.loader.normalize(from, specifier),
+      loadModule: (name) => this.loader.load(name),
+      now: () => this.context.now(),
+      monotonic: () => this.context.monotonic(),
+      budget: { bytes: limits.transferBytes, depth: limits.transferDepth },
+      maxHostCallsInFlight: limits.hostCallsInFlight,
+      maxTimers: limits.timers,
+      maxJobs: limits.pendingJobs,
+    });
+    if (limits.stackBytes !== defaultLimits.stackBytes) {
+      machine.exports.QTS_RuntimeSetMaxStackSize(machine.runtime, limits.stackBytes);
+    }
+    this.#seed();
+    this.isolate.callVoid('restore');
+    if (options.onEvent) this.context.emit({ type: pooled ? 'restore' : 'create', pooled });
+  }
+
+  /** Gives the machine back to the pool, or drops it. */
+  release(): void {
+    processRuntime().pool.give(this.machine, this.state.image);
+  }
+
+  #text(box: number): string {
+    try {
+      return String(this.isolate.read(box));
+    } finally {
+      this.machine.freeBox(box);
+    }
+  }
+
+  #seed(): void {
+    const random = this.context.grant<{ seed: number } | 'secure'>('random');
+    if (random !== undefined && random !== 'secure') this.machine.reseed(random.seed >>> 0, ~random.seed >>> 0);
+    else this.machine.reseed(...drawEntropy());
+  }
+
+  get loader(): HostLoader {
+    this.#loader ??= this.context.share<HostLoader>('loader', () => this.#createLoader());
+    return this.#loader;
+  }
+
+  /** What the guest may know of its own use: `process.cpuUsage()`, `process.memoryUsage()`. */
+  #guestUsage(): { cpuMs(): number; memoryBytes(): number } {
+    const machine = this.machine;
+    return { cpuMs: () => machine.meter.used(machine.running), memoryBytes: () => heapBytes(machine) };
+  }
+
+  #createLoader(): HostLoader {
+    return createModuleLoader(this.context, {
+      declared: this.options.declaredHostModules,
+      builtinNames: (specifier) => this.#text(this.isolate.callEntry('builtinNames', [specifier])).split('\n'),
+    });
+  }
+
+  #createMounts(): ReturnType<typeof createMounts> {
+    const { files, cwd } = this.options;
+    const grant = this.context.grant<FsGrant>('fs');
+    this.volume = memoryVolume({
+      data: this.state.volume,
+      files,
+      maxBytes: grant?.maxBytes,
+      maxFiles: grant?.maxFiles,
+      now: () => this.context.now(),
+    });
+    return createMounts({
+      grant,
+      volume: this.volume,
+      cwd,
+      emit: (event) => this.context.emit(event),
+      now: () => this.context.now(),
+      maxReadBytes: this.options.limits.memoryBytes,
+    });
+  }
+
+  /** The host side of a module is made at the first call of one of its verbs, with the grants of this sandbox. */
+  #bindVerb(bound: (((...args: unknown[]) => unknown) | undefined)[], id: number): ((...args: unknown[]) => unknown) | undefined {
+    const [name] = verbTable[id] ?? [];
+    const definition = name === undefined ? undefined : modules.get(name);
+    if (definition?.createHost === undefined) return undefined;
+    const verbs = definition.createHost(this.context) as VerbTable;
+    for (const [index, entry] of verbTable.entries()) {
+      if (entry?.[0] === name) bound[index] = verbs[entry![1]]!;
+    }
+    return bound[id];
+  }
+
+  #failureForGuest(error: unknown): PortFailure {
+    if (error instanceof VerbError) return { name: error.guestName, message: error.message, fields: error.fields };
+    if (error instanceof RefusedValue) return { name: 'TypeError', message: error.message, fields: { code: 'ERR_SERIALIZE' } };
+    // The embedder sees the cause; the guest sees nothing of the host.
+    this.context.emit({ type: 'host-call', error });
+    return { name: 'Error', message: 'The host operation failed', fields: { code: 'ERR_HOST_OPERATION_FAILED' } };
+  }
+}
