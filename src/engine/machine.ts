@@ -139,7 +139,6 @@ export class Machine implements StringHeap {
   releaseString(pointer: number): void {
     const box = this.pushArgument();
     this.writeBox(box, Tag.string, pointer);
-    this.exports.free_value(this.context, box);
     this.popArguments(box);
   }
 

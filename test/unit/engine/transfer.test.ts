@@ -75,6 +75,14 @@ describe.each([
     );
   });
 
+  it('leaves the heap whole after thousands of wide strings', () => {
+    const texts = Array.from({ length: 3000 }, (_, i) => `${'a'.repeat(24 + (i % 40))}\u6f22${i}`);
+    for (const text of texts) expect(roundTrip(isolate, text)).toBe(text);
+    expect(
+      evaluate(isolate, `let all = []; for (let i = 0; i < 2000; i++) all.push('\u6f22'.repeat(30) + i); new Set(all).size`),
+    ).toBe(2000);
+  });
+
   it('reads ropes that the engine has not flattened', () => {
     expect(evaluate(isolate, `let s = ''; for (let i = 0; i < 5000; i++) s += '漢' + i; s.length`)).toBe(23_890);
     expect(evaluate(isolate, `'x'.repeat(9000) + 'y'.repeat(9000)`)).toBe('x'.repeat(9000) + 'y'.repeat(9000));
