@@ -172,10 +172,12 @@ const ident = (text: string): string => text.replace(/\W/g, '_');
  */
 function restoreNames(text: string): string {
   const fixes: string[] = [];
-  for (const [, name, base] of text.matchAll(/(?:function\*?|class) (([A-Za-z_$][\w$]*?[A-Za-z_$])\d+)(?=[({ ])/g)) {
-    if (new RegExp(`(?:function\\*?|class|var|let|const|,) ?${base!.replace(/\$/g, '\\$')}(?=[({ =,;])`).test(text)) {
-      fixes.push(`try{Object.defineProperty(${name},"name",{value:"${base}",configurable:true})}catch{}`);
-    }
+  const declared = (name: string): boolean =>
+    new RegExp(`(?:function\\*?|class|var|let|const|,) ?${name.replace(/\$/g, '\\$')}(?=[({ =,;])`).test(text);
+  for (const [, name, base, number] of text.matchAll(/(?:function\*?|class) (([A-Za-z_$][\w$]*?[A-Za-z_$])(\d+))(?=[({ ])/g)) {
+    // The bundler counts from 2 without gaps, which tells its `format2` from a function that is really called `swap16`.
+    const before = number === '2' ? base! : `${base}${Number(number) - 1}`;
+    if (declared(before)) fixes.push(`try{Object.defineProperty(${name},"name",{value:"${base}",configurable:true})}catch{}`);
   }
   if (fixes.length === 0) return text;
   const end = text.lastIndexOf('return __toCommonJS');
