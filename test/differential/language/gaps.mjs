@@ -1,0 +1,11 @@
+const show = (name, value) => console.log(name, JSON.stringify(value));
+for (const name of ['dispose', 'asyncDispose']) show(name, [String(Symbol[name]), Object.getOwnPropertyDescriptor(Symbol, name)]);
+const own = Object.getOwnPropertyDescriptor(Array, 'fromAsync');
+show('fromAsync', [own.writable, own.enumerable, own.configurable, Array.fromAsync.name, Array.fromAsync.length]);
+show('iterable', await Array.fromAsync([1, Promise.resolve(2), 3]));
+show('async iterable', await Array.fromAsync((async function* () { yield 1; yield 2; })(), (v, i) => v * 10 + i));
+show('array-like', await Array.fromAsync({ length: 2, 0: 'a', 1: Promise.resolve('b') }));
+show('mapper', await Array.fromAsync(new Set([1, 2]), async (v) => v + 1));
+await Array.fromAsync([1], 1).catch((error) => show('bad mapper', [error.name]));
+await Array.fromAsync(null).catch((error) => show('null', [error.name]));
+await Array.fromAsync([Promise.reject(new Error('no'))]).catch((error) => show('rejected', [error.message]));
