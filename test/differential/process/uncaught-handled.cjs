@@ -13,5 +13,12 @@ const turns = [
   () => void Promise.reject({ message: 'no error' }),
   () => console.log('last'),
 ];
-turns.forEach((turn, index) => setTimeout(turn, index * 5));
+// One after the other: timers that are due together run together, immediates of the first only then.
+function step() {
+  const turn = turns.shift();
+  if (turn === undefined) return;
+  setTimeout(step, 5);
+  turn();
+}
+setTimeout(step, 5);
 throw new Error('main');
