@@ -2,6 +2,7 @@ import { abort } from '../web/abort/index.ts';
 import { domException } from '../web/dom-exception/index.ts';
 import { encoding } from '../web/encoding/index.ts';
 import { webEvents } from '../web/events/index.ts';
+import { messaging } from '../web/messaging/index.ts';
 import { performance } from '../web/performance/index.ts';
 import { structuredClone } from '../web/structured-clone/index.ts';
 import { webUrl } from '../web/url/index.ts';
@@ -46,6 +47,7 @@ export const registry: readonly ModuleDefinition[] = [
   util,
   module,
   userTiming,
+  messaging,
   perfHooks,
   fs,
 ];

@@ -2,7 +2,16 @@ import { codes } from 'internal:errors';
 import { customInspectSymbol, inspect } from 'internal:inspect';
 import { nextTick, reportUncaught } from 'internal:tasks';
 import { emitProcessWarning } from 'internal:warnings';
-import { defineTag, Event, kInPassiveListener, kIsBeingDispatched, kStop, kTarget, makeEnumerable } from './guest-event.ts';
+import {
+  CustomEvent,
+  defineTag,
+  Event,
+  kInPassiveListener,
+  kIsBeingDispatched,
+  kStop,
+  kTarget,
+  makeEnumerable,
+} from './guest-event.ts';
 import { type InspectOptions, inspectDepth } from './guest-inspect.ts';
 import {
   CAPTURE,
@@ -207,8 +216,8 @@ export class EventTarget {
     if (made !== undefined) made[kIsBeingDispatched] = false;
   }
 
-  [kCreateEvent](_value: unknown, _type: string): Event {
-    throw new codes.ERR_METHOD_NOT_IMPLEMENTED('kCreateEvent');
+  [kCreateEvent](value: unknown, type: string): Event {
+    return new CustomEvent(type, { detail: value });
   }
 
   [customInspectSymbol](depth: number, options: InspectOptions): unknown {

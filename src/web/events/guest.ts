@@ -2,6 +2,8 @@
  * The DOM's events as Node has them. What begins with `k` is for other guest modules: sources of trusted events,
  * emitters that share listeners with event targets, and `node:events`, which reads listeners of both.
  */
+import { defineLazyGlobals } from './guest-lazy-globals.ts';
+
 export { CustomEvent, Event, kStop, kTrustEvent } from './guest-event.ts';
 export { defineEventHandler, type EventHandler } from './guest-event-handler.ts';
 export {
@@ -15,6 +17,7 @@ export {
   kRemoveListener,
 } from './guest-event-target.ts';
 export { type InspectOptions, inspectDepth } from './guest-inspect.ts';
+export { defineLazyGlobals } from './guest-lazy-globals.ts';
 export { kIsNodeStyleListener, kResistStopPropagation } from './guest-listener.ts';
 export {
   eventTargetMaxListeners,
@@ -22,3 +25,5 @@ export {
   kMaxEventTargetListenersWarned,
   maxListeners,
 } from './guest-max-listeners.ts';
+
+defineLazyGlobals('web:messaging', ['MessageChannel', 'MessagePort', 'MessageEvent', 'CloseEvent', 'BroadcastChannel']);

@@ -1,4 +1,5 @@
-import { performance, performanceHooks, userTiming } from './guest-performance.ts';
+import { defineLazyGlobals } from 'web:events';
+import { performance } from './guest-performance.ts';
 
 export { creation, now, PerformanceEntry } from './guest-entry.ts';
 export { eventLoopUtilization, nodeTiming } from './guest-node-timing.ts';
@@ -23,18 +24,5 @@ defineProperty(globalThis, 'performance', {
 });
 
 // The other classes of the Web come with their module, at the first look.
-function defineLazily(names: readonly string[], load: () => object): void {
-  for (const name of names) {
-    const replace = (value: unknown): void => {
-      defineProperty(globalThis, name, { value, writable: true, enumerable: false, configurable: true });
-    };
-    const get = (): unknown => {
-      const value = (load() as Record<string, unknown>)[name];
-      replace(value);
-      return value;
-    };
-    defineProperty(globalThis, name, { get, set: replace, enumerable: false, configurable: true });
-  }
-}
-defineLazily(['PerformanceMark', 'PerformanceMeasure'], userTiming);
-defineLazily(['PerformanceObserver', 'PerformanceObserverEntryList', 'PerformanceResourceTiming'], performanceHooks);
+defineLazyGlobals('web:user-timing', ['PerformanceMark', 'PerformanceMeasure']);
+defineLazyGlobals('node:perf_hooks', ['PerformanceObserver', 'PerformanceObserverEntryList', 'PerformanceResourceTiming']);

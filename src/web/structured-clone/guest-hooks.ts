@@ -7,6 +7,8 @@ export const messaging: unique symbol = Symbol('messaging');
 export interface Messaging {
   /** Gives what is cloned in the object's place, and makes the copy out of the cloned data. */
   clone?(value: never): { readonly data: unknown; revive(data: never): object };
+  /** Throws when the object cannot be transferred, or no more. */
+  prepare?(value: never): void;
   /** Takes the object out of use and gives its successor. Called when all of the value has been serialized. */
   transfer?(value: never): object;
 }

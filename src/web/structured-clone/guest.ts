@@ -7,6 +7,7 @@ import { Pending } from './guest-pending.ts';
 import { dataCloneError } from './guest-refusal.ts';
 
 export { type Messaging, messaging, uncloneable } from './guest-hooks.ts';
+export { dataCloneError } from './guest-refusal.ts';
 
 function convertError(message: string): never {
   const error = new TypeError(`Failed to execute 'structuredClone': ${message}`);
@@ -42,43 +43,55 @@ function startTransfer(list: readonly object[]): Memory<object, Pending> {
     if (isBuffer) {
       if (bufferIsDetached(object)) throw dataCloneError('Cannot transfer object of unsupported type.');
       if (transferred.has(object)) throw dataCloneError('Transfer list contains duplicate ArrayBuffer');
-    } else if ((object as MessagingObject)[messaging]?.transfer === undefined) {
-      throw dataCloneError('Found invalid value in transferList.');
-    } else if (transferred.has(object)) {
-      throw dataCloneError('Transfer list contains duplicate MessagePort');
+    } else {
+      const hooks = (object as MessagingObject)[messaging];
+      if (hooks?.transfer === undefined) throw dataCloneError('Found invalid value in transferList.');
+      if (transferred.has(object)) throw dataCloneError('Transfer list contains duplicate MessagePort');
+      hooks.prepare?.(object as never);
     }
     transferred.set(object, new Pending());
   }
   return transferred;
 }
 
+/** A copy, and what has become of the objects of the transfer list. */
+export interface ClonedMessage {
+  readonly value: unknown;
+  readonly successors: readonly object[];
+}
+
+const nothingTransferred: readonly object[] = Object.freeze([]);
+
 /**
- * https://html.spec.whatwg.org/multipage/structured-data.html#structuredserializewithtransfer and its counterpart. For
- * guest modules: `messages` are cloned by it as well.
+ * https://html.spec.whatwg.org/multipage/structured-data.html#structuredserializewithtransfer and its counterpart. Also
+ * for messages between ports.
  */
-export function cloneWithTransfer(value: unknown, list: readonly object[]): unknown {
+export function cloneMessage(value: unknown, list: readonly object[]): ClonedMessage {
   const type = typeof value;
-  if (list.length === 0 && type !== 'object' && type !== 'function' && type !== 'symbol') return value;
+  if (list.length === 0 && type !== 'object' && type !== 'function' && type !== 'symbol')
+    return { value, successors: nothingTransferred };
   const transferred = list.length === 0 ? undefined : startTransfer(list);
   const run: CloneRun = { seen: new Memory(), frames: [], transferred, finished: transferred === undefined ? noFrames : [] };
   const result = cloneAll(run, value);
-  if (transferred === undefined) return result;
+  if (transferred === undefined) return { value: result, successors: nothingTransferred };
+  const successors: object[] = [];
   for (let index = 0; index < list.length; index++) {
     const object = list[index]!;
     const hooks = (object as MessagingObject)[messaging];
     const successor = hooks?.transfer === undefined ? bufferTransfer(object) : hooks.transfer(object as never);
     transferred.get(object)!.settle(successor);
+    successors[index] = successor;
   }
-  return settle(run, result);
+  return { value: settle(run, result), successors };
 }
 
 /** https://html.spec.whatwg.org/multipage/structured-data.html#dom-structuredclone */
 export function structuredClone(value: unknown, options?: unknown): unknown {
   if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('The value argument must be specified');
-  if (options === undefined || options === null) return cloneWithTransfer(value, []);
+  if (options === undefined || options === null) return cloneMessage(value, []).value;
   if (typeof options !== 'object' && typeof options !== 'function') convertError('Options cannot be converted to a dictionary');
   const { transfer } = options as { transfer?: unknown };
-  return cloneWithTransfer(value, transfer === undefined ? [] : toTransferList(transfer));
+  return cloneMessage(value, transfer === undefined ? [] : toTransferList(transfer)).value;
 }
 
 // Enumerable, unlike the classes of the Web (observed).

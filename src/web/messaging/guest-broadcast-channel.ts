@@ -1,0 +1,87 @@
+import { codes } from 'internal:errors';
+import { customInspectSymbol, inspect } from 'internal:inspect';
+import { setImmediate } from 'node:timers';
+import { DOMException } from 'web:dom-exception';
+import { defineEventHandler, EventTarget, type InspectOptions, inspectDepth } from 'web:events';
+import { cloneMessage } from 'web:structured-clone';
+import { createMessageEvent } from './guest-message-event.ts';
+
+/** Open channels by name, in order of creation. */
+const channels = new Map<string, Set<BroadcastChannel>>();
+
+/**
+ * https://html.spec.whatwg.org/multipage/web-messaging.html#broadcasting-to-other-browsing-contexts,
+ * nodejs.org/api/worker_threads.html#class-broadcastchannel-extends-eventtarget. It reaches this sandbox and no other.
+ * DIVERGES: an open channel does not keep the program running: all its senders are in this thread.
+ */
+export class BroadcastChannel extends EventTarget {
+  readonly #name: string;
+  #isOpen = true;
+  #isReferenced = true;
+  declare onmessage: unknown;
+  declare onmessageerror: unknown;
+
+  constructor(name: unknown) {
+    if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('name');
+    super();
+    this.#name = `${name}`;
+    let all = channels.get(this.#name);
+    if (all === undefined) channels.set(this.#name, (all = new Set()));
+    all.add(this);
+  }
+
+  override [customInspectSymbol](depth: number, options: InspectOptions): string {
+    if (!(#name in this)) throw new codes.ERR_INVALID_THIS('BroadcastChannel');
+    if (depth < 0) return 'BroadcastChannel';
+    return `BroadcastChannel ${inspect({ name: this.#name, active: this.#isOpen }, inspectDepth(options))}`;
+  }
+
+  get name(): string {
+    if (!(#name in this)) throw new codes.ERR_INVALID_THIS('BroadcastChannel');
+    return this.#name;
+  }
+
+  close(): void {
+    if (!(#name in this)) throw new codes.ERR_INVALID_THIS('BroadcastChannel');
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    const all = channels.get(this.#name);
+    all?.delete(this);
+    if (all?.size === 0) channels.delete(this.#name);
+  }
+
+  postMessage(message: unknown): void {
+    if (!(#name in this)) throw new codes.ERR_INVALID_THIS('BroadcastChannel');
+    if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('message');
+    if (!this.#isOpen) throw new DOMException('BroadcastChannel is closed.', 'InvalidStateError');
+    // Cloned once more for each receiver: none may see what another does to its copy.
+    const { value } = cloneMessage(message, []);
+    for (const channel of channels.get(this.#name) ?? []) {
+      if (channel !== this) channel.#receive(cloneMessage(value, []).value);
+    }
+  }
+
+  #receive(data: unknown): void {
+    const immediate = setImmediate(() => {
+      if (this.#isOpen) this.dispatchEvent(createMessageEvent('message', data, []));
+    });
+    if (!this.#isReferenced) immediate.unref();
+  }
+
+  ref(): this {
+    if (!(#name in this)) throw new codes.ERR_INVALID_THIS('BroadcastChannel');
+    this.#isReferenced = true;
+    return this;
+  }
+
+  unref(): this {
+    if (!(#name in this)) throw new codes.ERR_INVALID_THIS('BroadcastChannel');
+    this.#isReferenced = false;
+    return this;
+  }
+}
+
+for (const name of ['name', 'close', 'postMessage'])
+  Object.defineProperty(BroadcastChannel.prototype, name, { enumerable: true });
+defineEventHandler(BroadcastChannel.prototype, 'message');
+defineEventHandler(BroadcastChannel.prototype, 'messageerror');

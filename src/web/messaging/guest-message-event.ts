@@ -1,0 +1,113 @@
+import { Event } from 'web:events';
+import { eventInit, illegalInvocation, quote, requireArgument, toDictionary, toDOMString } from './guest-event-init.ts';
+import { isMessagePort } from './guest-port-state.ts';
+
+const WHERE = 'MessageEvent constructor';
+
+/** What a port makes its events of: nothing has to be checked. */
+class Delivery {
+  readonly data: unknown;
+  readonly ports: readonly object[];
+  constructor(data: unknown, ports: readonly object[]) {
+    this.data = data;
+    this.ports = ports;
+  }
+}
+
+function toPort(value: unknown, name: string): object {
+  if (!isMessagePort(value))
+    throw new TypeError(`${WHERE}: Expected ${name} ("${quote(value)}") to be an instance of MessagePort.`);
+  return value;
+}
+
+function toPorts(value: unknown): readonly object[] {
+  const iterate = (value as Partial<Iterable<unknown>> | null)?.[Symbol.iterator];
+  if (typeof iterate !== 'function') throw new TypeError(`${WHERE}: eventInitDict.ports (${quote(value)}) is not iterable.`);
+  const ports: object[] = [];
+  for (const each of value as Iterable<unknown>) ports.push(toPort(each, `eventInitDict.ports[${ports.length}]`));
+  return ports;
+}
+
+/** https://html.spec.whatwg.org/multipage/comms.html#messageevent */
+export class MessageEvent extends Event {
+  #data: unknown = null;
+  #origin = '';
+  #lastEventId = '';
+  #source: object | null = null;
+  #ports: readonly object[];
+
+  constructor(type: unknown, init: unknown = {}) {
+    requireArgument(arguments.length, WHERE);
+    if (init instanceof Delivery) {
+      super(type);
+      this.#data = init.data;
+      this.#ports = init.ports;
+      return;
+    }
+    const name = toDOMString(type, `${WHERE}: type`);
+    const given = toDictionary(init, WHERE);
+    super(name, eventInit(given));
+    if (given.data !== undefined) this.#data = given.data;
+    if (given.origin !== undefined) this.#origin = `${given.origin}`;
+    if (given.lastEventId !== undefined) this.#lastEventId = `${given.lastEventId}`;
+    if (given.source !== undefined && given.source !== null) this.#source = toPort(given.source, 'eventInitDict.source');
+    this.#ports = Object.freeze(given.ports === undefined ? [] : toPorts(given.ports));
+  }
+
+  get data(): unknown {
+    if (!(#ports in this)) illegalInvocation();
+    return this.#data;
+  }
+
+  get origin(): string {
+    if (!(#ports in this)) illegalInvocation();
+    return this.#origin;
+  }
+
+  get lastEventId(): string {
+    if (!(#ports in this)) illegalInvocation();
+    return this.#lastEventId;
+  }
+
+  get source(): object | null {
+    if (!(#ports in this)) illegalInvocation();
+    return this.#source;
+  }
+
+  get ports(): readonly object[] {
+    if (!(#ports in this)) illegalInvocation();
+    if (!Object.isFrozen(this.#ports)) Object.freeze(this.#ports);
+    return this.#ports;
+  }
+
+  /** Gives a new event and leaves this one as it is (observed). */
+  initMessageEvent(
+    type: unknown,
+    bubbles: unknown = false,
+    cancelable: unknown = false,
+    data: unknown = null,
+    origin: unknown = '',
+    lastEventId: unknown = '',
+    source: unknown = null,
+    ports: unknown = [],
+  ): MessageEvent {
+    if (!(#ports in this)) illegalInvocation();
+    requireArgument(arguments.length, 'MessageEvent.initMessageEvent');
+    return construct(type, { bubbles, cancelable, data, origin, lastEventId, source, ports });
+  }
+}
+
+const { defineProperty } = Object;
+for (const name of ['data', 'origin', 'lastEventId', 'source', 'ports', 'initMessageEvent']) {
+  defineProperty(MessageEvent.prototype, name, { enumerable: true });
+}
+defineProperty(MessageEvent.prototype, Symbol.toStringTag, { value: 'MessageEvent', configurable: true });
+
+/** Outside of the class: a class that names itself gets another name from the bundler. */
+function construct(type: unknown, init: object): MessageEvent {
+  return new MessageEvent(type, init);
+}
+
+export function createMessageEvent(type: string, data: unknown, ports: readonly object[]): MessageEvent {
+  return construct(type, new Delivery(data, ports));
+}

@@ -1,0 +1,12 @@
+import { defineModule } from '../../modules/module-definition.ts';
+
+/**
+ * https://html.spec.whatwg.org/multipage/web-messaging.html, nodejs.org/api/worker_threads.html#class-messageport. Its
+ * globals are defined by `web:events` as accessors that evaluate this module at the first look.
+ */
+export const messaging = defineModule({
+  kind: 'web',
+  name: 'messaging',
+  guest: { messaging: 'guest.ts' },
+  loading: 'lazy',
+});
