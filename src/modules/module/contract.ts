@@ -43,6 +43,8 @@ export interface ModuleVerbs {
   resolveUrl(specifier: string, base: string): string;
   /** Node's text for a link error of the engine and what stands above it in the stack, or undefined. */
   explainLinkError(message: string, specifier: string): readonly [message: string, frame: string] | undefined;
+  /** Tells that an import has failed with a SyntaxError, of its own text or one that its code has thrown. */
+  syntaxFailed(specifier: string): void;
   /** The second half of Node's hint for a CommonJS name in the ES module of that specifier, or the empty string. */
   moduleHint(specifier: string): string;
   findPackageJson(specifier: string, base: string | undefined): string | undefined;

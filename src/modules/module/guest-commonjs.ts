@@ -18,10 +18,11 @@ import {
   LIST,
   type ModuleInstance,
   moduleCache,
-  parents,
+  parentOf,
   pristine,
   program,
   relativeCache,
+  setParent,
   urlSymbol,
 } from './guest-state.ts';
 import { compileWrapped } from './guest-wrapper.ts';
@@ -50,7 +51,7 @@ function Module(this: ModuleInstance, id: string = '', parent?: ModuleInstance |
   this.id = id;
   this.path = path.dirname(id);
   defineProperty(this, 'exports', { value: {}, writable: true, enumerable: true, configurable: true });
-  if (parent) parents.set(this, parent);
+  if (parent) setParent(this, parent);
   adopt(parent, this, false);
   this.filename = null;
   this.loaded = false;
@@ -248,7 +249,7 @@ function explainCompileError(error: unknown, source: string, filename: string): 
 
 /** `require` of an ES module (nodejs.org/api/modules.html#loading-ecmascript-modules-using-require). */
 function requireModule(module: ModuleInstance, filename: string): void {
-  const stack = requireStackOf(parents.get(module)).join(LIST);
+  const stack = requireStackOf(parentOf(module)).join(LIST);
   const namespace = evaluate(host.requireModule(filename, executing.toReversed().join(LIST), stack));
   emitLoaderWarnings();
   if (isPromise(namespace)) throw new Error(`The module "${filename}" awaits, though nothing in its sources does`);

@@ -9,6 +9,7 @@ import { host } from './guest-state.ts';
 
 const { apply, ownKeys, getOwnPropertyDescriptor } = Reflect;
 const { then } = Promise.prototype;
+const NativePromise = Promise;
 const resolved = Promise.resolve();
 const { isError } = Error as unknown as { isError(value: unknown): value is Error };
 const ReferenceErrorPrototype = ReferenceError.prototype;
@@ -95,10 +96,13 @@ export function explainImportError(error: unknown, specifier: string): unknown {
   const message = getOwnPropertyDescriptor(error, 'message')?.value as unknown;
   if (typeof message !== 'string') return error;
   const prototype = getPrototypeOf(error) as unknown;
-  if (prototype === SyntaxErrorPrototype && LINK_ERROR.test(message)) {
-    const explained = host.explainLinkError(message, specifier);
-    if (explained !== undefined) rename(error, explained[0], `${explained[1]}\n`);
-    return withLoaderFrame(error);
+  if (prototype === SyntaxErrorPrototype) {
+    if (LINK_ERROR.test(message)) {
+      const explained = host.explainLinkError(message, specifier);
+      if (explained !== undefined) rename(error, explained[0], `${explained[1]}\n`);
+      return withLoaderFrame(error);
+    }
+    host.syntaxFailed(specifier);
   } else if (prototype === ReferenceErrorPrototype) {
     const name = COMMONJS_NAME.exec(message)?.[1];
     if (name !== undefined) {
@@ -119,12 +123,12 @@ export function evaluate(specifier: string): object | Promise<object> {
     throw explainImportError(error, specifier);
   }
   if (!isPromise(linked)) return (linked as { ns: object }).ns;
-  return apply(then, linked, [
-    (value: { ns: object }) => value.ns,
-    (error: unknown) => {
-      throw explainImportError(error, specifier);
-    },
-  ]) as Promise<object>;
+  return new NativePromise<object>((resolve, reject) => {
+    apply(then, linked, [
+      (value: { ns: object }) => resolve(value.ns),
+      (error: unknown) => reject(explainImportError(error, specifier)),
+    ]);
+  });
 }
 
 let promiseClass = -1;
@@ -140,31 +144,31 @@ export function isPromise(value: object): value is Promise<object> {
  * of its own, so that no frame of the caller is in the stack of what it throws, as in Node.
  */
 export function importDynamically(base: string, specifier: unknown, options: unknown, hasOptions: boolean): Promise<object> {
-  try {
+  return new NativePromise<object>((resolve, reject) => {
     // V8's text for it; the engine has another.
     if (typeof specifier === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
     const text = `${specifier as string}`;
     const attributes = hasOptions && options !== undefined ? readAttributes(options) : '';
-    return apply(then, resolved, [() => importNow(base, text, attributes)]) as Promise<object>;
-  } catch (error) {
-    return Promise.reject(error);
-  }
+    // No promise is given to `resolve`, which would look for its `then`, and user code may have put another there.
+    apply(then, resolved, [
+      () => {
+        try {
+          importNow(base, text, attributes, resolve, reject);
+        } catch (error) {
+          reject(isError(error) ? withLoaderFrame(error) : error);
+        }
+      },
+    ]);
+  });
 }
 
-function importNow(base: string, specifier: string, attributes: string): Promise<object> {
-  let target: string;
-  try {
-    target = host.resolveImport(specifier, base, attributes);
-  } catch (error) {
-    throw isError(error) ? withLoaderFrame(error) : error;
-  }
+type Resolve = (value: object) => void;
+type Reject = (reason: unknown) => void;
+
+function importNow(base: string, specifier: string, attributes: string, resolve: Resolve, reject: Reject): void {
+  const target = host.resolveImport(specifier, base, attributes);
   emitLoaderWarnings();
-  return apply(then, importNative(target), [
-    undefined,
-    (error: unknown) => {
-      throw explainImportError(error, target);
-    },
-  ]) as Promise<object>;
+  apply(then, importNative(target), [resolve, (error: unknown) => reject(explainImportError(error, target))]);
 }
 
 /** The `with` option as keys and values in turn. The texts are V8's. */

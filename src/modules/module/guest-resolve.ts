@@ -1,7 +1,7 @@
 import { codes } from 'internal:errors';
 import { hasBuiltin } from 'internal:loader';
 import path from 'node:path';
-import { extensions, host, LIST, type ModuleInstance, parents, pathCache } from './guest-state.ts';
+import { extensions, host, LIST, type ModuleInstance, parentOf, pathCache } from './guest-state.ts';
 
 /** What `require` resolves to: nodejs.org/api/modules.html#all-together. Files are looked for on the host. */
 
@@ -32,12 +32,13 @@ export function isRelativeRequest(request: string): boolean {
   return second === undefined || second === '/' || (second === '.' && (request.length === 2 || request[2] === '/'));
 }
 
-const folderPaths = new Map<string, string[]>();
+let folderPaths: Record<string, string[] | undefined> = Object.create(null);
+let folderCount = 0;
 
 /** `node_modules` of a folder and of all above it. */
 export function nodeModulePaths(from: string): string[] {
   const folder = path.resolve(from);
-  const known = folderPaths.get(folder);
+  const known = folderPaths[folder];
   if (known !== undefined) return known.slice();
   const found: string[] = [];
   for (let at = folder === '/' ? '' : folder; ; at = at.slice(0, at.lastIndexOf('/'))) {
@@ -45,8 +46,11 @@ export function nodeModulePaths(from: string): string[] {
     if (!at.endsWith('/node_modules')) found.push(`${at}/node_modules`);
     if (at === '') break;
   }
-  if (folderPaths.size > 500) folderPaths.clear();
-  folderPaths.set(folder, found);
+  if (++folderCount > 500) {
+    folderPaths = Object.create(null);
+    folderCount = 1;
+  }
+  folderPaths[folder] = found;
   return found.slice();
 }
 
@@ -124,7 +128,7 @@ function foldersOf(
 /** The files that led to a module, innermost first. */
 export function requireStackOf(parent: ModuleInstance | null | undefined): string[] {
   const stack: string[] = [];
-  for (let at = parent; at; at = parents.get(at)) stack.push(at.filename || at.id);
+  for (let at = parent; at; at = parentOf(at)) stack.push(at.filename || at.id);
   return stack;
 }
 

@@ -43,8 +43,18 @@ export const pathCache: Record<string, string | undefined> = Object.create(null)
 export const relativeCache: Record<string, string | undefined> = Object.create(null);
 /** `require.extensions`. */
 export const extensions: Record<string, Extension | undefined> = Object.create(null);
+const parents = new WeakMap<ModuleInstance, ModuleInstance>();
+const { get, set } = WeakMap.prototype;
+const { apply } = Reflect;
+
 /** The module that first required a module. */
-export const parents = new WeakMap<ModuleInstance, ModuleInstance>();
+export function parentOf(module: ModuleInstance): ModuleInstance | undefined {
+  return apply(get, parents, [module]) as ModuleInstance | undefined;
+}
+
+export function setParent(module: ModuleInstance, parent: ModuleInstance): void {
+  apply(set, parents, [module, parent]);
+}
 
 /** CommonJS files whose code is running, innermost last: an ES module that waits for one of them cannot be required. */
 export const executing: string[] = [];

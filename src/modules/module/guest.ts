@@ -22,10 +22,11 @@ import {
   isMainSymbol,
   type ModuleInstance,
   moduleCache,
-  parents,
+  parentOf,
   pathCache,
   pristine,
   program,
+  setParent,
 } from './guest-state.ts';
 import * as tools from './guest-tools.ts';
 import { wrapAccessor, wrapperAccessor } from './guest-wrapper.ts';
@@ -35,6 +36,7 @@ import { wrapAccessor, wrapperAccessor } from './guest-wrapper.ts';
  * there either.
  */
 const { defineProperty, freeze } = Object;
+const { parse: parseJson } = JSON;
 
 /** What user code may replace, as an accessor (observed). */
 function replaceable(name: string, initial: unknown): void {
@@ -75,7 +77,7 @@ function _readPackage(folder: string): object {
   if (text === undefined) {
     return { __proto__: null, type: 'none', exists: false, pjsonPath: path.resolve(folder, 'package.json') } as object;
   }
-  const { name, main, type, exports, imports, pjsonPath } = JSON.parse(text) as Record<string, unknown>;
+  const { name, main, type, exports, imports, pjsonPath } = parseJson(text) as Record<string, unknown>;
   // What is absent is no key, but for `imports` (observed).
   return {
     __proto__: null,
@@ -170,11 +172,11 @@ function listBuiltins(): string[] {
 const { prototype } = Module;
 
 function readParent(this: ModuleInstance): ModuleInstance | null | undefined {
-  return this[isMainSymbol] ? null : parents.get(this);
+  return this[isMainSymbol] ? null : parentOf(this);
 }
 
 function writeParent(this: ModuleInstance, value: ModuleInstance): void {
-  parents.set(this, value);
+  setParent(this, value);
 }
 
 const fixed = { set: undefined, enumerable: false, configurable: false };

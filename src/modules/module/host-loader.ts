@@ -14,8 +14,9 @@ import {
 } from './host-facades.ts';
 import { fileUrlOf, parseUrl } from './host-file-url.ts';
 import { explainLinkError, ImportEdges, type LinkErrorReport } from './host-link-errors.ts';
+import { LoadSessions } from './host-load-sessions.ts';
 import type { LoaderFiles } from './host-loader-files.ts';
-import { LOADER_MODULE, type NativeKind, nativeName, parseNativeName, urlOfNative } from './host-native-names.ts';
+import { isGenerated, LOADER_MODULE, type NativeKind, nativeName, parseNativeName, urlOfNative } from './host-native-names.ts';
 import { PackageReader } from './host-package-json.ts';
 import { checkRequiredGraph } from './host-required-graph.ts';
 import { ImportResolver } from './host-resolve.ts';
@@ -66,6 +67,7 @@ export class HostLoader {
   readonly #trusted: string;
   readonly #resolutions = new Map<string, string>();
   readonly #edges = new ImportEdges();
+  readonly #sessions = new LoadSessions();
   /** Types and URLs of imports whose attributes were found right. */
   readonly #validated = new Set<string>();
   /** ES modules that the engine has asked for. */
@@ -103,18 +105,45 @@ export class HostLoader {
 
   /** The native name of what `specifier` means in the module or script `base`. */
   normalize(base: string, specifier: string): string {
+    try {
+      const target = this.#targetOf(specifier, base);
+      const name = isGenerated(target) ? target : this.#sessions.nameOf(target);
+      this.#sessions.resolved(base, name);
+      return name;
+    } catch (error) {
+      this.#sessions.failedIn(base);
+      throw error;
+    }
+  }
+
+  #targetOf(specifier: string, base: string): string {
     if (specifier.startsWith(this.#trusted)) return specifier.slice(this.#trusted.length);
-    return this.resolveNative(specifier, base, undefined);
+    return this.resolveNative(specifier, this.#sessions.urlOf(base), undefined);
   }
 
   /** Source text of a native module. */
   load(name: string): string {
+    try {
+      const source = this.#sourceOf(name);
+      this.#sessions.loaded(name);
+      return source;
+    } catch (error) {
+      this.#sessions.failedToLoad();
+      throw error;
+    }
+  }
+
+  #sourceOf(name: string): string {
     if (name === LOADER_MODULE) return loaderModule(GATE_KEY);
     const generated = parseNativeName(name);
     if (generated !== undefined) return this.#generate(generated.kind, generated.id);
-    this.#loaded.add(name);
-    const code = this.#code(name);
-    return moduleSource(code, this.sources.rewrite(code, 'module'), name, pathOfUrl(name), this.trust);
+    const url = this.#sessions.urlOf(name);
+    this.#loaded.add(url);
+    return this.#moduleSource(this.#code(url), url);
+  }
+
+  #moduleSource(code: string, url: string): string {
+    return moduleSource(code, this.sources.rewrite(code, 'module'), url, pathOfUrl(url), this.trust);
   }
 
   /** A specifier by which generated code, and the engine's owner, reach a native module by its name. */
@@ -287,7 +316,7 @@ export class HostLoader {
   inline(source: string, url: string): string {
     this.#keepOverride(url, source);
     this.#loaded.add(url);
-    return moduleSource(source, this.sources.rewrite(source, 'module'), url, pathOfUrl(url), this.trust);
+    return this.#moduleSource(source, url);
   }
 
   /** Text of a JSON file that parses. */
@@ -356,12 +385,21 @@ export class HostLoader {
 
   /** Node's account of a link error of the engine, or undefined when the text is none. `specifier`: what was imported. */
   explainLinkError(message: string, specifier: string): LinkErrorReport | undefined {
-    const root = this.normalize(LOADER_MODULE, specifier);
-    return explainLinkError(message, root, this.#edges, (name) => ({
+    const root = this.#targetOf(specifier, LOADER_MODULE);
+    return explainLinkError(this.#sessions.withUrls(message), root, this.#edges, (name) => ({
       source: this.#loaded.has(name) ? this.#code(name) : undefined,
       isCommonJs: parseNativeName(name)?.kind === 'cjs',
       url: urlOfNative(name),
     }));
+  }
+
+  /** An import has failed with a SyntaxError: of its own text, or one that its code has thrown. */
+  syntaxFailed(specifier: string): void {
+    const url = this.#targetOf(specifier, LOADER_MODULE);
+    this.#sessions.failedToParse(
+      url,
+      (module) => this.#loaded.has(module) && this.sources.facts(this.#code(module)) === undefined,
+    );
   }
 
   /**
@@ -369,7 +407,7 @@ export class HostLoader {
    * CommonJS.
    */
   moduleHint(specifier: string): string {
-    const path = pathOfUrl(urlOfNative(this.normalize(LOADER_MODULE, specifier)));
+    const path = pathOfUrl(urlOfNative(this.#targetOf(specifier, LOADER_MODULE)));
     if (path === undefined || !path.endsWith('.js')) return '';
     const scope = this.packages.scopeOf(path);
     if (scope?.type !== 'module') return '';

@@ -13,6 +13,11 @@ export function nativeName(kind: NativeKind, id: string): string {
   return `${PREFIX}${kind}/${id}`;
 }
 
+/** Whether a native module is the loader's own. */
+export function isGenerated(name: string): boolean {
+  return name.startsWith(PREFIX);
+}
+
 /** Kind and id of a generated module; undefined for an ES module. */
 export function parseNativeName(name: string): { readonly kind: NativeKind; readonly id: string } | undefined {
   if (!name.startsWith(PREFIX)) return undefined;

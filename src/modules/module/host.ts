@@ -89,6 +89,7 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
       const report = loader.explainLinkError(text(message, 'message'), text(specifier, 'specifier'));
       return report && [report.message, report.frame];
     },
+    syntaxFailed: (specifier) => loader.syntaxFailed(text(specifier, 'specifier')),
     moduleHint: (specifier) => loader.moduleHint(text(specifier, 'specifier')),
     findPackageJson: (specifier, base) => findPackageJson(loader, text(specifier, 'specifier'), optionalText(base, 'base')),
     readPackage(folder) {

@@ -17,6 +17,7 @@ const verbs = [
   'requiredSpecifier',
   'resolveUrl',
   'explainLinkError',
+  'syntaxFailed',
   'moduleHint',
   'findPackageJson',
   'readPackage',
