@@ -10,6 +10,9 @@ import { attempt } from './host-failure.ts';
 import { ENTRY_TYPES } from './host-stat.ts';
 import { makeDirectories, removeSome } from './host-tree.ts';
 
+/** Of 62^6 names one is soon free; but a seeded random source may give the same again and again. */
+const MAX_NAME_ATTEMPTS = 100;
+
 const W_OK = 2;
 const X_OK = 1;
 const ANY_EXECUTE_BIT = 0o111;
@@ -60,13 +63,14 @@ export function pathVerbs(mounts: Mounts, descriptors: Descriptors, context: Pic
     mkdtemp(prefix) {
       const start = textArgument(prefix);
       return attempt('mkdtemp', `${start}XXXXXX`, undefined, () => {
-        for (;;) {
+        for (let attempt = 1; ; attempt++) {
           const path = start + randomName(context);
           try {
             mounts.mkdir(path, 0o700);
             return path;
           } catch (error) {
-            if (!(error instanceof VolumeError && error.code === 'EEXIST')) throw error;
+            const isTaken = error instanceof VolumeError && error.code === 'EEXIST';
+            if (!isTaken || attempt === MAX_NAME_ATTEMPTS) throw error;
           }
         }
       });
