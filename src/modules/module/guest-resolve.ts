@@ -5,7 +5,9 @@ import { extensions, host, LIST, type ModuleInstance, parentOf, pathCache } from
 
 /** What `require` resolves to: nodejs.org/api/modules.html#all-together. Files are looked for on the host. */
 
-/** Node looks into folders of the user's home too; a sandbox has none (nodejs.org/api/modules.html#loading-from-the-global-folders). */
+/**
+ * DIVERGES: there are no global folders (nodejs.org/api/modules.html#loading-from-the-global-folders); `globalPaths` is empty.
+ */
 export const globalPaths: string[] = [];
 
 const DEFAULT_EXTENSIONS = '.js\0.json\0.node';

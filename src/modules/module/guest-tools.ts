@@ -13,8 +13,8 @@ export const constants = freeze({
 });
 
 /**
- * DIVERGES: there is no compile cache; the answer is what Node gives under NODE_DISABLE_COMPILE_CACHE. Sources are parsed
- * anew in each sandbox unless a snapshot holds them.
+ * DIVERGES: there is no compile cache; `enableCompileCache` answers as Node does under NODE_DISABLE_COMPILE_CACHE. Sources
+ * are parsed anew in each sandbox unless a snapshot holds them.
  */
 export function enableCompileCache(options?: unknown): { status: number } {
   const directory = typeof options === 'object' && options !== null ? (options as { directory?: unknown }).directory : options;
@@ -54,7 +54,10 @@ export function setSourceMapsSupport(enabled: unknown, options: unknown = {}): v
   if (enabled) throw new codes.ERR_METHOD_NOT_IMPLEMENTED('module.setSourceMapsSupport');
 }
 
-/** Reports what `register` and `registerHooks` would change: DIVERGES, hooks are not there. */
+/**
+ * DIVERGES: there are no loader hooks and no source map support; `register`, `registerHooks` and
+ * `setSourceMapsSupport(true)` throw `ERR_METHOD_NOT_IMPLEMENTED`.
+ */
 export function register(_specifier: unknown, _parentUrl?: unknown): never {
   throw new codes.ERR_METHOD_NOT_IMPLEMENTED('module.register');
 }

@@ -86,6 +86,7 @@ export function packageImportNotDefined(specifier: string, packagePath: string |
   return codedType('ERR_PACKAGE_IMPORT_NOT_DEFINED', message);
 }
 
+/** DIVERGES: this is also what importing a `.wasm` file throws. */
 export function unknownFileExtension(extension: string, path: string): VerbError {
   return codedType('ERR_UNKNOWN_FILE_EXTENSION', `Unknown file extension "${extension}" for ${path}`);
 }
@@ -94,7 +95,10 @@ export function unknownBuiltin(specifier: string): VerbError {
   return coded('ERR_UNKNOWN_BUILTIN_MODULE', `No such built-in module: ${specifier}`);
 }
 
-/** DIVERGES: for what Node has and this sandbox lacks, the text says so. */
+/**
+ * DIVERGES: importing or requiring a builtin that Node has and this sandbox lacks throws `ERR_UNKNOWN_BUILTIN_MODULE` with
+ * a text that says so.
+ */
 export function missingBuiltin(specifier: string): VerbError {
   const message = `No such built-in module: ${specifier}. Node.js has it, this sandbox does not`;
   return coded('ERR_UNKNOWN_BUILTIN_MODULE', message);
@@ -140,7 +144,10 @@ export function importAttributeUnsupported(key: string, value: string, url: stri
   return codedType('ERR_IMPORT_ATTRIBUTE_UNSUPPORTED', message);
 }
 
-/** What `node --no-addons` says of a native addon: a sandbox never loads one. */
+/**
+ * DIVERGES: native addons are never loaded; `.node` files and the condition `node-addons` are treated as under
+ * `node --no-addons`.
+ */
 export function addonsDisabled(): VerbError {
   return coded('ERR_DLOPEN_DISABLED', 'Cannot load native addon because loading addons is disabled.');
 }

@@ -5,6 +5,9 @@
  * cycle stays, counts as resolved, and would lead the engine to freed memory when it is imported again. So what was
  * loaded for a graph that failed is never given to the engine again under the same name: at the next try it has a space
  * behind it, which no URL has.
+ *
+ * DIVERGES: importing again a module that failed within a cycle reports the same error again, where Node 24 reports an
+ * internal TypeError.
  */
 interface Session {
   /** What was imported: the module that the engine asked for first. */

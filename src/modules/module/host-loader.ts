@@ -1,18 +1,9 @@
-import { posix } from 'node:path';
 import { type Attributes, checkAttributes, staticAttributes } from './host-attributes.ts';
 import { bareBuiltins, isNodeBuiltin } from './host-builtins.ts';
-import { exportNames } from './host-commonjs-exports.ts';
 import { missingBuiltin, sourceTooLarge, unknownBuiltin, unknownHostModule, unsupportedUrlScheme } from './host-errors.ts';
-import {
-  builtinFacade,
-  commonJsFacade,
-  hostFacade,
-  jsonFacade,
-  loaderModule,
-  moduleSource,
-  requiredFacade,
-} from './host-facades.ts';
+import { loaderModule, moduleSource } from './host-facades.ts';
 import { fileUrlOf, parseUrl } from './host-file-url.ts';
+import { type Generator, generateSource } from './host-generate.ts';
 import { explainLinkError, ImportEdges, type LinkErrorReport } from './host-link-errors.ts';
 import { LoadSessions } from './host-load-sessions.ts';
 import type { LoaderFiles } from './host-loader-files.ts';
@@ -20,7 +11,7 @@ import { isGenerated, LOADER_MODULE, type NativeKind, nativeName, parseNativeNam
 import { PackageReader } from './host-package-json.ts';
 import { checkRequiredGraph } from './host-required-graph.ts';
 import { ImportResolver } from './host-resolve.ts';
-import { nodeModulesFolders, RequireResolver, suggestImport } from './host-resolve-require.ts';
+import { RequireResolver, suggestImport } from './host-resolve-require.ts';
 import { type Format, isTypeScript, pathOfUrl, readDataUrl, SourceReader } from './host-source.ts';
 import { type SourceCache, sourceCache } from './host-source-cache.ts';
 import type { SourceKind } from './host-syntax.ts';
@@ -64,6 +55,7 @@ export class HostLoader {
   readonly #imports: ImportResolver;
   readonly #requires: RequireResolver;
   readonly sources: SourceReader;
+  readonly #generator: Generator;
   readonly #trusted: string;
   readonly #resolutions = new Map<string, string>();
   readonly #edges = new ImportEdges();
@@ -99,6 +91,13 @@ export class HostLoader {
       maxSourceBytes: options.maxSourceBytes ?? 4 << 20,
       onTypeless: (url, packagePath) => this.warnings.typeless(url, packagePath),
     });
+    this.#generator = {
+      sources: this.sources,
+      requires: this.#requires,
+      builtinNames: options.builtinNames,
+      hostNames: (module) => options.hostModules?.get(module) ?? [],
+      trust: this.trust,
+    };
   }
 
   // -- The engine's callbacks ------------------------------------------------------------------------------------
@@ -136,7 +135,7 @@ export class HostLoader {
   #sourceOf(name: string): string {
     if (name === LOADER_MODULE) return loaderModule(GATE_KEY);
     const generated = parseNativeName(name);
-    if (generated !== undefined) return this.#generate(generated.kind, generated.id);
+    if (generated !== undefined) return generateSource(generated.kind, generated.id, this.#generator);
     const url = this.#sessions.urlOf(name);
     this.#loaded.add(url);
     return this.#moduleSource(this.#code(url), url);
@@ -149,55 +148,12 @@ export class HostLoader {
   /** A specifier by which generated code, and the engine's owner, reach a native module by its name. */
   readonly trust = (name: string): string => this.#trusted + name;
 
-  #generate(kind: NativeKind, id: string): string {
-    switch (kind) {
-      case 'builtin':
-        return builtinFacade(id, this.#options.builtinNames(id), this.trust);
-      case 'host':
-        return hostFacade(id, this.#options.hostModules?.get(id) ?? [], this.trust);
-      case 'required':
-        return requiredFacade(id, this.trust);
-      case 'json':
-        return this.#jsonFacade(id);
-      case 'cjs': {
-        const path = pathOfUrl(id) as string;
-        return commonJsFacade(path, this.#commonJsNames(path), this.trust);
-      }
-    }
-  }
-
-  #jsonFacade(url: string): string {
-    const path = pathOfUrl(url);
-    if (path === undefined) return jsonFacade(undefined, this.sources.json(readDataUrl(new URL(url)).text, url), this.trust);
-    this.readJson(path);
-    return jsonFacade(path, undefined, this.trust);
-  }
-
   /** The text of an ES module, types stripped. */
   #code(url: string): string {
     const override = this.#overrides.get(url);
     if (override !== undefined) return override;
     const path = pathOfUrl(url);
     return path === undefined ? readDataUrl(new URL(url)).text : this.sources.code(path);
-  }
-
-  #commonJsNames(path: string): string[] {
-    return exportNames(path, {
-      lex: (file) =>
-        this.requireFormat(file) === 'commonjs' ? this.sources.commonJsExports(this.sources.code(file)) : undefined,
-      resolve: (specifier, parent) => {
-        if (isNodeBuiltin(specifier.replace(/^node:/, ''))) return undefined;
-        const folder = posix.dirname(parent);
-        const folders = /^(?:\.{0,2}\/|\.{1,2}$)/.test(specifier) ? [folder] : nodeModulesFolders(folder);
-        try {
-          const found = this.#requires.resolve(specifier, folders, parent);
-          return found === undefined || /\.(?:json|node|m[jt]s)$/.test(found) ? undefined : found;
-        } catch {
-          // What cannot be resolved fails when it is required; here it only offers no names.
-          return undefined;
-        }
-      },
-    });
   }
 
   // -- Resolution ------------------------------------------------------------------------------------------------
