@@ -224,7 +224,7 @@ export class CustomEvent extends Event {
   }
 
   get detail(): unknown {
-    if (!(#detail in this)) throw new codes.ERR_INVALID_THIS('CustomEvent');
+    if (!isEvent(this) || !(#detail in this)) throw new codes.ERR_INVALID_THIS('CustomEvent');
     return this.#detail;
   }
 }

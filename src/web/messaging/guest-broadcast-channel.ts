@@ -6,6 +6,8 @@ import { defineEventHandler, EventTarget, type InspectOptions, inspectDepth } fr
 import { cloneMessage } from 'web:structured-clone';
 import { createMessageEvent } from './guest-message-event.ts';
 
+let assertChannel: (value: unknown) => asserts value is BroadcastChannel;
+
 /** Open channels by name, in order of creation. */
 const channels = new Map<string, Set<BroadcastChannel>>();
 
@@ -21,6 +23,12 @@ export class BroadcastChannel extends EventTarget {
   declare onmessage: unknown;
   declare onmessageerror: unknown;
 
+  static {
+    assertChannel = (value) => {
+      if (typeof value !== 'object' || value === null || !(#name in value)) throw new codes.ERR_INVALID_THIS('BroadcastChannel');
+    };
+  }
+
   constructor(name: unknown) {
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('name');
     super();
@@ -31,18 +39,18 @@ export class BroadcastChannel extends EventTarget {
   }
 
   override [customInspectSymbol](depth: number, options: InspectOptions): string {
-    if (!(#name in this)) throw new codes.ERR_INVALID_THIS('BroadcastChannel');
+    assertChannel(this);
     if (depth < 0) return 'BroadcastChannel';
     return `BroadcastChannel ${inspect({ name: this.#name, active: this.#isOpen }, inspectDepth(options))}`;
   }
 
   get name(): string {
-    if (!(#name in this)) throw new codes.ERR_INVALID_THIS('BroadcastChannel');
+    assertChannel(this);
     return this.#name;
   }
 
   close(): void {
-    if (!(#name in this)) throw new codes.ERR_INVALID_THIS('BroadcastChannel');
+    assertChannel(this);
     if (!this.#isOpen) return;
     this.#isOpen = false;
     const all = channels.get(this.#name);
@@ -51,7 +59,7 @@ export class BroadcastChannel extends EventTarget {
   }
 
   postMessage(message: unknown): void {
-    if (!(#name in this)) throw new codes.ERR_INVALID_THIS('BroadcastChannel');
+    assertChannel(this);
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('message');
     if (!this.#isOpen) throw new DOMException('BroadcastChannel is closed.', 'InvalidStateError');
     // Cloned once more for each receiver: none may see what another does to its copy.
@@ -69,13 +77,13 @@ export class BroadcastChannel extends EventTarget {
   }
 
   ref(): this {
-    if (!(#name in this)) throw new codes.ERR_INVALID_THIS('BroadcastChannel');
+    assertChannel(this);
     this.#isReferenced = true;
     return this;
   }
 
   unref(): this {
-    if (!(#name in this)) throw new codes.ERR_INVALID_THIS('BroadcastChannel');
+    assertChannel(this);
     this.#isReferenced = false;
     return this;
   }

@@ -1,11 +1,19 @@
 import { Event } from 'web:events';
 import { eventInit, illegalInvocation, requireArgument, toDictionary, toDOMString } from './guest-event-init.ts';
 
+let assertCloseEvent: (value: unknown) => asserts value is CloseEvent;
+
 /** https://websockets.spec.whatwg.org/#the-closeevent-interface */
 export class CloseEvent extends Event {
   #wasClean: boolean;
   #code: number;
   #reason: string;
+
+  static {
+    assertCloseEvent = (value) => {
+      if (typeof value !== 'object' || value === null || !(#code in value)) illegalInvocation();
+    };
+  }
 
   constructor(type: unknown, init: unknown = {}) {
     requireArgument(arguments.length, 'CloseEvent constructor');
@@ -19,17 +27,17 @@ export class CloseEvent extends Event {
   }
 
   get wasClean(): boolean {
-    if (!(#code in this)) illegalInvocation();
+    assertCloseEvent(this);
     return this.#wasClean;
   }
 
   get code(): number {
-    if (!(#code in this)) illegalInvocation();
+    assertCloseEvent(this);
     return this.#code;
   }
 
   get reason(): string {
-    if (!(#code in this)) illegalInvocation();
+    assertCloseEvent(this);
     return this.#reason;
   }
 }

@@ -28,6 +28,8 @@ function toPorts(value: unknown): readonly object[] {
   return ports;
 }
 
+let assertMessageEvent: (value: unknown) => asserts value is MessageEvent;
+
 /** https://html.spec.whatwg.org/multipage/comms.html#messageevent */
 export class MessageEvent extends Event {
   #data: unknown = null;
@@ -35,6 +37,12 @@ export class MessageEvent extends Event {
   #lastEventId = '';
   #source: object | null = null;
   #ports: readonly object[];
+
+  static {
+    assertMessageEvent = (value) => {
+      if (typeof value !== 'object' || value === null || !(#ports in value)) illegalInvocation();
+    };
+  }
 
   constructor(type: unknown, init: unknown = {}) {
     requireArgument(arguments.length, WHERE);
@@ -55,27 +63,27 @@ export class MessageEvent extends Event {
   }
 
   get data(): unknown {
-    if (!(#ports in this)) illegalInvocation();
+    assertMessageEvent(this);
     return this.#data;
   }
 
   get origin(): string {
-    if (!(#ports in this)) illegalInvocation();
+    assertMessageEvent(this);
     return this.#origin;
   }
 
   get lastEventId(): string {
-    if (!(#ports in this)) illegalInvocation();
+    assertMessageEvent(this);
     return this.#lastEventId;
   }
 
   get source(): object | null {
-    if (!(#ports in this)) illegalInvocation();
+    assertMessageEvent(this);
     return this.#source;
   }
 
   get ports(): readonly object[] {
-    if (!(#ports in this)) illegalInvocation();
+    assertMessageEvent(this);
     if (!Object.isFrozen(this.#ports)) Object.freeze(this.#ports);
     return this.#ports;
   }
@@ -91,7 +99,7 @@ export class MessageEvent extends Event {
     source: unknown = null,
     ports: unknown = [],
   ): MessageEvent {
-    if (!(#ports in this)) illegalInvocation();
+    assertMessageEvent(this);
     requireArgument(arguments.length, 'MessageEvent.initMessageEvent');
     return construct(type, { bubbles, cancelable, data, origin, lastEventId, source, ports });
   }

@@ -84,49 +84,68 @@ function schedule(state: PortState): void {
 
 function deliver(state: PortState): void {
   state.scheduled--;
-  if (!state.isStarted || stateOf(state.port) !== state) return;
+  if (!state.isStarted) return;
   const message = state.queue.shift();
   if (message === undefined) return;
   const event = createMessageEvent('message', message.data, message.ports);
   (state.port as MessagePortInstance)[kHybridDispatch](message.data, 'message', event);
 }
 
+/** What an iterable gives; undefined for everything that is none. */
+function readIterable(value: unknown): object[] | undefined {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined;
+  const method = (value as Partial<Iterable<object>>)[Symbol.iterator];
+  if (typeof method !== 'function') return undefined;
+  const iterator = Reflect.apply(method, value, []) as Iterator<object> | null;
+  const next = (iterator as Partial<Iterator<object>> | null)?.next;
+  if (typeof next !== 'function') return undefined;
+  const list: object[] = [];
+  for (;;) {
+    const result = Reflect.apply(next, iterator, []) as IteratorResult<object>;
+    if (result.done) return list;
+    list.push(result.value);
+  }
+}
+
 /** The transferable objects of the second argument of `postMessage`: an iterable, or options with one. */
 function toTransferList(value: unknown): readonly object[] {
   if (value === undefined || value === null) return [];
-  if (typeof value !== 'object') throw codedError('ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable');
-  let list = value as Iterable<object> | { transfer?: unknown };
-  if (typeof (list as Iterable<object>)[Symbol.iterator] !== 'function') {
-    const { transfer } = list as { transfer?: Iterable<object> | null };
-    if (transfer === undefined || transfer === null) return [];
-    if (typeof transfer !== 'object' || typeof transfer[Symbol.iterator] !== 'function') {
-      throw codedError('ERR_INVALID_ARG_TYPE', 'Optional options.transfer argument must be an iterable');
-    }
-    list = transfer;
+  if (typeof value !== 'object' && typeof value !== 'function') {
+    throw codedError('ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable');
   }
-  return [...(list as Iterable<object>)];
+  const list = readIterable(value);
+  if (list !== undefined) return list;
+  const { transfer } = value as { transfer?: unknown };
+  if (transfer === undefined) return [];
+  const transferred = readIterable(transfer);
+  if (transferred === undefined) {
+    throw codedError('ERR_INVALID_ARG_TYPE', 'Optional options.transfer argument must be an iterable');
+  }
+  return transferred;
 }
 
-/** Closes one end at once; the other follows when it has told of what was sent before. */
+/**
+ * A closed port can do nothing more at once, but tells of what had arrived before, as in Node. The other end follows
+ * when it has done the same.
+ */
 function closeState(state: PortState): void {
   const { port, peer } = state;
   setState(port, null);
   state.peer = undefined;
   if (peer !== undefined) peer.peer = undefined;
-  setImmediate(() => {
-    (port as MessagePortInstance).dispatchEvent(new MessagePortCloseEvent());
-    if (peer !== undefined) followClose(peer);
-  });
+  setImmediate(() => finishClose(state, peer));
 }
 
-function followClose(state: PortState): void {
-  if (stateOf(state.port) !== state) return;
+function finishClose(state: PortState, peer: PortState | undefined): void {
   if (state.isStarted && state.queue.length > 0) {
-    setImmediate(() => followClose(state));
+    setImmediate(() => finishClose(state, peer));
     return;
   }
-  setState(state.port, null);
-  (state.port as MessagePortInstance).dispatchEvent(new MessagePortCloseEvent());
+  state.isStarted = false;
+  const { port } = state;
+  setState(port, null);
+  (port as MessagePortInstance).dispatchEvent(new MessagePortCloseEvent());
+  if (peer !== undefined && stateOf(peer.port) === peer) finishClose(peer, undefined);
 }
 
 const methods = {

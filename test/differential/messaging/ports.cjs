@@ -118,6 +118,24 @@ step(() => {
   setTimeout(() => port1.close(), 15);
 });
 step(() => {
+  const { port1, port2 } = new MessageChannel();
+  port1.on('message', (value) => {
+    console.log('received', value);
+    port1.close();
+  });
+  port1.on('close', () => console.log('closed after what had arrived'));
+  port2.postMessage('one');
+  port2.postMessage('two');
+});
+step(() => {
+  const { port1 } = new MessageChannel();
+  const iterator = (next) => ({ [Symbol.iterator]: () => ({ next }) });
+  for (const list of [iterator(5), iterator(() => ({ done: true })), { [Symbol.iterator]: 5 }, () => {}, [5], { transfer: () => {} }, { transfer: iterator(5) }, { transfer: null }, { get transfer() { throw new RangeError('getter'); } }]) {
+    show('transfer list', () => port1.postMessage(5, list));
+  }
+  port1.close();
+});
+step(() => {
   const bytes = new Uint8Array([1, 2, 3]);
   const { port1, port2 } = new MessageChannel();
   port2.on('message', (value) => {
