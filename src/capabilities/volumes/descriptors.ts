@@ -4,7 +4,7 @@ import type { OpenFile } from './open-file.ts';
 import { VolumeError } from './volume.ts';
 
 /** 0, 1 and 2 are the standard streams and belong to the `stdio` capability. */
-const FIRST_DESCRIPTOR = 3;
+export const FIRST_DESCRIPTOR = 3;
 
 /** The open files of one sandbox by number. Numbers are given as in Linux: the lowest free one. */
 export class Descriptors {

@@ -2,6 +2,7 @@ import { codes } from 'internal:errors';
 import { parseFileMode, validateBoolean, validateEncoding, validateInteger, validateObject } from 'internal:validators';
 import { Buffer } from 'node:buffer';
 import { contentEncoding, flagsNumber, isDescriptor, type Options, pathText, toBuffer, toBytes } from './guest-arguments.ts';
+import { readAll, readFrom, writeAll, writeTo } from './guest-streams.ts';
 import { host } from './guest-turn.ts';
 
 /**
@@ -19,7 +20,7 @@ export function readFileOperation(path: unknown, options: Options): Operation<st
   const target = isDescriptor(path) ? path : pathText(path);
   return () => {
     const encoding = contentEncoding(options.encoding);
-    const content = host.readFile(target, flags, encoding);
+    const content = readAll(target, flags, encoding);
     return typeof content === 'string' ? content : toBuffer(content);
   };
 }
@@ -40,11 +41,11 @@ export function writeFileOperation(path: unknown, data: unknown, options: Option
   validateBoolean(flush, 'options.flush');
   const content = contentArgument(data, 'data');
   const encoding = typeof content === 'string' ? contentEncoding(options.encoding) : undefined;
-  if (isDescriptor(path)) return () => host.writeFile(path, content, 0, 0, encoding, flush);
+  if (isDescriptor(path)) return () => writeAll(path, content, 0, 0, encoding, flush);
   const target = pathText(path);
   const flags = flagsNumber(flag);
   const mode = parseFileMode(options.mode, 'mode', NEW_FILE_MODE);
-  return () => host.writeFile(target, content, flags, mode, encoding, flush);
+  return () => writeAll(target, content, flags, mode, encoding, flush);
 }
 
 function contentArgument(data: unknown, name: string): string | Uint8Array {
@@ -112,7 +113,7 @@ function slice({ buffer, offset, length }: Omit<ReadRequest, 'position'>): Uint8
 }
 
 export function readOperation(fd: number, request: ReadRequest): Operation<number> {
-  return () => (request.length === 0 ? 0 : host.read(fd, slice(request), request.position));
+  return () => (request.length === 0 ? 0 : readFrom(fd, slice(request), request.position));
 }
 
 /** `{ offset, length, position }` in place of three arguments. */
@@ -171,7 +172,7 @@ function loosePosition(position: unknown): number {
 }
 
 export function writeOperation(fd: number, { source, position, encoding }: WriteRequest): Operation<number> {
-  return () => host.write(fd, source, position, encoding);
+  return () => writeTo(fd, source, position, encoding);
 }
 
 export function viewsArgument(buffers: unknown): ArrayBufferView[] {
@@ -188,11 +189,11 @@ export function readvOperation(fd: number, views: readonly ArrayBufferView[], po
       throw Object.assign(new Error('EINVAL: invalid argument, read'), { errno: -22, code: 'EINVAL', syscall: 'read' });
     };
   }
-  return vectorOperation(views, position, (bytes, at) => host.read(fd, bytes, at));
+  return vectorOperation(views, position, (bytes, at) => readFrom(fd, bytes, at));
 }
 
 export function writevOperation(fd: number, views: readonly ArrayBufferView[], position: unknown): Operation<number> {
-  return vectorOperation(views, position, (bytes, at) => host.write(fd, bytes, at, undefined));
+  return vectorOperation(views, position, (bytes, at) => writeTo(fd, bytes, at, undefined));
 }
 
 function vectorOperation(

@@ -38,6 +38,8 @@ type Failure = (code: string, errno: number, message: string, path: string) => E
 interface Run {
   readonly options: CpOptions;
   readonly fail: Failure;
+  /** Whether new folders get the mode of those they are copies of; `cpSync` leaves them as they are made (observed). */
+  readonly keepsFolderModes: boolean;
 }
 type Steps = Generator<readonly [source: string, target: string], void, boolean>;
 
@@ -167,7 +169,7 @@ function* copyDirectory(source: string, from: Stat, target: string, to: Stat | u
     const name = entry.slice(1);
     yield* copy(nodePath.join(source, name), nodePath.join(target, name), run, false);
   }
-  if (to === undefined) host.chmod(target, from.mode);
+  if (to === undefined && run.keepsFolderModes) host.chmod(target, from.mode);
 }
 
 function copyFile(source: string, from: Stat, target: string, to: Stat | undefined, run: Run): void {
@@ -209,7 +211,7 @@ export function cpSync(src: unknown, dest: unknown, options: unknown): void {
   const checked = cpOptions(options);
   const source = pathText(src, 'src');
   const target = pathText(dest, 'dest');
-  const steps = copy(source, target, { options: checked, fail: syncFailure }, true);
+  const steps = copy(source, target, { options: checked, fail: syncFailure, keepsFolderModes: false }, true);
   for (let step = steps.next(); !step.done; ) {
     const answer = checked.filter!(...step.value);
     if (typeof answer !== 'boolean') throw new codes.ERR_INVALID_RETURN_VALUE('boolean', 'filter', answer);
@@ -219,7 +221,7 @@ export function cpSync(src: unknown, dest: unknown, options: unknown): void {
 
 async function runSteps(source: string, target: string, options: CpOptions): Promise<void> {
   await new Promise<void>((resolve) => later(resolve));
-  const steps = copy(source, target, { options, fail: systemFailure }, true);
+  const steps = copy(source, target, { options, fail: systemFailure, keepsFolderModes: true }, true);
   for (let step = steps.next(); !step.done; ) {
     step = steps.next(Boolean(await options.filter!(...step.value)));
   }

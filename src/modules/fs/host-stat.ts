@@ -51,3 +51,9 @@ export function writeStat(stat: MountStat, target: Uint8Array): void {
   numbers[13] = stat.birthtimeMs;
   target.set(new Uint8Array(numbers.buffer));
 }
+
+/** The standard streams look like pipes, which is what they are to the guest: neither a terminal nor a file. */
+export function streamStat(fd: number): MountStat {
+  const times = { atimeMs: 0, mtimeMs: 0, ctimeMs: 0, birthtimeMs: 0 };
+  return { type: 'fifo', dev: 0, ino: fd, mode: 0o600, nlink: 1, uid: 0, gid: 0, size: 0, ...times };
+}

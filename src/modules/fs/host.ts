@@ -1,12 +1,12 @@
 import type { CreateHost } from '../../capabilities/capability.ts';
-import { sandboxDescriptors } from '../../capabilities/volumes/descriptors.ts';
+import { FIRST_DESCRIPTOR, sandboxDescriptors } from '../../capabilities/volumes/descriptors.ts';
 import { sandboxMounts } from '../../capabilities/volumes/mounts.ts';
 import type { FsVerbs } from './contract.ts';
 import { bytesArgument, integerArgument, textArgument } from './host-arguments.ts';
 import { contentVerbs } from './host-content.ts';
 import { attempt } from './host-failure.ts';
 import { pathVerbs } from './host-paths.ts';
-import { STAT_NUMBERS, writeStat } from './host-stat.ts';
+import { STAT_NUMBERS, streamStat, writeStat } from './host-stat.ts';
 
 const DEFAULT_MAX_READ_BYTES = 64 * 1024 * 1024;
 const STATFS_NUMBERS = 7;
@@ -50,10 +50,9 @@ export const createFsHost: CreateHost<FsVerbs> = (context) => {
     fstat(fd, numbers) {
       const number = integerArgument(fd);
       const target = bytesArgument(numbers, STAT_NUMBERS * 8);
-      writeStat(
-        attempt('fstat', undefined, undefined, () => descriptors.get(number).stat()),
-        target,
-      );
+      const isStandard = number >= 0 && number < FIRST_DESCRIPTOR;
+      const stat = isStandard ? streamStat(number) : attempt('fstat', undefined, undefined, () => descriptors.get(number).stat());
+      writeStat(stat, target);
     },
 
     statfs(path, numbers) {

@@ -13,7 +13,7 @@ function show(label, run) {
 }
 fs.writeFileSync('f', 'content');
 const fd = fs.openSync('f', 'r+');
-const badPaths = [undefined, null, 1, {}, true, [], 'a\0b', Buffer.from('a\0b'), Symbol('s'), () => {}, 1n, ''];
+const badPaths = [undefined, null, 1.5, {}, true, [], 'a\0b', Buffer.from('a\0b'), Symbol('s'), () => {}, 1n, ''];
 const pathVerbs = ['accessSync', 'appendFileSync', 'chmodSync', 'chownSync', 'existsSync', 'lchownSync', 'lstatSync', 'lutimesSync',
   'mkdirSync', 'mkdtempSync', 'openSync', 'opendirSync', 'readFileSync', 'readdirSync', 'readlinkSync', 'realpathSync', 'rmSync',
   'rmdirSync', 'statSync', 'truncateSync', 'unlinkSync', 'utimesSync', 'writeFileSync', 'statfsSync', 'mkdtempDisposableSync'];

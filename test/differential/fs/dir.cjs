@@ -45,6 +45,7 @@ const sorted = (entries) => entries.map((entry) => [entry.parentPath, entry.name
     console.log(typeof entry.name);
     break;
   }
+  await new Promise((resolve) => setImmediate(resolve));
   await show('closed by break', () => early.readSync());
 
   const busy = fs.opendirSync('d');
