@@ -69,6 +69,8 @@ export class EventLoop {
     const machine = this.#machine;
     for (;;) {
       if (this.stopped) return;
+      // The queues are the guest's, and so is what it says of them: a turn costs time, however little of it is guest code.
+      machine.meter.check();
       if (this.#state(Slot.ticks) !== 0) this.#entry('runTicks');
       if (machine.hasJobs) {
         this.#runJobs();
@@ -165,6 +167,7 @@ export class EventLoop {
     const now = this.#options.now();
     while (this.#state(Slot.nextTimer) <= now) {
       worked = true;
+      this.#machine.meter.check();
       this.#entry('runTimer', Math.ceil(now));
       this.drain();
       if (this.stopped || done()) return true;

@@ -110,10 +110,12 @@ function recordsBefore(machine: Machine, data: number): number {
   if (current === 0) return 0;
   const head = u32[(source + ObjectLayout.payload) >>> 2]! + MapLayout.head;
   let passed = 0;
+  // A damaged list may be a circle that never meets its head.
+  let steps = 0;
   for (let link = u32[(head + MapLayout.linkNext) >>> 2]!; link !== head; link = u32[(link + MapLayout.linkNext) >>> 2]!) {
     if (link - 8 === current) return passed + (u8[link - 4] === 0 ? 1 : 0);
     if (u8[link - 4] === 0) passed++;
-    if (passed > 1e6) break;
+    if (++steps > 1e6) break;
   }
   return passed;
 }
