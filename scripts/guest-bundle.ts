@@ -83,7 +83,18 @@ const common = {
 
 export async function bundleGuest(): Promise<GuestBundle> {
   const eagerDefinitions = registry.filter((definition) => definition.loading === 'eager');
-  const internals = ['engine-gaps', 'native', 'entries', 'lifecycle', 'tasks', 'stack', 'codec', 'host-errors', 'program', 'host-functions'];
+  const internals = [
+    'engine-gaps',
+    'native',
+    'entries',
+    'lifecycle',
+    'tasks',
+    'stack',
+    'codec',
+    'host-errors',
+    'program',
+    'host-functions',
+  ];
   if (existsSync(join(src, 'guest/loader.ts'))) internals.push('loader');
   const statements: string[] = internals.map((name) => `import * as internal_${ident(name)} from 'internal:${name}';`);
   const shared: string[] = internals.map((name) => `'internal:${name}': internal_${ident(name)}`);

@@ -34,7 +34,10 @@ export class BroadcastChannel extends EventTarget {
     super();
     this.#name = `${name}`;
     let all = channels.get(this.#name);
-    if (all === undefined) channels.set(this.#name, (all = new Set()));
+    if (all === undefined) {
+      all = new Set();
+      channels.set(this.#name, all);
+    }
     all.add(this);
   }
 
