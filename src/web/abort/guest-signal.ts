@@ -96,16 +96,7 @@ export class AbortSignal extends EventTarget {
     validateUint32(delay, 'delay', false);
     const signal = createAbortSignal();
     signal[kTimeout] = true;
-    // The timer must not keep a signal alive that nothing listens to, and ends with it: timers are limited in number.
-    const reference = new WeakRef(signal);
-    const timer = setTimeout(() => {
-      const target = reference.deref();
-      if (target === undefined) return;
-      clearOnCollection.unregister(target);
-      abortSignal(target, new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
-    }, delay);
-    timer.unref();
-    clearOnCollection.register(signal, timer, signal);
+    startTimeout(signal, delay);
     return signal;
   }
 
@@ -162,9 +153,43 @@ export class AbortSignal extends EventTarget {
   }
 }
 
-/** Timeout signals that are waited for, directly or through a composite; the timer holds them weakly. */
+/** Timeout signals that are waited for, directly or through a composite. */
 const held = new Set<AbortSignal>();
-const clearOnCollection = new FinalizationRegistry<ReturnType<typeof setTimeout>>((timer) => clearTimeout(timer));
+
+interface PendingTimeout {
+  readonly signal: WeakRef<AbortSignal>;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+/** Timers hold their signals weakly: one that nothing refers to ends, as in Node. */
+const pendingTimeouts = new Set<PendingTimeout>();
+const FIRST_SWEEP = 32;
+let sweepAbove = FIRST_SWEEP;
+
+/**
+ * Clears the timers of signals that are gone. Looked for from time to time and not left to a FinalizationRegistry: the
+ * engine calls those back from its cycle collector only, and timers are limited in number.
+ */
+function sweepTimeouts(): void {
+  for (const pending of pendingTimeouts) {
+    if (pending.signal.deref() !== undefined) continue;
+    clearTimeout(pending.timer);
+    pendingTimeouts.delete(pending);
+  }
+  sweepAbove = Math.max(FIRST_SWEEP, 2 * pendingTimeouts.size);
+}
+
+function startTimeout(target: AbortSignal, delay: number): void {
+  if (pendingTimeouts.size >= sweepAbove) sweepTimeouts();
+  const signal = new WeakRef(target);
+  const timer = setTimeout(() => {
+    pendingTimeouts.delete(pending);
+    const due = signal.deref();
+    if (due !== undefined) abortSignal(due, new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
+  }, delay);
+  timer.unref();
+  const pending: PendingTimeout = { signal, timer };
+  pendingTimeouts.add(pending);
+}
 
 function countWaiting(signal: AbortSignal, change: 1 | -1): void {
   if (!signal[kTimeout] || signal[kAborted]) return;
