@@ -9,7 +9,6 @@ import { makeRequire } from './guest-require.ts';
 import { requireStackOf } from './guest-resolve.ts';
 import {
   executing,
-  extensions,
   formatSymbol,
   host,
   isCachedByImportSymbol,
@@ -17,12 +16,12 @@ import {
   isMainSymbol,
   LIST,
   type ModuleInstance,
-  moduleCache,
   parentOf,
   pristine,
   program,
   relativeCache,
   setParent,
+  statics,
   urlSymbol,
 } from './guest-state.ts';
 import { compileWrapped } from './guest-wrapper.ts';
@@ -72,7 +71,7 @@ export function load(request: string, parent: ModuleInstance | null | undefined,
     relativeKey = `${parent.path}\0${request}`;
     const filename = relativeCache[relativeKey];
     if (filename !== undefined) {
-      const known = moduleCache[filename];
+      const known = statics.current._cache[filename];
       if (known !== undefined) return take(known, parent);
       delete relativeCache[relativeKey];
     }
@@ -82,7 +81,7 @@ export function load(request: string, parent: ModuleInstance | null | undefined,
     return getBuiltin(request.slice(5));
   }
   const filename = ModuleClass._resolveFilename(request, parent, isMain);
-  const known = moduleCache[filename];
+  const known = statics.current._cache[filename];
   if (known !== undefined) return take(known, parent);
   if (filename.startsWith('node:')) return getBuiltin(filename.slice(5));
   if (!path.isAbsolute(filename) && hasBuiltin(filename)) return getBuiltin(filename);
@@ -92,7 +91,7 @@ export function load(request: string, parent: ModuleInstance | null | undefined,
   else setStatus(module, isMain);
   isImporting = false;
   if (isMain) becomeMain(module);
-  moduleCache[filename] = module;
+  statics.current._cache[filename] = module;
   if (relativeKey !== undefined) relativeCache[relativeKey] = filename;
   let isLoaded = false;
   try {
@@ -137,7 +136,7 @@ function forget(
   parent: ModuleInstance | null | undefined,
   relativeKey: string | undefined,
 ): void {
-  delete moduleCache[filename];
+  delete statics.current._cache[filename];
   if (relativeKey !== undefined) delete relativeCache[relativeKey];
   const index = parent?.children?.indexOf(module) ?? -1;
   if (index >= 0) parent!.children.splice(index, 1);
@@ -154,7 +153,7 @@ function extensionOf(filename: string): string {
   const name = path.basename(filename);
   for (let dot = name.indexOf('.', 1); dot > 0; dot = name.indexOf('.', dot + 1)) {
     const extension = name.slice(dot);
-    if (extensions[extension]) return extension;
+    if (statics.current._extensions[extension]) return extension;
   }
   return '.js';
 }
@@ -162,7 +161,7 @@ function extensionOf(filename: string): string {
 export function loadFile(this: ModuleInstance, filename: string): void {
   this.filename = filename;
   this.paths = ModuleClass._nodeModulePaths(path.dirname(filename));
-  extensions[extensionOf(filename)]!(this, filename);
+  statics.current._extensions[extensionOf(filename)]!(this, filename);
   this.loaded = true;
 }
 
@@ -172,7 +171,7 @@ export function requireFrom(this: ModuleInstance, id: string): unknown {
   return ModuleClass._load(id, this, false);
 }
 
-extensions['.js'] = (module, filename) => {
+statics.current._extensions['.js'] = (module, filename) => {
   if (module._compile !== pristine.compile) {
     // Somebody wants to see, and maybe to change, the text.
     const format = isKnownFile(filename) ? host.format(filename) : undefined;
@@ -190,11 +189,11 @@ extensions['.js'] = (module, filename) => {
   else run(module, host.commonJsSource(filename), filename);
 };
 
-extensions['.json'] = (module, filename) => {
+statics.current._extensions['.json'] = (module, filename) => {
   module.exports = parseJson(host.json(filename)) as unknown;
 };
 
-extensions['.node'] = () => {
+statics.current._extensions['.node'] = () => {
   const error = new Error('Cannot load native addon because loading addons is disabled.') as Error & { code: string };
   error.code = 'ERR_DLOPEN_DISABLED';
   throw error;
@@ -260,7 +259,7 @@ function requireModule(module: ModuleInstance, filename: string): void {
 
 /** What `import` of a CommonJS file gives: it runs as if `require`d by nobody. */
 export function importCommonJs(filename: string): unknown {
-  const known = moduleCache[filename];
+  const known = statics.current._cache[filename];
   if (known !== undefined) return known.exports;
   isImporting = true;
   try {

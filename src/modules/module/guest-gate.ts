@@ -4,7 +4,7 @@ import { builtinSpecifiers, getBuiltin } from 'internal:loader';
 import { evaluateModule } from 'internal:native';
 import { importCommonJs, Module } from './guest-commonjs.ts';
 import { importDynamically } from './guest-import.ts';
-import { host, type ModuleInstance, moduleCache, program } from './guest-state.ts';
+import { host, type ModuleInstance, program, statics } from './guest-state.ts';
 
 /**
  * What the sources that the host generates (host-facades.ts) reach through the loader's native module. Its exports are
@@ -64,13 +64,13 @@ function importCommonJsNames(filename: string, names: readonly string[], fill: F
 /** JSON by path shares `require`'s cache (observed); that of a data: URL comes as text. */
 function importJson(filename: string | undefined, text: string | undefined): unknown {
   if (filename === undefined) return parseJson(text!) as unknown;
-  const known = moduleCache[filename];
+  const known = statics.current._cache[filename];
   if (known?.loaded) return known.exports;
   const module = new Module(filename) as ModuleInstance;
   module.filename = filename;
   module.exports = parseJson(host.json(filename)) as unknown;
   module.loaded = true;
-  moduleCache[filename] = module;
+  statics.current._cache[filename] = module;
   return module.exports;
 }
 

@@ -2,7 +2,7 @@ import { setEntry } from 'internal:entries';
 import path from 'node:path';
 import { Module } from './guest-commonjs.ts';
 import { emitLoaderWarnings, evaluate } from './guest-import.ts';
-import { host, moduleCache, program } from './guest-state.ts';
+import { host, program, statics } from './guest-state.ts';
 
 /**
  * Runs a file as `node file` does and gives its namespace, or a promise for it: an ES module is imported, everything else
@@ -14,7 +14,7 @@ export function runMain(file: string): object | Promise<object> {
   const isModule = extension !== '.json' && extension !== '.node' && host.format(filename) === 'module';
   if (!isModule) {
     Module._load(filename, null, true);
-    const exports = moduleCache[filename]?.exports;
+    const exports = statics.current._cache[filename]?.exports;
     return { __proto__: null, default: exports } as object;
   }
   const specifier = host.moduleSpecifier(filename);

@@ -1,7 +1,7 @@
 import { validateString } from 'internal:validators';
 import { Module } from './guest-commonjs.ts';
 import { lookupPaths, type ResolveOptions } from './guest-resolve.ts';
-import { extensions, type ModuleInstance, moduleCache, program } from './guest-state.ts';
+import { type ModuleInstance, program, type Replaceable, statics } from './guest-state.ts';
 
 const { defineProperty } = Object;
 
@@ -9,8 +9,8 @@ export interface Require {
   (id: string): unknown;
   resolve: { (request: string, options?: ResolveOptions): string; paths(request: string): string[] | null };
   main: ModuleInstance | undefined;
-  extensions: typeof extensions;
-  cache: typeof moduleCache;
+  extensions: Replaceable['_extensions'];
+  cache: Replaceable['_cache'];
 }
 
 /** The `require` of a module: nodejs.org/api/modules.html#requireid. */
@@ -35,7 +35,7 @@ export function makeRequire(module: ModuleInstance): Require {
   resolve.paths = paths;
 
   require.main = program.mainModule;
-  require.extensions = extensions;
-  require.cache = moduleCache;
+  require.extensions = statics.current._extensions;
+  require.cache = statics.current._cache;
   return require;
 }

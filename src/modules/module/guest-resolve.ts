@@ -1,20 +1,21 @@
 import { codes } from 'internal:errors';
 import { hasBuiltin } from 'internal:loader';
 import path from 'node:path';
-import { extensions, host, LIST, type ModuleInstance, parentOf, pathCache } from './guest-state.ts';
+import { host, LIST, type ModuleInstance, parentOf, statics } from './guest-state.ts';
 
 /** What `require` resolves to: nodejs.org/api/modules.html#all-together. Files are looked for on the host. */
 
 /**
- * DIVERGES: there are no global folders (nodejs.org/api/modules.html#loading-from-the-global-folders); `globalPaths` is empty.
+ * As in Node with this `process.execPath` and no home folder
+ * (nodejs.org/api/modules.html#loading-from-the-global-folders).
  */
-export const globalPaths: string[] = [];
+export const globalPaths: string[] = ['/usr/local/lib/node'];
 
 const DEFAULT_EXTENSIONS = '.js\0.json\0.node';
 
 /** Undefined while nobody has added to `require.extensions`, which the host then need not be told. */
 function currentExtensions(): string | undefined {
-  const names = Object.keys(extensions).join(LIST);
+  const names = Object.keys(statics.current._extensions).join(LIST);
   return names === DEFAULT_EXTENSIONS ? undefined : names;
 }
 
@@ -74,11 +75,11 @@ export function findPath(request: string, folders: readonly string[] | null | un
   if (!isAbsolute && (folders === null || folders === undefined || folders.length === 0)) return false;
   const joined = isAbsolute ? '' : folders!.join(LIST);
   const key = `${request}\0${joined}`;
-  const known = pathCache[key];
+  const known = statics.current._pathCache[key];
   if (known !== undefined) return known;
   const found = host.findPath(request, joined, currentExtensions());
   if (found === undefined) return false;
-  pathCache[key] = found;
+  statics.current._pathCache[key] = found;
   return found;
 }
 
@@ -98,13 +99,13 @@ export function resolveFilename(
   const joined = folders === null ? '' : folders.join(LIST);
   const conditions = options?.conditions === undefined ? undefined : [...options.conditions].join(LIST);
   const key = `${request}\0${joined}`;
-  const known = conditions === undefined ? pathCache[key] : undefined;
+  const known = conditions === undefined ? statics.current._pathCache[key] : undefined;
   // What a package says of its own files depends on the requiring file: only paths are safe to remember.
   const isPath = isRelativeRequest(request) || request[0] === '/';
   if (known !== undefined && isPath) return known;
   const found = host.resolveRequire(request, joined, parent?.filename ?? undefined, currentExtensions(), conditions);
   if (found === undefined) throw notFound(request, parent);
-  if (conditions === undefined) pathCache[key] = found;
+  if (conditions === undefined) statics.current._pathCache[key] = found;
   return found;
 }
 

@@ -35,14 +35,23 @@ export const host = verbs<ModuleVerbs>('module');
 /** Items that cross as one string; see contract.ts. */
 export const LIST = '\0';
 
-/** `require.cache`. */
-export const moduleCache: Record<string, ModuleInstance | undefined> = Object.create(null);
-/** `Module._pathCache`: request and folders -> file. */
-export const pathCache: Record<string, string | undefined> = Object.create(null);
+/** What user code may replace on `Module` as a whole, so nothing else keeps a reference to it. */
+export interface Replaceable {
+  /** `require.cache`. */
+  _cache: Record<string, ModuleInstance | undefined>;
+  /** Request and folders -> file. */
+  _pathCache: Record<string, string | undefined>;
+  /** `require.extensions`. */
+  _extensions: Record<string, Extension | undefined>;
+}
+
+/** Holds `Module` as soon as there is one. */
+export const statics: { current: Replaceable } = {
+  current: { _cache: Object.create(null), _pathCache: Object.create(null), _extensions: Object.create(null) },
+};
+
 /** Folder of the requiring file and request -> file, for files that are in the cache. */
 export const relativeCache: Record<string, string | undefined> = Object.create(null);
-/** `require.extensions`. */
-export const extensions: Record<string, Extension | undefined> = Object.create(null);
 const parents = new WeakMap<ModuleInstance, ModuleInstance>();
 const { get, set } = WeakMap.prototype;
 const { apply } = Reflect;

@@ -17,16 +17,15 @@ import {
 } from './guest-resolve.ts';
 import { SourceMap } from './guest-source-map.ts';
 import {
-  extensions,
   host,
   isMainSymbol,
   type ModuleInstance,
-  moduleCache,
   parentOf,
-  pathCache,
   pristine,
   program,
+  type Replaceable,
   setParent,
+  statics,
 } from './guest-state.ts';
 import * as tools from './guest-tools.ts';
 import { wrapAccessor, wrapperAccessor } from './guest-wrapper.ts';
@@ -58,9 +57,8 @@ function stat(filename: string): number {
   return host.stat(filename);
 }
 replaceable('_stat', stat);
-Module._cache = moduleCache;
-Module._pathCache = pathCache;
-Module._extensions = extensions;
+Object.assign(Module, statics.current);
+statics.current = Module as unknown as Replaceable;
 Module.globalPaths = globalPaths;
 defineProperty(Module, 'wrap', wrapAccessor);
 defineProperty(Module, 'wrapper', wrapperAccessor);

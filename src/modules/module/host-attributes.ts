@@ -20,9 +20,14 @@ export function staticAttributes(
   return requests.find((request) => request.specifier === specifier && request.attributes.length > 0)?.attributes ?? [];
 }
 
+/** Refuses every attribute but `type`. */
+export function checkAttributeKeys(attributes: Attributes, url: string): void {
+  for (const [key, value] of attributes) if (key !== 'type') throw importAttributeUnsupported(key, value, url);
+}
+
 /** Refuses what Node refuses, in its order. */
 export function checkAttributes(attributes: Attributes, format: string, url: string): void {
-  for (const [key, value] of attributes) if (key !== 'type') throw importAttributeUnsupported(key, value, url);
+  checkAttributeKeys(attributes, url);
   const type = attributes[0]?.[1];
   if (type === undefined) {
     if (format === 'json') throw importAttributeMissing(url);

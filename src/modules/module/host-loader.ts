@@ -1,4 +1,4 @@
-import { type Attributes, checkAttributes, staticAttributes } from './host-attributes.ts';
+import { type Attributes, checkAttributeKeys, checkAttributes, staticAttributes } from './host-attributes.ts';
 import { bareBuiltins, isNodeBuiltin } from './host-builtins.ts';
 import { missingBuiltin, sourceTooLarge, unknownBuiltin, unknownHostModule, unsupportedUrlScheme } from './host-errors.ts';
 import { loaderModule, moduleSource } from './host-facades.ts';
@@ -168,13 +168,17 @@ export class HostLoader {
     const known = key === undefined ? undefined : this.#resolutions.get(key);
     if (known !== undefined) return known;
     const url = this.resolveUrl(specifier, parent, true);
+    // Of a data: URL the type is looked at after the names of the attributes (observed).
+    if (attributes !== undefined && url.startsWith('data:') && !this.#isValidated(attributes, url)) {
+      checkAttributeKeys(attributes, url);
+    }
     const { kind, format } = this.#describe(url);
     const given = attributes ?? this.#staticAttributes(base, specifier, format);
-    // Once loaded, a module is found by its URL and type; its other attributes are not looked at again (observed).
-    const validated = `${given.find(([name]) => name === 'type')?.[1] ?? '\0'}\0${url}`;
-    if (!this.#validated.has(validated)) checkAttributes(given, format, url);
-    if (this.#validated.size >= MAX_RESOLUTIONS) this.#validated.clear();
-    this.#validated.add(validated);
+    if (!this.#isValidated(given, url)) {
+      checkAttributes(given, format, url);
+      if (this.#validated.size >= MAX_RESOLUTIONS) this.#validated.clear();
+      this.#validated.add(validationKey(given, url));
+    }
     const name = kind === undefined ? url : nativeName(kind, kind === 'builtin' || kind === 'host' ? url.slice(5) : url);
     if (key !== undefined) {
       if (this.#resolutions.size >= MAX_RESOLUTIONS) this.#resolutions.clear();
@@ -182,6 +186,11 @@ export class HostLoader {
       this.#edges.add(base, specifier, name);
     }
     return name;
+  }
+
+  /** Once loaded, a module is found by its URL and type; its other attributes are not looked at again (observed). */
+  #isValidated(attributes: Attributes, url: string): boolean {
+    return this.#validated.has(validationKey(attributes, url));
   }
 
   #staticAttributes(base: string, specifier: string, format: string): Attributes {
@@ -372,4 +381,9 @@ export class HostLoader {
       `"type": "module". To treat it as a CommonJS script, rename it to use the '.cjs' file extension.`
     );
   }
+}
+
+function validationKey(attributes: Attributes, url: string): string {
+  const [, type = '\0'] = attributes.find(([key]) => key === 'type') ?? [];
+  return `${type}\0${url}`;
 }
