@@ -8,8 +8,9 @@ import { creation, type PerformanceEntry } from 'web:performance';
 import { listEntries, observation } from 'web:user-timing';
 
 /**
- * What this sandbox can observe. DIVERGES: Node adds dns, gc, http, http2, net and quic; a type that nothing here
- * records is not offered.
+ * What this sandbox can observe.
+ * DIVERGES: `PerformanceObserver.supportedEntryTypes` leaves out dns, gc, http, http2, net and quic, which nothing here
+ * records.
  */
 const supportedTypes: readonly string[] = Object.freeze(['function', 'mark', 'measure', 'resource']);
 

@@ -6,4 +6,5 @@ export const perfHooks = defineModule({
   name: 'perf_hooks',
   guest: { perf_hooks: 'guest.ts' },
   loading: 'lazy',
+  globals: ['PerformanceObserver', 'PerformanceObserverEntryList', 'PerformanceResourceTiming'],
 });

@@ -9,4 +9,5 @@ export const messaging = defineModule({
   name: 'messaging',
   guest: { messaging: 'guest.ts' },
   loading: 'lazy',
+  globals: ['MessageChannel', 'MessagePort', 'MessageEvent', 'CloseEvent', 'BroadcastChannel'],
 });

@@ -194,7 +194,7 @@ function beginObject(run: CloneRun, source: object): object {
       return remember(run, source, NativeObject(booleanValue(source)));
     case 'BigInt':
       return remember(run, source, NativeObject(bigintValue(source)));
-    // DIVERGES: the engine has one thread and one object per shared block, so the clone is the object itself.
+    // DIVERGES: the clone of a SharedArrayBuffer is the object itself: the engine has one object per shared block.
     case 'SharedArrayBuffer':
       return source;
     default:

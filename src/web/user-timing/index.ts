@@ -6,4 +6,5 @@ export const userTiming = defineModule({
   name: 'user-timing',
   guest: { 'user-timing': 'guest.ts' },
   loading: 'lazy',
+  globals: ['PerformanceMark', 'PerformanceMeasure'],
 });
