@@ -64,6 +64,9 @@ export class ImportEdges {
 
 type Problem = 'missing' | 'ambiguous' | 'circular';
 
+/** A longer text is none of the engine's: user code throws SyntaxErrors too, and these patterns take quadratic time. */
+const MAX_TEXT = 2_000;
+
 /** The texts of the engine, observed. */
 const patterns: readonly (readonly [Problem, RegExp])[] = [
   ['missing', /^Could not find export '(.*)' in module '(.*)'$/s],
@@ -78,6 +81,7 @@ export function explainLinkError(
   edges: ImportEdges,
   describe: (name: string) => LinkedModule,
 ): LinkErrorReport | undefined {
+  if (text.length > MAX_TEXT) return undefined;
   for (const [problem, pattern] of patterns) {
     const [, name, module] = pattern.exec(text) ?? [];
     if (name === undefined || module === undefined) continue;

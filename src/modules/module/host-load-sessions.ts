@@ -43,8 +43,9 @@ export class LoadSessions {
 
   /** A text of the engine that ends with the quoted name of a module, with its URL in the place of the name. */
   withUrls(text: string): string {
-    const [, before, name, after] = /^(.* module ')(.*)('(?: is ambiguous)?)$/s.exec(text) ?? [];
-    return name === undefined ? text : `${before}${this.urlOf(name)}${after}`;
+    const start = text.lastIndexOf(" module '") + " module '".length;
+    const end = text.lastIndexOf("'");
+    return end < start ? text : text.slice(0, start) + this.urlOf(text.slice(start, end)) + text.slice(end);
   }
 
   /**

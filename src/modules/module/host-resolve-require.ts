@@ -5,7 +5,7 @@ import { fileUrlOf, parseUrl, pathOfFileUrl } from './host-file-url.ts';
 import { isDirectory, isFile, type LoaderFiles } from './host-loader-files.ts';
 import type { PackageConfig, PackageReader } from './host-package-json.ts';
 import { resolveExports, resolveImports, type TargetRequest } from './host-package-targets.ts';
-import { type ImportResolver, isRelative, upwards } from './host-resolve.ts';
+import { type ImportResolver, isRelative, MAX_SPECIFIER_CHARACTERS, upwards } from './host-resolve.ts';
 
 /** What `require` resolves to: nodejs.org/api/modules.html#all-together, with the errors of Node 24. */
 
@@ -49,6 +49,7 @@ export class RequireResolver {
     extensions: readonly string[] = defaultExtensions,
     conditions = requireConditions,
   ): string | undefined {
+    if (request.length > MAX_SPECIFIER_CHARACTERS) return undefined;
     if (parentPath !== undefined) {
       if (request.startsWith('#')) {
         const scope = this.#packages.scopeOf(parentPath);
@@ -106,6 +107,7 @@ export class RequireResolver {
     extensions: readonly string[] = defaultExtensions,
     conditions = requireConditions,
   ): string | undefined {
+    if (request.length > MAX_SPECIFIER_CHARACTERS) return undefined;
     const isAbsolute = request.startsWith('/');
     const isFolder = /(?:^|\/)\.{1,2}$|\/$/.test(request);
     for (const folder of isAbsolute ? ['/'] : folders) {

@@ -34,7 +34,7 @@ export interface ResolverOptions {
 const ENCODED_SEPARATOR = /%2f|%5c/i;
 
 /** A longer specifier names nothing: paths of Linux end at 4,096 bytes, and each try would copy it. `data:` is exempt. */
-const MAX_SPECIFIER_CHARACTERS = 1 << 15;
+export const MAX_SPECIFIER_CHARACTERS = 1 << 15;
 
 /** How an importer shows in errors: as a path where it is a file. */
 export function shownBase(url: string): string {

@@ -117,7 +117,10 @@ export function mayHaveMarks(source: string): boolean {
 export function syntaxFacts(source: string, kind: SourceKind): SyntaxFacts | undefined {
   const program = parseSource(source, kind);
   if (program === undefined) return undefined;
-  return { imports: importRequests(program), ...walk(program) };
+  const imports = importRequests(program);
+  // The walk takes longer than the parse, and most sources have nothing for it to find.
+  if (!mayHaveMarks(source) && !source.includes('await')) return { imports, hasTopLevelAwait: false, marks: [] };
+  return { imports, ...walk(program) };
 }
 
 function importRequests({ body }: Program): ImportRequest[] {
@@ -142,18 +145,29 @@ function walk(program: Program): Pick<SyntaxFacts, 'hasTopLevelAwait' | 'marks'>
   const marks: ImportMark[] = [];
   const newCallees = new Set<AnyNode>();
   let hasTopLevelAwait = false;
-  const pending: { node: AnyNode; inFunction: boolean }[] = [{ node: program, inFunction: false }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { node } = next;
-    let { inFunction } = next;
+  // Two lists in step: nodes, and whether they stand in a function.
+  const nodes: AnyNode[] = [program];
+  const inFunctions: boolean[] = [false];
+  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+    const inFunction = inFunctions.pop() === true || isFunction(node);
     if (node.type === 'NewExpression') newCallees.add(innermostObject(node.callee));
-    const { start, end } = node;
-    const isNewCallee = newCallees.has(node);
-    if (node.type === 'ImportExpression') marks.push({ kind: 'import()', start, end: start + 'import'.length, isNewCallee });
-    if (node.type === 'MetaProperty' && node.meta.name === 'import') marks.push({ kind: 'import.meta', start, end, isNewCallee });
+    else if (node.type === 'ImportExpression') {
+      const { start } = node;
+      marks.push({ kind: 'import()', start, end: start + 'import'.length, isNewCallee: false });
+    } else if (node.type === 'MetaProperty' && node.meta.name === 'import') {
+      const { start, end } = node;
+      marks.push({ kind: 'import.meta', start, end, isNewCallee: newCallees.has(node) });
+    }
     if (!inFunction && isAwait(node)) hasTopLevelAwait = true;
-    if (isFunction(node)) inFunction = true;
-    for (const child of children(node)) pending.push({ node: child, inFunction });
+    for (const key in node) {
+      const value = node[key as keyof AnyNode] as unknown;
+      if (typeof value !== 'object' || value === null) continue;
+      for (const child of Array.isArray(value) ? (value as unknown[]) : [value]) {
+        if (!isNode(child)) continue;
+        nodes.push(child as AnyNode);
+        inFunctions.push(inFunction);
+      }
+    }
   }
   return { hasTopLevelAwait, marks: marks.sort((a, b) => a.start - b.start) };
 }
@@ -175,14 +189,6 @@ function isAwait(node: AnyNode): boolean {
 /** Computed names and `extends` of a class stand outside; `await` in them is as rare as harmless here. */
 function isFunction({ type }: AnyNode): boolean {
   return type === 'FunctionDeclaration' || type === 'FunctionExpression' || type === 'ArrowFunctionExpression';
-}
-
-function* children(node: AnyNode): Generator<AnyNode> {
-  for (const value of Object.values(node) as unknown[]) {
-    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) {
-      if (isNode(item)) yield item as AnyNode;
-    }
-  }
 }
 
 function isNode(value: unknown): value is Node {

@@ -28,13 +28,18 @@ function absolute(value: unknown, name: string): string {
   throw new VerbError(`The "${name}" argument must be an absolute path`, { code: 'ERR_INVALID_ARG_VALUE', name: 'TypeError' });
 }
 
-/** More are not walked: each costs a look at the file system. Linux allows no path with more segments than this. */
-const MAX_ITEMS = 2_048;
+/** Each folder costs a look at the file system, each extension one in every folder. Linux has no path of more folders. */
+const MAX_FOLDERS = 2_050;
+const MAX_ITEMS = 256;
+/** `require` calls that stand in each other; the guest's stack ends before. */
+const MAX_STACK = 10_000;
 
-const list = (value: unknown, name: string): string[] => {
+function list(value: unknown, name: string, max = MAX_ITEMS): string[] {
   const joined = text(value, name);
-  return joined === '' ? [] : joined.split('\0', MAX_ITEMS);
-};
+  const items = joined === '' ? [] : joined.split('\0', max + 1);
+  if (items.length <= max) return items;
+  throw new VerbError(`The "${name}" argument has more than ${max} items`, { code: 'ERR_OUT_OF_RANGE', name: 'RangeError' });
+}
 
 const optionalList = (value: unknown, name: string): string[] | undefined =>
   value === undefined ? undefined : list(value, name);
@@ -51,14 +56,18 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
       const given = optionalList(conditions, 'conditions');
       return loader.resolveRequire(
         text(request, 'request'),
-        list(folders, 'folders'),
+        list(folders, 'folders', MAX_FOLDERS),
         parentPath === undefined ? undefined : absolute(parentPath, 'parentPath'),
         optionalList(extensions, 'extensions') ?? EXTENSIONS,
         given === undefined ? undefined : new Set(given),
       );
     },
     findPath: (request, folders, extensions) =>
-      loader.findPath(text(request, 'request'), list(folders, 'folders'), optionalList(extensions, 'extensions') ?? EXTENSIONS),
+      loader.findPath(
+        text(request, 'request'),
+        list(folders, 'folders', MAX_FOLDERS),
+        optionalList(extensions, 'extensions') ?? EXTENSIONS,
+      ),
     format: (path) => loader.requireFormat(absolute(path, 'path')),
     commonJsSource: (path) => sources.runnable(sources.code(absolute(path, 'path'))),
     text: (path) => sources.text(text(path, 'path')),
@@ -82,7 +91,11 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
     },
     moduleSpecifier: (path) => loader.trust(fileUrlOf(absolute(path, 'path')).href),
     requireModule: (path, executing, requireStack) =>
-      loader.requireModule(absolute(path, 'path'), list(executing, 'executing'), list(requireStack, 'requireStack')),
+      loader.requireModule(
+        absolute(path, 'path'),
+        list(executing, 'executing', MAX_STACK),
+        list(requireStack, 'requireStack', MAX_STACK),
+      ),
     requiredSpecifier: (path) => loader.requiredSpecifier(absolute(path, 'path')),
     resolveUrl: (specifier, base) => loader.resolveUrl(text(specifier, 'specifier'), loader.parentUrl(text(base, 'base')), false),
     explainLinkError(message, specifier) {
