@@ -147,11 +147,12 @@ export class EventLoop {
       this.#machine.enter(() => this.drain());
       if (this.stopped) return false;
       if (done()) return true;
+      // What is not referenced does not keep the program alive, also where it could run at once.
+      if (!this.alive) return false;
       const worked = this.#machine.enter(() => this.#turn(done));
       if (this.stopped) return false;
       if (done()) return true;
       if (!worked) {
-        if (!this.alive) return false;
         await this.#sleep();
         sliceEnd = performance.now() + SLICE_MS;
       } else if (performance.now() > sliceEnd) {
