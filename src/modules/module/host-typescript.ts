@@ -9,7 +9,7 @@ interface Amaro {
   transformSync(source: string, options: Readonly<Record<string, unknown>>): { readonly code: string; readonly map?: string };
 }
 
-/** What newer versions of the library throw: no Error, but a record. Older ones throw the report as a string. */
+/** What the library throws about a source: no Error, but a record. */
 interface StripFailure {
   readonly code: 'UnsupportedSyntax' | 'InvalidSyntax' | string;
   readonly message: string;
@@ -51,11 +51,6 @@ function typescriptError({ code, message }: StripFailure): VerbError {
 
 /** Undefined for what is no report about the source. */
 function parseFailure(error: unknown): StripFailure | undefined {
-  if (typeof error === 'string') {
-    // "  x message", a drawing of the place, and for what did not parse "Caused by: failed to parse".
-    const message = /^\s*[x×] (.*)/.exec(error)?.[1] ?? error;
-    return { code: error.includes('failed to parse') ? 'InvalidSyntax' : 'UnsupportedSyntax', message };
-  }
   if (typeof error !== 'object' || error === null || error instanceof Error) return undefined;
   const { code, message } = error as Partial<StripFailure>;
   return typeof code === 'string' && typeof message === 'string' ? { code, message } : undefined;
