@@ -28,7 +28,10 @@ const { O_DIRECTORY, O_NOFOLLOW } = constants;
 const O_PATH = 0o10000000;
 
 /** How many folders are held open in this process. Each saves a walk from its root, 5 us a level (bench/volumes.ts). */
-const MAX_HANDLES = 64;
+const MAX_HANDLES = 128;
+
+/** How many folders above the one that is wanted are looked for among the open ones, and kept open. */
+const NEAR_LEVELS = 8;
 
 /** Open folders by path, the least recently used first. */
 const handles = new Map<string, number>();
@@ -52,6 +55,11 @@ function knownHandle(path: string): number | undefined {
 }
 
 function remember(path: string, fd: number): number {
+  const former = handles.get(path);
+  if (former !== undefined && former !== fd) {
+    handles.delete(path);
+    closeSync(former);
+  }
   for (const [oldest, handle] of handles) {
     if (handles.size < MAX_HANDLES) break;
     handles.delete(oldest);
@@ -89,31 +97,52 @@ export class HandleAccess implements FolderAccess {
   }
 
   in<T>(folder: string, use: (hostPath: string) => T): T {
-    const path = folder === '' ? this.root : `${this.root === '/' ? '' : this.root}/${folder}`;
-    const fd = knownHandle(path) ?? remember(path, this.#walk(folder));
+    const path = this.#pathOf(folder);
+    const fd = knownHandle(path) ?? this.#walk(folder);
     // The dot keeps the kernel from treating the handle's own path as a link to be read or replaced.
     return use(`${descriptorPath(fd)}/.`);
   }
 
+  /**
+   * Opens a folder name by name, from the nearest one above that is open already, and keeps the last few on the way: a deep
+   * tree that is made or removed level by level costs a step each, and not the whole way from the root.
+   */
   #walk(folder: string): number {
-    let fd = openSync(this.root, O_PATH | O_DIRECTORY | O_NOFOLLOW);
-    if (folder === '') return fd;
-    const names = folder.split('/');
-    for (const [index, name] of names.entries()) {
+    const names = folder === '' ? [] : folder.split('/');
+    let depth = names.length;
+    let fd: number | undefined;
+    while (depth > 0 && depth > names.length - NEAR_LEVELS && fd === undefined) {
+      depth--;
+      fd = knownHandle(this.#pathOf(names.slice(0, depth).join('/')));
+    }
+    if (fd === undefined) {
+      depth = 0;
+      fd = remember(this.root, openSync(this.root, O_PATH | O_DIRECTORY | O_NOFOLLOW));
+    }
+    let isKept = true;
+    for (; depth < names.length; depth++) {
+      const name = names[depth] as string;
       const next = `${descriptorPath(fd)}/${name}`;
       try {
         assertHostName(name);
         const below = openSync(next, O_PATH | O_DIRECTORY | O_NOFOLLOW);
-        closeSync(fd);
+        if (!isKept) closeSync(fd);
         fd = below;
       } catch (error) {
         const isLink = isSymbolicLink(next);
-        closeSync(fd);
-        if (isLink) throw new LinkOnTheWay(names.slice(0, index + 1).join('/'));
+        if (!isKept) closeSync(fd);
+        if (isLink) throw new LinkOnTheWay(names.slice(0, depth + 1).join('/'));
         throw error;
       }
+      isKept = depth >= names.length - NEAR_LEVELS;
+      if (isKept) remember(this.#pathOf(names.slice(0, depth + 1).join('/')), fd);
     }
     return fd;
+  }
+
+  #pathOf(folder: string): string {
+    if (folder === '') return this.root;
+    return `${this.root === '/' ? '' : this.root}/${folder}`;
   }
 }
 

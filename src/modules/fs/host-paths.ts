@@ -8,7 +8,7 @@ import type { FsVerbs } from './contract.ts';
 import { integerArgument, numberArgument, textArgument } from './host-arguments.ts';
 import { attempt } from './host-failure.ts';
 import { ENTRY_TYPES } from './host-stat.ts';
-import { makeDirectories, removeSome } from './host-tree.ts';
+import { makeDirectories, TreeRemoval } from './host-tree.ts';
 
 /** Of 62^6 names one is soon free; but a seeded random source may give the same again and again. */
 const MAX_NAME_ATTEMPTS = 100;
@@ -24,6 +24,7 @@ type PathVerbs = Omit<
 
 /** The verbs that act on names and attributes. */
 export function pathVerbs(mounts: Mounts, descriptors: Descriptors, context: Pick<HostContext, 'randomFill' | 'now'>): PathVerbs {
+  const removal = new TreeRemoval(mounts);
   return {
     exists(path) {
       return mounts.find(textArgument(path)) !== undefined;
@@ -88,7 +89,7 @@ export function pathVerbs(mounts: Mounts, descriptors: Descriptors, context: Pic
 
     removeTree(path) {
       const name = textArgument(path);
-      return attempt('rm', name, undefined, () => removeSome(mounts, name));
+      return attempt('rm', name, undefined, () => removal.step(name));
     },
 
     rename(from, to) {

@@ -1,26 +1,27 @@
 import { posix } from 'node:path';
 import type { Mounts } from '../../capabilities/volumes/mounts.ts';
-import { VolumeError } from '../../capabilities/volumes/volume.ts';
+import { type VolumeEntry, VolumeError } from '../../capabilities/volumes/volume.ts';
 
 /**
  * Makes a directory and its missing parents. Gives the first one that was made, as it stands in the path (observed: a
- * relative path stays relative), if any was. It goes up to what exists and down again: the usual case, one level or none
- * missing, takes one or two calls.
+ * relative path stays relative), if any was. The usual case, nothing but the last one missing, is one call; else it goes down
+ * from the top, so that a path of a thousand missing names does not fail a thousand times first.
  */
 export function makeDirectories(mounts: Mounts, path: string, mode: number): string | undefined {
-  const missing: string[] = [];
-  let at = path;
-  let made = makeOne(mounts, at, mode, false);
-  while (made === 'no parent') {
-    const above = posix.dirname(at);
-    if (above === at) throw new VolumeError('ENOENT');
-    missing.push(at);
-    at = above;
-    made = makeOne(mounts, at, mode, true);
+  const outcome = makeOne(mounts, path, mode, false);
+  if (outcome !== 'no parent') return outcome === 'made' ? path : undefined;
+  const parents: string[] = [];
+  for (let at = posix.dirname(path); parents.at(-1) !== at; at = posix.dirname(at)) parents.push(at);
+  let first: string | undefined;
+  for (const parent of parents.reverse()) {
+    if (first === undefined && mounts.find(parent)?.type === 'directory') continue;
+    const made = makeOne(mounts, parent, mode, true);
+    if (made === 'no parent') throw new VolumeError('ENOENT');
+    if (made === 'made') first ??= parent;
   }
-  const first = made === 'made' ? at : missing.at(-1);
-  for (const below of missing.toReversed()) makeOne(mounts, below, mode, false);
-  return first;
+  const last = makeOne(mounts, path, mode, false);
+  if (last === 'no parent') throw new VolumeError('ENOENT');
+  return first ?? (last === 'made' ? path : undefined);
 }
 
 function makeOne(mounts: Mounts, path: string, mode: number, isParent: boolean): 'made' | 'there' | 'no parent' {
@@ -36,40 +37,62 @@ function makeOne(mounts: Mounts, path: string, mode: number, isParent: boolean):
   }
 }
 
-/** How many names one call of `removeTree` removes: some 2 ms of work in memory. */
-const NAMES_PER_STEP = 1024;
+/** How long one call of `removeTree` works. Between calls the sandbox's own limits are checked. */
+const MS_PER_STEP = 5;
+
+/** A directory that is being emptied, and what is still in it. */
+interface Frame {
+  readonly path: string;
+  readonly entries: VolumeEntry[];
+}
 
 /**
- * Removes what stands at `path` with all below it, at most a thousand names at a time. Links are removed, never followed. It
- * goes down by paths and without recursion, so neither depth nor width of the tree costs memory or stack.
+ * Removes what stands at a path with all below it, a part at a call. Links are removed, never followed. It keeps its place
+ * between calls, and no more than the listings on the way down to it: without recursion, neither depth nor width of a tree
+ * costs stack, and a deep one is not gone down again for every name.
  */
-export function removeSome(mounts: Mounts, path: string): boolean {
-  let left = NAMES_PER_STEP;
-  const pending = [path];
-  while (pending.length > 0) {
-    const at = pending.at(-1) as string;
-    const stat = mounts.find(at, false);
-    if (stat?.type === 'directory') {
-      const entries = mounts.readdir(at);
-      if (entries.length > 0 && left === 0) return false;
-      const directories = entries.filter(({ type }) => type === 'directory').slice(0, left);
-      for (const { name, type } of entries) {
-        if (type === 'directory') continue;
-        if (left-- === 0) return false;
-        mounts.unlink(`${at}/${name}`);
-      }
-      if (directories.length === 0) {
-        mounts.rmdir(at);
-        left--;
-        pending.pop();
-      } else {
-        pending.push(...directories.map(({ name }) => `${at}/${name}`));
-      }
-    } else {
-      if (stat !== undefined) mounts.unlink(at);
-      pending.pop();
-    }
-    if (left <= 0) return pending.length === 0;
+export class TreeRemoval {
+  readonly #mounts: Mounts;
+  #path: string | undefined;
+  #frames: Frame[] = [];
+
+  constructor(mounts: Mounts) {
+    this.#mounts = mounts;
   }
-  return true;
+
+  /** True when all is gone. */
+  step(path: string): boolean {
+    const end = performance.now() + MS_PER_STEP;
+    if (this.#path !== path) {
+      this.#path = path;
+      this.#frames = [];
+      if (this.#mounts.stat(path, false).type === 'directory') this.#enter(path);
+      else this.#mounts.unlink(path);
+    }
+    try {
+      while (this.#frames.length > 0 && performance.now() < end) this.#advance(this.#frames.at(-1) as Frame);
+    } catch (error) {
+      this.#path = undefined;
+      throw error;
+    }
+    if (this.#frames.length > 0) return false;
+    this.#path = undefined;
+    return true;
+  }
+
+  #enter(path: string): void {
+    this.#frames.push({ path, entries: this.#mounts.readdir(path) });
+  }
+
+  #advance({ path, entries }: Frame): void {
+    const entry = entries.pop();
+    if (entry === undefined) {
+      this.#mounts.rmdir(path);
+      this.#frames.pop();
+    } else if (entry.type === 'directory') {
+      this.#enter(`${path}/${entry.name}`);
+    } else {
+      this.#mounts.unlink(`${path}/${entry.name}`);
+    }
+  }
 }
