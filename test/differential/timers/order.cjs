@@ -9,7 +9,7 @@ const handle = setTimeout(() => {}, 1000);
 log(typeof handle, handle.hasRef(), handle.unref() === handle, handle.hasRef(), typeof handle[Symbol.toPrimitive](), handle.constructor.name);
 let n = 0;
 const interval = setInterval(() => { log('interval', ++n); if (n === 3) clearInterval(interval); }, 2);
-setTimeout((a, b) => { log('arguments', a, b); }, 20, 1, 'two');
+setTimeout((a, b) => { log('arguments', a, b); }, 300, 1, 'two');
 for (const bad of [undefined, null, 1, 'code', {}]) {
   for (const start of [setTimeout, setInterval, setImmediate, queueMicrotask]) {
     try { start(bad); } catch (error) { log(start.name, error.name, error.code, error.message); }
