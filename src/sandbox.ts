@@ -108,7 +108,7 @@ export class Sandbox {
       if (typeof source === 'string') this.#checkSource(source);
       const box =
         typeof source === 'string'
-          ? this.#isolate.evaluate(source, name, 'module')
+          ? this.#isolate.evaluate(this.#tenant.loader.inline(source, name), name, 'module')
           : this.#isolate.callEntry('runMain', [source.path]);
       this.#drain();
       const namespace = await this.#settled(box);
