@@ -104,7 +104,8 @@ function readPosition(position: unknown, length: number): number {
   if (typeof position !== 'bigint') throw new codes.ERR_INVALID_ARG_TYPE('position', ['bigint', 'integer'], position);
   const largest = LARGEST_POSITION - BigInt(length);
   if (position < -1n || position > largest) throw new codes.ERR_OUT_OF_RANGE('position', `>= -1 && <= ${largest}`, position);
-  return Number(position);
+  // What lies beyond the safe integers lies beyond every file.
+  return Math.min(Number(position), Number.MAX_SAFE_INTEGER);
 }
 
 /** The part of a view that is read into or written from. */

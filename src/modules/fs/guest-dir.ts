@@ -20,8 +20,10 @@ function listingOf(path: string, isPathInError: boolean): Listing {
 }
 
 /**
- * An open directory (nodejs.org/api/fs.html#class-fsdir). The listing is taken when the directory is opened, so no handle has
- * to be held; what is not closed costs nothing but memory.
+ * An open directory (nodejs.org/api/fs.html#class-fsdir).
+ *
+ * DIVERGES: the listing is taken when the directory is opened and is sorted; what is made or removed while a `Dir` is read does not
+ * show. No handle is held, so one that is not closed costs nothing but memory, and gives no warning.
  */
 export class Dir {
   readonly #path: string;

@@ -1,5 +1,6 @@
 import { warnDeprecated } from 'internal:deprecate';
 import { codes } from 'internal:errors';
+import { onRestore } from 'internal:lifecycle';
 import {
   parseFileMode,
   validateBoolean,
@@ -8,6 +9,7 @@ import {
   validateOneOf,
   validateUint32,
 } from 'internal:validators';
+import { emitProcessWarning } from 'internal:warnings';
 import type { Buffer } from 'node:buffer';
 import nodePath from 'node:path';
 import { descriptor, encoded, fileUrlPath, idArgument, type Options, pathText, smallMode, timeMs } from './guest-arguments.ts';
@@ -141,8 +143,17 @@ export function mkdirOperation(path: unknown, { mode, recursive }: MkdirOptions)
   return () => host.mkdir(target, mode, recursive);
 }
 
+let isTemplateReported = false;
+onRestore(() => {
+  isTemplateReported = false;
+});
+
 export function mkdtempOperation(prefix: unknown, options: Options): Operation<string | Buffer> {
   const start = pathText(prefix, 'prefix');
+  if (start.endsWith('X') && !isTemplateReported) {
+    isTemplateReported = true;
+    emitProcessWarning('mkdtemp() templates ending with X are not portable. For details see: https://nodejs.org/api/fs.html');
+  }
   return () => encoded(host.mkdtemp(start), options.encoding);
 }
 

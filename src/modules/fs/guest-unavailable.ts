@@ -1,18 +1,24 @@
 import { codes } from 'internal:errors';
+import { pathText } from './guest-arguments.ts';
 
 /**
  * What this file system does not do. It says so when it is used and not when it is looked at: `import * as fs` reads every
- * property. docs/modules/fs.md lists them.
+ * property. Paths are checked before that, so that a bad one gets Node's own error.
+ *
+ * DIVERGES: streams of files, watching, `glob`, `openAsBlob`, `Utf8Stream`, and `readLines` and the streams of a FileHandle
+ * throw ERR_FEATURE_UNAVAILABLE_ON_PLATFORM.
  */
 export function unavailable(name: string): never {
   throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(`fs.${name}`);
 }
 
 export const unavailableFunctions = {
-  createReadStream(_path: unknown, _options: unknown): never {
+  createReadStream(path: unknown, _options: unknown): never {
+    if (path !== null && path !== undefined) pathText(path);
     return unavailable('createReadStream');
   },
-  createWriteStream(_path: unknown, _options: unknown): never {
+  createWriteStream(path: unknown, _options: unknown): never {
+    if (path !== null && path !== undefined) pathText(path);
     return unavailable('createWriteStream');
   },
   glob(_pattern: unknown, _options: unknown, _callback: unknown): never {
@@ -21,16 +27,20 @@ export const unavailableFunctions = {
   globSync(_pattern: unknown, _options: unknown): never {
     return unavailable('globSync');
   },
-  async openAsBlob(_path: unknown, _options: unknown = {}): Promise<never> {
+  async openAsBlob(path: unknown, _options: unknown = {}): Promise<never> {
+    pathText(path);
     return unavailable('openAsBlob');
   },
-  unwatchFile(_filename: unknown, _listener: unknown): never {
+  unwatchFile(filename: unknown, _listener: unknown): never {
+    pathText(filename, 'filename');
     return unavailable('unwatchFile');
   },
-  watch(_filename: unknown, _options: unknown, _listener: unknown): never {
+  watch(filename: unknown, _options: unknown, _listener: unknown): never {
+    pathText(filename, 'filename');
     return unavailable('watch');
   },
-  watchFile(_filename: unknown, _options: unknown, _listener: unknown): never {
+  watchFile(filename: unknown, _options: unknown, _listener: unknown): never {
+    pathText(filename, 'filename');
     return unavailable('watchFile');
   },
 };

@@ -1,4 +1,5 @@
 import { deprecate, warnDeprecated } from 'internal:deprecate';
+import { customPromisifyArgs } from 'node:util';
 import { unixTimestamp } from './guest-arguments.ts';
 import { callbacks, realpath } from './guest-callbacks.ts';
 import { constants } from './guest-constants.ts';
@@ -87,10 +88,18 @@ for (const name of ['F_OK', 'R_OK', 'W_OK', 'X_OK']) {
 Object.defineProperty(fs, 'constants', { value: constants, enumerable: true });
 Object.defineProperty(fs, 'promises', { get: () => more().default, enumerable: true, configurable: true });
 
-/** What lets `util.promisify(fs.exists)` resolve with the answer (nodejs.org/api/util.html#custom-promisified-functions). */
+/** What lets `util.promisify` resolve with the answer of `exists`, and with both values of `read` and its kin. */
 Object.defineProperty(callbacks.exists, Symbol.for('nodejs.util.promisify.custom'), {
   value: { exists: (path: unknown) => new Promise((resolve) => callbacks.exists(path, resolve)) }.exists,
 });
+for (const [name, value] of [
+  ['read', ['bytesRead', 'buffer']],
+  ['readv', ['bytesRead', 'buffers']],
+  ['write', ['bytesWritten', 'buffer']],
+  ['writev', ['bytesWritten', 'buffers']],
+] as const) {
+  Object.defineProperty(callbacks[name], customPromisifyArgs, { value });
+}
 
 export default fs;
 

@@ -36,7 +36,7 @@ export function pathVerbs(mounts: Mounts, descriptors: Descriptors, context: Pic
       attempt('access', name, undefined, () => {
         const stat = mounts.stat(name);
         if (wanted & W_OK && mounts.isReadOnly(name)) throw new VolumeError('EROFS');
-        // Modes are recorded, not enforced: the guest is the superuser of its own files, who may run what anyone may run.
+        // DIVERGES: modes are recorded, not enforced: the guest is the superuser of its own files, and may run what anyone may.
         if (wanted & X_OK && stat.type === 'file' && !(stat.mode & ANY_EXECUTE_BIT)) throw new VolumeError('EACCES');
       });
     },
@@ -63,6 +63,7 @@ export function pathVerbs(mounts: Mounts, descriptors: Descriptors, context: Pic
 
     mkdtemp(prefix) {
       const start = textArgument(prefix);
+      // DIVERGES: the error of the callback and promise forms ends in `XXXXXX` as well, where Node's names a random path.
       return attempt('mkdtemp', `${start}XXXXXX`, undefined, () => {
         for (let attempt = 1; ; attempt++) {
           const path = start + randomName(context);
