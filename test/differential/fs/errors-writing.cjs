@@ -60,7 +60,8 @@ const verbs = {
 for (const [verb, run] of Object.entries(verbs)) {
   for (const place of places) {
     // Node's own message for these comes from the C++ library.
-    if (verb === 'rmRecursive' && ['todir/', 'dir/.'].includes(place)) continue;
+    // A folder removed by a way through itself: Node answers by the order in which it happens to remove.
+    if (verb === 'rmRecursive' && ['todir/', 'dir/.', 'dir/..'].includes(place)) continue;
     show(`${verb} ${place.slice(0, 20)}`, () => run(at(place)));
     restore();
   }
