@@ -27,7 +27,7 @@ const { O_DIRECTORY, O_NOFOLLOW } = constants;
 /** Only Linux has it, and node:fs does not list it (open(2)): a handle to a place, which reads nothing. */
 const O_PATH = 0o10000000;
 
-/** How many folders are held open in this process. Each saves a walk from its root, 5 us a level (bench/volumes.ts). */
+/** How many folders are held open in this process. Each saves a walk from its root, 5 us a level. */
 const MAX_HANDLES = 128;
 
 /** How many folders above the one that is wanted are looked for among the open ones, and kept open. */

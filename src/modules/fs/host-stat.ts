@@ -23,7 +23,7 @@ export const ENTRY_TYPES: Readonly<Record<FileType, string>> = {
   'block-device': '7',
 };
 
-const BLOCK_BYTES = 4096;
+export const BLOCK_BYTES = 4096;
 /** The unit of st_blocks (stat(2)). */
 const SECTOR_BYTES = 512;
 

@@ -84,15 +84,16 @@ export class TreeRemoval {
     this.#frames.push({ path, entries: this.#mounts.readdir(path) });
   }
 
-  #advance({ path, entries }: Frame): void {
-    const entry = entries.pop();
-    if (entry === undefined) {
-      this.#mounts.rmdir(path);
-      this.#frames.pop();
-    } else if (entry.type === 'directory') {
-      this.#enter(`${path}/${entry.name}`);
-    } else {
-      this.#mounts.unlink(`${path}/${entry.name}`);
+  /** Takes away one name. What is gone already, by someone else or because the path led through it, is as good as removed. */
+  #advance(frame: Frame): void {
+    const entry = frame.entries.pop();
+    if (entry === undefined) this.#frames.pop();
+    try {
+      if (entry === undefined) this.#mounts.rmdir(frame.path);
+      else if (entry.type === 'directory') this.#enter(`${frame.path}/${entry.name}`);
+      else this.#mounts.unlink(`${frame.path}/${entry.name}`);
+    } catch (error) {
+      if (!(error instanceof VolumeError && error.code === 'ENOENT')) throw error;
     }
   }
 }

@@ -6,7 +6,7 @@ import { bytesArgument, integerArgument, textArgument } from './host-arguments.t
 import { contentVerbs } from './host-content.ts';
 import { attempt } from './host-failure.ts';
 import { pathVerbs } from './host-paths.ts';
-import { STAT_NUMBERS, streamStat, writeStat } from './host-stat.ts';
+import { BLOCK_BYTES, STAT_NUMBERS, streamStat, writeStat } from './host-stat.ts';
 
 const DEFAULT_MAX_READ_BYTES = 64 * 1024 * 1024;
 const STATFS_NUMBERS = 7;
@@ -59,16 +59,12 @@ export const createFsHost: CreateHost<FsVerbs> = (context) => {
       const name = textArgument(path);
       const target = bytesArgument(numbers, STATFS_NUMBERS * 8);
       const { bytes, freeBytes, files, freeFiles } = attempt('statfs', name, undefined, () => mounts.space(name));
-      const values = new Float64Array([
-        TMPFS_MAGIC,
-        4096,
-        Math.floor(bytes / 4096),
-        Math.floor(freeBytes / 4096),
-        Math.floor(freeBytes / 4096),
-        files,
-        freeFiles,
-      ]);
-      target.set(new Uint8Array(values.buffer));
+      const blocks = [bytes, freeBytes, freeBytes].map((size) => Math.floor(size / BLOCK_BYTES));
+      // A quota may be Infinity, which has no bigint.
+      const values = [TMPFS_MAGIC, BLOCK_BYTES, ...blocks, files, freeFiles].map((value) =>
+        Math.min(value, Number.MAX_SAFE_INTEGER),
+      );
+      target.set(new Uint8Array(new Float64Array(values).buffer));
     },
 
     async turn() {},

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HostContext, SandboxEvent } from '../../../src/capabilities/capability.ts';
 import { VerbError } from '../../../src/capabilities/verb-error.ts';
 import { createMounts } from '../../../src/capabilities/volumes/create-mounts.ts';
+import { memoryVolume } from '../../../src/capabilities/volumes/memory-volume.ts';
 import type { FsVerbs } from '../../../src/modules/fs/contract.ts';
 import { createFsHost } from '../../../src/modules/fs/host.ts';
 import { DirectoryVolume } from '../../../src/modules/fs/host-directory-volume.ts';
@@ -140,6 +141,15 @@ describe('the verbs of fs', () => {
     const strict = createFsHost({ ...context, limits: { memoryBytes: 1000 } });
     expect(() => strict.readFile('/mnt/large', 0o2, undefined)).toThrow('ENOMEM: not enough memory, read');
     expect(() => strict.readFile(strict.open('/mnt/large', 0, 0), 0, 'utf8')).toThrow('ENOMEM: not enough memory, read');
+  });
+
+  it('tell of unlimited volumes in numbers that have a bigint', () => {
+    const { context } = contextOf(host);
+    const mounts = createMounts({ grant: { mounts: { '/free': memoryVolume({ maxBytes: Infinity, maxFiles: Infinity }) } } });
+    const unlimited = createFsHost({ ...context, share: (key, create) => (key === 'mounts' ? mounts : create()) as never });
+    const numbers = new Float64Array(7);
+    unlimited.statfs('/free', new Uint8Array(numbers.buffer));
+    expect(() => [...numbers].map(BigInt)).not.toThrow();
   });
 
   it('stop at 256 open files, and close them when the sandbox ends', () => {
