@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -36,9 +36,8 @@ async function build(): Promise<void> {
 /** The transform takes seconds and depends on few files: its product is kept by their digest. */
 async function cachedEngine(): Promise<Uint8Array> {
   const here = dirname(fileURLToPath(import.meta.url));
-  const sources = await Promise.all(
-    ['names.ts', 'transform.ts', 'build-engine.ts'].map((name) => readFile(resolve(here, 'engine', name), 'utf8')),
-  );
+  const names = (await readdir(resolve(here, 'engine'))).sort();
+  const sources = await Promise.all(names.map((name) => readFile(resolve(here, 'engine', name), 'utf8')));
   const cache = resolve(here, '../build');
   const file = resolve(cache, `engine-${sha256(sources.join('\n')).slice(0, 16)}.wasm`);
   try {

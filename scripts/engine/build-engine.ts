@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import variant from '@jitl/quickjs-wasmfile-release-sync';
 import type { EmscriptenModule, EmscriptenModuleLoader, QuickJSSyncVariant } from 'quickjs-emscripten-core';
-import { setExportNames, transformEngine } from './transform.ts';
+import { setExportNames } from './exports.ts';
+import { transformEngine } from './transform.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import binaryen from 'binaryen';
-import { hostFunction, imports, input, internals, scratch, stackOverflowText } from './names.ts';
+import { ADDED, BURN, BURN_LOCALLY, FUEL, HOST_FUNCTION, MINIMUM_PAGES, POLL_INTERRUPTS } from './additions.ts';
+import { bytecodeCopies } from './bytecode.ts';
+import { renameExport } from './exports.ts';
+import { hotCalls } from './hot-calls.ts';
+import { hostFunction, imports, input, internals, stackOverflowText } from './names.ts';
 
 /** For benchmarks and experiments only: the build uses the defaults with `optimize`. */
 export interface TransformOptions {
@@ -23,7 +27,9 @@ export interface TransformOptions {
  * 4. A rejection tracker joins the function table; `build_backtrace` reports each stack it wrote.
  * 5. Small functions are inlined where the interpreter and the commonest natives call them, which the dependency's own
  *    build does not do. It saves 20 % where the fuel costs 4 % (bench/compute.ts).
- * 6. Everything is named, the functions the host needs are exported with pointers instead of 64-bit values.
+ * 6. Everything is named, the functions the host needs are exported with pointers instead of 64-bit values, and nothing
+ *    else is: each export costs every new instance a microsecond.
+ * 7. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
  */
 export function transformEngine(wasm: Uint8Array, options: TransformOptions = {}): Uint8Array {
   const digest = createHash('sha256').update(wasm).digest('hex');
@@ -82,7 +88,7 @@ class Rewriter {
         i = end;
       } else if (line !== ')') this.#output.push(rewriteField(line));
     }
-    return [...this.#output, ADDED, ')'].join('\n');
+    return [...this.#output, ...this.#bytecodeFunctions(), ADDED, ')'].join('\n');
   }
 
   /** Puts out a function and, after it, the copies that it calls. `original` is the name it has in the input. */
@@ -117,6 +123,18 @@ class Rewriter {
     }
     if (countsLocally) this.#output[head] += '\n  (local $turns i32)';
     for (const [callee, copy] of copies) this.#function(callee, copy, this.#find(callee));
+  }
+
+  /** `QTS_bjson_encode` and `_decode` once more, with the flags that allow compiled functions. */
+  #bytecodeFunctions(): string[] {
+    return bytecodeCopies.map(({ original, name, edits }) => {
+      let text = this.#find(original).join('\n').replace(`$${original} `, `$${name} `);
+      for (const [from, to] of edits) {
+        if (!from.test(text)) throw new Error(`Function ${original} does not set the flags that are expected`);
+        text = text.replace(from, String(to));
+      }
+      return text;
+    });
   }
 
   #find(name: string): readonly string[] {
@@ -160,99 +178,6 @@ function isLeafLoop(body: readonly string[], at: number): boolean {
   return true;
 }
 
-/** The heap starts at 5,333,088; 84 pages hold the static data, the stack and the first 170 KB of heap. */
-const MINIMUM_PAGES = 84;
-/** Loop iterations between two ticks: at 1-100 ns each, a tick comes every 10 us to 1 ms. */
-export const FUEL = 10_000;
-
-/** What a loop that calls anything does at each turn. */
-const BURN = `(global.set $fuel (i32.sub (global.get $fuel) (i32.const 1)))
- (if (i32.lt_s (global.get $fuel) (i32.const 0)) (then (call $refuel)))`;
-
-/** Turns of loops that call nothing, between two burns. */
-const LEAF_TURNS = 128;
-
-/**
- * What a loop that calls nothing does at each turn: it counts in a local, which all such loops of its function share, and
- * burns when 128 turns have gathered. So at most 127 turns (a quarter of a microsecond) of each call are free, and whatever
- * makes calls pays for each: a loop burns, the interpreter counts. All metering together costs 3 % on compute this way, and 5 %
- * with the global in every loop, where each turn of a short one waits for the store of the one before (bench/compute.ts).
- */
-const BURN_LOCALLY = `(if (i32.eqz (i32.and (local.tee $turns (i32.add (local.get $turns) (i32.const 1))) (i32.const ${LEAF_TURNS - 1})))
- (then (call $burn (i32.const ${LEAF_TURNS}))))`;
-
-/** The quick half of `js_poll_interrupts`, small enough to be inlined: the dependency has both halves in one function. */
-const POLL_INTERRUPTS = ` (func $${internals.pollInterrupts} (param $ctx i32) (result i32)
-  (local $left i32)
-  (i32.store offset=232 (local.get $ctx) (local.tee $left (i32.sub (i32.load offset=232 (local.get $ctx)) (i32.const 1))))
-  (if (result i32) (i32.gt_s (local.get $left) (i32.const 0)) (then (i32.const 0)) (else (call $poll_slowly (local.get $ctx))))
- )`;
-
-/** Bytes that a bulk operation handles in one go: about 0.1 ms, or 0.5 ms where memory is touched for the first time. */
-const CHUNK = 1 << 20;
-
-const HOST_FUNCTION = ` (func $${hostFunction} (param $0 i32) (param $1 i64) (param $2 i32) (param $3 i32) (param $4 i32) (param $5 i32) (result i64)
-  (call $host_call (local.get $2) (local.get $3))
-  (i64.load (i32.const ${scratch.portResult}))
- )`;
-
-const ADDED = `
-${POLL_INTERRUPTS}
- (data (i32.const ${stackOverflowText.at}) "${stackOverflowText.text}\\00")
- (func $refuel (call $tick) (global.set $fuel (i32.const ${FUEL})))
- (func $burn (param $turns i32)
-  (global.set $fuel (i32.sub (global.get $fuel) (local.get $turns)))
-  (if (i32.lt_s (global.get $fuel) (i32.const 0)) (then (call $refuel))))
- (func $fill (param $to i32) (param $value i32) (param $bytes i32)
-  (if (i32.gt_u (local.get $bytes) (i32.const 1024)) (then
-   (loop $chunks
-    (if (i32.gt_u (local.get $bytes) (i32.const ${CHUNK})) (then
-     (memory.fill (local.get $to) (local.get $value) (i32.const ${CHUNK}))
-     (local.set $to (i32.add (local.get $to) (i32.const ${CHUNK})))
-     (local.set $bytes (i32.sub (local.get $bytes) (i32.const ${CHUNK})))
-     (call $burn (i32.const ${CHUNK >> 7}))
-     (br $chunks))))
-   (call $burn (i32.shr_u (local.get $bytes) (i32.const 7)))))
-  (memory.fill (local.get $to) (local.get $value) (local.get $bytes)))
- (func $copy (param $to i32) (param $from i32) (param $bytes i32)
-  (if (i32.gt_u (local.get $bytes) (i32.const 1024)) (then
-   (loop $chunks
-    (if (i32.gt_u (local.get $bytes) (i32.const ${CHUNK})) (then
-     (local.set $bytes (i32.sub (local.get $bytes) (i32.const ${CHUNK})))
-     (if (i32.gt_u (local.get $to) (local.get $from)) (then
-      ;; From the end, so that an overlap is read before it is written.
-      (memory.copy (i32.add (local.get $to) (local.get $bytes)) (i32.add (local.get $from) (local.get $bytes)) (i32.const ${CHUNK})))
-     (else
-      (memory.copy (local.get $to) (local.get $from) (i32.const ${CHUNK}))
-      (local.set $to (i32.add (local.get $to) (i32.const ${CHUNK})))
-      (local.set $from (i32.add (local.get $from) (i32.const ${CHUNK})))))
-     (call $burn (i32.const ${CHUNK >> 7}))
-     (br $chunks))))
-   (call $burn (i32.shr_u (local.get $bytes) (i32.const 7)))))
-  (memory.copy (local.get $to) (local.get $from) (local.get $bytes)))
- (func $on_rejection (param $ctx i32) (param $promise i64) (param $reason i64) (param $handled i32) (param $opaque i32)
-  (i64.store (i32.const ${scratch.rejection}) (local.get $promise))
-  (i64.store (i32.const ${scratch.rejection + 8}) (local.get $reason))
-  (call $promise_rejection (local.get $handled)))
- (func $${internals.buildBacktrace} (param $ctx i32) (param $error i64) (param $file i32) (param $line i32) (param $column i32) (param $flags i32)
-  (call $write_backtrace (local.get $ctx) (local.get $error) (local.get $file) (local.get $line) (local.get $column) (local.get $flags))
-  (if (i64.ge_u (local.get $error) (i64.const -4294967296)) (then
-   (call $backtrace (i32.wrap_i64 (local.get $error))))))
- (func $call_function (param $ctx i32) (param $function i32) (param $this i32) (param $argc i32) (param $argv i32)
-  (i64.store (i32.const ${scratch.callResult})
-   (call $${internals.call} (local.get $ctx) (i64.load (local.get $function)) (i64.load (local.get $this)) (local.get $argc) (local.get $argv))))
- (func $free_value (param $ctx i32) (param $value i32)
-  (call $${internals.freeValue} (local.get $ctx) (i64.load (local.get $value))))
- (func $collect_garbage (param $rt i32) (call $${internals.runGc} (local.get $rt) (i32.const 1)))
- (export "call_function" (func $call_function))
- (export "free_value" (func $free_value))
- (export "collect_garbage" (func $collect_garbage))
- (export "alloc_string" (func $${internals.allocString}))
- (export "fuel" (global $fuel))
- (export "pages" (global $pages))
- (export "stack_pointer" (global $global$0))
- (export "table" (table $0))`;
-
 function renameImport(line: string): string {
   return line.replace(
     /\(import "a" "(\w)" \(func \$(\S+)(.*)$/,
@@ -268,71 +193,3 @@ function renameImport(line: string): string {
     },
   );
 }
-
-function renameExport(line: string): string {
-  const match = /^ \(export "([^"]+)"/.exec(line)!;
-  const name = exportNames.get(match[1]!);
-  if (name === undefined) throw new Error(`Export "${match[1]}" has no name`);
-  return line.replace(`"${match[1]}"`, `"${name}"`);
-}
-
-let exportNames = new Map<string, string>();
-/** The names the dependency's own glue gives the exports; `u` runs the constructors, the last four are the stack's. */
-export function setExportNames(names: ReadonlyMap<string, string>): void {
-  exportNames = new Map([
-    ...names,
-    ['u', 'initialize'],
-    ['La', 'timeout'],
-    ['Ma', 'stack_restore'],
-    ['Na', 'stack_alloc'],
-    ['Oa', 'stack_get'],
-  ]);
-}
-
-/**
- * Small functions and the callers into which they are inlined: the pairs that make at least 0.05 % of all calls of functions
- * below 45 expressions in the programs of bench/compute.ts, counted by a copy of the callee for each pair. Inlining the same
- * functions everywhere is no faster and adds 130 KB instead of 19. The interpreter (202) gets two of them only: with a third
- * V8 takes 190 ms instead of 86 to optimize it, for 2 % of speed, and a process ends no sooner than that.
- */
-const hotCalls: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
-  Object.entries({
-    // JS_FreeValue, 27 % of these calls, two thirds of them by the interpreter
-    0: '6 11 14 38 42 45 56 61 67 141 143 155 178 202 260 292 297 454 500 517 527 600 604 605 644 646 694 719 853 1014 1031 1033 1034 1104 1256 1270',
-    // js_poll_interrupts, its quick half
-    108: '202 517',
-    // set_value: stores a value and frees the one before
-    14: '142 320 600',
-    // JS_FreeValueRT
-    15: '265 413 444 1045 1053 1066 1072',
-    // JS_FreeAtom, JS_FreeAtomRT, JS_DupAtom, atom kind, JS_ValueToAtom
-    6: '61 141 453 600',
-    104: '265 1060',
-    13: '30 100 118 711',
-    313: '100',
-    30: '61 141 453',
-    // js_malloc, js_realloc, string allocation, array growth, memcpy, memcmp
-    20: '100 235 458 600 679 692 698 721',
-    161: '107 692 736',
-    205: '98 264 500',
-    262: '320 505',
-    193: '564 756',
-    106: '392 1024',
-    // hash chains of shapes: link, unlink; freeing a property
-    399: '118 266',
-    529: '118 265',
-    413: '748',
-    // calls with fixed arguments: property access and definition by value, JS_Call, conversions
-    9: '1014 1024 1031 1034',
-    11: '141 453 720',
-    42: '5 192',
-    66: '604 1269 1270',
-    68: '292',
-    91: '228 314 402 719',
-    144: '1028 1104',
-    200: '449 1104',
-    // class checks of an object
-    25: '295 459 900 1104 1272',
-    72: '951',
-  }).map(([callee, callers]) => [callee, new Set(callers.split(' '))]),
-);
