@@ -7,6 +7,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { installPeers } from './peers.ts';
 import { printReport, type Report } from './table.ts';
@@ -42,6 +43,8 @@ function runAll(names: readonly string[]): void {
   }
   installPeers();
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}; a ratio is this library over the other, by rounds`);
+  const busy = loadavg()[0]! / availableParallelism();
+  if (busy > 0.5) console.log(`The machine is busy (load ${busy.toFixed(1)} for each core): times are too long, ratios hold`);
   for (const name of names.length === 0 ? Object.keys(figures) : names) {
     // isolated-vm refuses to load beside V8's startup snapshot.
     const flags = [...process.execArgv, '--no-node-snapshot', '--expose-gc'];
