@@ -5,6 +5,7 @@ import { build, type Plugin } from 'esbuild';
 
 import { isLazySpecifier, type ModuleDefinition } from '../src/modules/module-definition.ts';
 import { registry } from '../src/modules/registry.ts';
+import { readableStream } from './readable-stream.ts';
 
 const src = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
 
@@ -166,7 +167,12 @@ export const entries = [...listEntries(nodeletEntryNames), state];`;
   const lazy: Record<string, string> = {};
   for (const specifier of lazySpecifiers) {
     const file = resolveGuest(specifier);
-    const chunk = await build({ ...common, format: 'cjs', entryPoints: [file], plugins: [resolver(sharedFiles, file)] });
+    const chunk = await build({
+      ...common,
+      format: 'cjs',
+      entryPoints: [file],
+      plugins: [readableStream(), resolver(sharedFiles, file)],
+    });
     lazy[specifier] = restoreNames(chunk.outputFiles[0]!.text);
   }
   return {

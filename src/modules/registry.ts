@@ -19,6 +19,7 @@ import { perfHooks } from './perf_hooks/index.ts';
 import { process } from './process/index.ts';
 import { punycode } from './punycode/index.ts';
 import { querystring } from './querystring/index.ts';
+import { stream } from './stream/index.ts';
 import { stringDecoder } from './string_decoder/index.ts';
 import { timers } from './timers/index.ts';
 import { url } from './url/index.ts';
@@ -50,4 +51,5 @@ export const registry: readonly ModuleDefinition[] = [
   messaging,
   perfHooks,
   fs,
+  stream,
 ];

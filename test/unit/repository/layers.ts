@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<Layer, readonly Target[]>> = {
   'module-definition': ['module-definition', 'capability'],
   'module-index': ['own-host', 'module-definition', 'type:own-contract'],
   'module-host': ['own-host', 'type:own-contract', 'capability', 'errors', 'limits', 'node', 'package'],
-  'module-guest': ['own-guest', 'type:own-contract', 'internal', 'node', 'web'],
+  'module-guest': ['own-guest', 'type:own-contract', 'internal', 'node', 'web', 'bundled'],
   'module-contract': ['type:own-contract', 'type:capability'],
   guest: ['internal'],
 };
@@ -40,7 +40,18 @@ type Layer =
   | 'module-contract'
   | 'guest';
 
-type Place = Layer | 'own-host' | 'own-guest' | 'own-contract' | 'internal' | 'node' | 'web' | 'quickjs' | 'package' | 'unknown';
+type Place =
+  | Layer
+  | 'own-host'
+  | 'own-guest'
+  | 'own-contract'
+  | 'internal'
+  | 'node'
+  | 'web'
+  | 'quickjs'
+  | 'package'
+  | 'bundled'
+  | 'unknown';
 type Target = Place | `type:${Place}`;
 
 /** A dependency that host files of modules may import, with what it is there for. */
@@ -48,6 +59,14 @@ const chosenPackages: Readonly<Record<string, string>> = {
   acorn: 'parses what the engine cannot, before it is rewritten at load',
   amaro: 'strips types as Node does',
   'cjs-module-lexer': 'finds the named exports of CommonJS as Node does',
+};
+
+/**
+ * The one package that is bundled into guest code, and the one file that may import it: scripts/readable-stream.ts replaces
+ * what it has for other platforms. ARCHITECTURE.md says why.
+ */
+const bundledPackages: Readonly<Record<string, string>> = {
+  'readable-stream/': 'src/modules/stream/guest-package.ts',
 };
 
 const quickjsPackages = ['quickjs-emscripten-core', '@jitl/'];
@@ -84,6 +103,8 @@ function placeOf(from: string, specifier: string): Place {
   if (specifier.startsWith('internal:')) return 'internal';
   if (specifier.startsWith('node:')) return 'node';
   if (specifier.startsWith('web:')) return 'web';
+  if (Object.entries(bundledPackages).some(([name, importer]) => specifier.startsWith(name) && from === importer))
+    return 'bundled';
   if (quickjsPackages.some((name) => specifier.startsWith(name))) return 'quickjs';
   return specifier in chosenPackages ? 'package' : 'unknown';
 }
