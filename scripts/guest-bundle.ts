@@ -145,9 +145,17 @@ export async function bundleGuest(): Promise<GuestBundle> {
   const contents = `${statements.join('\n')}
 import { listEntries } from 'internal:entries';
 import { state } from 'internal:tasks';
-const hidden = { writable: true, enumerable: false, configurable: true };
+const shapes = { __proto__: null, ...${JSON.stringify(Object.assign({}, ...eagerDefinitions.map((d) => d.globalShapes)))} };
+function defineGlobal(name, value) {
+  if (shapes[name] !== 'accessor') {
+    Object.defineProperty(globalThis, name, { value, writable: true, enumerable: shapes[name] === 'enumerable', configurable: true });
+    return;
+  }
+  const get = { get() { return value; } }.get, set = { set(replacement) { value = replacement; } }.set;
+  Object.defineProperty(globalThis, name, { get, set, enumerable: false, configurable: true });
+}
 const globals = { __proto__: null, ${globals.join(', ')} };
-for (const name of Object.keys(globals)) Object.defineProperty(globalThis, name, { ...hidden, value: globals[name] });
+for (const name of Object.keys(globals)) defineGlobal(name, globals[name]);
 export const shared = { __proto__: null, ${shared.join(', ')} };
 // A lazy chunk is CommonJS to the bundler, which takes a namespace for an ES module by this mark only.
 for (const key of Object.keys(shared)) Object.defineProperty(shared[key], '__esModule', { value: true });

@@ -17,6 +17,11 @@ export interface ModuleDefinition {
   readonly lazy?: readonly string[];
   /** Names that the guest file exports and that become globals. */
   readonly globals?: readonly string[];
+  /**
+   * Globals that are not writable, hidden data properties: `enumerable` ones, and `accessor` ones, which read and replace
+   * one value (observed in Node 24).
+   */
+  readonly globalShapes?: Readonly<Record<string, 'enumerable' | 'accessor'>>;
   /** Names of the host verbs, in a fixed order; `<name>.<verb>` has the same id on both sides. */
   readonly verbs?: readonly string[];
   /** The host side. It is created per sandbox, at the first call of one of its verbs. */

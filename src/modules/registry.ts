@@ -2,7 +2,9 @@ import { abort } from '../web/abort/index.ts';
 import { domException } from '../web/dom-exception/index.ts';
 import { encoding } from '../web/encoding/index.ts';
 import { webEvents } from '../web/events/index.ts';
+import { webGlobals } from '../web/globals/index.ts';
 import { messaging } from '../web/messaging/index.ts';
+import { navigator } from '../web/navigator/index.ts';
 import { performance } from '../web/performance/index.ts';
 import { structuredClone } from '../web/structured-clone/index.ts';
 import { webUrl } from '../web/url/index.ts';
@@ -36,6 +38,8 @@ export const registry: readonly ModuleDefinition[] = [
   structuredClone,
   performance,
   abort,
+  webGlobals,
+  navigator,
   path,
   buffer,
   querystring,

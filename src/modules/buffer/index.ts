@@ -9,6 +9,7 @@ export const buffer = defineModule({
   loading: 'eager',
   // `atob` and `btoa` are globals too: the guest file makes them, because theirs are enumerable.
   globals: ['Buffer', 'Blob', 'File'],
+  globalShapes: { Buffer: 'accessor' },
   verbs: [
     'decode',
     'write',

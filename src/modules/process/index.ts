@@ -8,6 +8,7 @@ export const process = defineModule({
   guest: { process: 'guest.ts' },
   loading: 'eager',
   globals: ['process'],
+  globalShapes: { process: 'accessor' },
   verbs: ['write', 'readInput', 'environment', 'program', 'cwd', 'chdir', 'umask', 'monotonic', 'cpu', 'memory', 'sourceLine'],
   createHost: createProcessHost,
 });

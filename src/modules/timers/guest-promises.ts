@@ -120,7 +120,7 @@ for (const [callbackForm, promiseForm] of [
   [startTimeout, setTimeout],
   [startImmediate, setImmediate],
 ] as const) {
-  Object.defineProperty(callbackForm, promisifyCustom, { enumerable: true, configurable: true, get: () => promiseForm });
+  Object.defineProperty(callbackForm, promisifyCustom, { enumerable: true, get: () => promiseForm });
 }
 
 const promises = { setTimeout, setImmediate, setInterval, scheduler };

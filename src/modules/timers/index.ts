@@ -7,6 +7,15 @@ export const timers = defineModule({
   guest: { timers: 'guest.ts', 'timers/promises': 'guest-promises.ts' },
   loading: 'eager',
   globals: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'queueMicrotask'],
+  globalShapes: {
+    setTimeout: 'enumerable',
+    clearTimeout: 'enumerable',
+    setInterval: 'enumerable',
+    clearInterval: 'enumerable',
+    setImmediate: 'enumerable',
+    clearImmediate: 'enumerable',
+    queueMicrotask: 'enumerable',
+  },
   verbs: ['monotonic'],
   createHost: createTimersHost,
 });

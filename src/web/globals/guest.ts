@@ -1,0 +1,19 @@
+import { requireShared } from 'internal:loader';
+import { defineLazyGlobals } from 'web:events';
+
+const { defineProperty, getOwnPropertyDescriptor } = Object;
+
+// nodejs.org/api/globals.html#global: in front of the classes of the Web it is enumerable (observed).
+defineProperty(globalThis, 'global', { value: globalThis, writable: true, enumerable: true, configurable: true });
+
+const accessors = {
+  get navigator(): unknown {
+    return (requireShared('web:navigator') as { navigator: object }).navigator;
+  },
+};
+defineProperty(globalThis, 'navigator', {
+  ...getOwnPropertyDescriptor(accessors, 'navigator'),
+  enumerable: true,
+  configurable: true,
+});
+defineLazyGlobals('web:navigator', ['Navigator']);
