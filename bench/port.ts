@@ -89,6 +89,7 @@ function verbOf({ body, run, count }: Transfer): Contender {
     failure: refuse,
     resolveModule: refuse,
     loadModule: refuse,
+    lazyCode: refuse,
     now: Date.now,
     monotonic: () => performance.now(),
     budget: { bytes: 4 << 20, depth: 64 },

@@ -1,3 +1,4 @@
+import { runCompiled } from '../src/engine/compiled.ts';
 import { entryNames } from '../src/engine/entries.ts';
 import { capture, imageBytes, settle } from '../src/engine/image.ts';
 import { Isolate } from '../src/engine/isolate.ts';
@@ -10,17 +11,12 @@ import { registry } from '../src/modules/registry.ts';
 import { verbIds } from '../src/modules/verb-ids.ts';
 import { Snapshot } from '../src/snapshot.ts';
 
-/** Where the runtime keeps what function source and line tables it may drop (`strip_flags`). */
-const STRIP_FLAGS = 228;
-/** Drop source text and line tables: `toString()` says `[native code]`, as Node's own functions do, and frames of the library are left out of stacks. */
-const STRIP_ALL = 3;
-
 /**
- * Boots the engine once, evaluates every eager guest module, and takes the image. No verb is bound: a module whose top
+ * Boots the engine once, runs the compiled bundle of every eager guest module, and takes the image. No verb is bound: a module whose top
  * level calls the host fails the build.
  */
-export function bakeBase(wasm: Uint8Array, eager: string): { body: Uint8Array; imageBytes: number } {
-  const machine = new Machine(new WebAssembly.Module(wasm));
+export function bakeBase(module: WebAssembly.Module, code: Uint8Array): { body: Uint8Array; imageBytes: number } {
+  const machine = new Machine(module);
   machine.memoryLimit = 64 << 20;
   machine.boot(defaultLimits.stackBytes);
   const calls: number[] = [];
@@ -34,6 +30,7 @@ export function bakeBase(wasm: Uint8Array, eager: string): { body: Uint8Array; i
     // The loader's own native module is the one module of the image; everything else is user code.
     resolveModule: (_base, specifier) => (specifier === LOADER_MODULE ? specifier : refuse('imports a module')),
     loadModule: (name) => (name === LOADER_MODULE ? loaderModule(GATE_KEY) : refuse('loads a module')),
+    lazyCode: () => refuse('imports a lazy module'),
     now: () => refuse('reads the clock'),
     monotonic: () => refuse('reads the clock'),
     budget: { bytes: 1 << 20, depth: 64 },
@@ -42,14 +39,12 @@ export function bakeBase(wasm: Uint8Array, eager: string): { body: Uint8Array; i
     maxJobs: 0,
   });
   const { exports } = machine;
-  const debug = process.env['NODELET_DEBUG_GUEST'] !== undefined;
-  machine.memory.u8[machine.runtime + STRIP_FLAGS] = debug ? 0 : STRIP_ALL;
   try {
     const box = machine.enter(() => {
       const name = machine.allocateUtf8('nodeletPort');
       const port = exports.QTS_NewFunction(machine.context, name.pointer, 1, 0, 1);
       exports.free(name.pointer);
-      const factory = machine.evaluate(eager, 'node:internal/nodelet', EvalFlag.script);
+      const factory = runCompiled(machine, code);
       const ids = Object.fromEntries(verbIds(registry));
       const verbBox = plainObject(machine, ids);
       const names = plainObject(machine, entryNames);
@@ -78,7 +73,6 @@ export function bakeBase(wasm: Uint8Array, eager: string): { body: Uint8Array; i
     throw new Error(`Guest modules called the host at their top level: verbs ${[...new Set(calls)].join(', ')}`);
   if (machine.tag(machine.entry('linkLoader')) === -1) machine.freeBox(isolate.callEntry('linkLoader', [LOADER_MODULE]));
   machine.enter(() => isolate.loop.drain());
-  machine.memory.u8[machine.runtime + STRIP_FLAGS] = 0;
   settle(machine);
   const image = capture(machine, 0);
   const bytes = new Snapshot({ image, mainBox: 0, volume: undefined }).serialize();

@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { build as bundleLibrary } from 'tsup';
-import { provideAssets, sha256 } from '../src/assets.ts';
+import { type Manifest, provideManifest } from '../src/assets.ts';
 import { registry } from '../src/modules/registry.ts';
 import { verbIds } from '../src/modules/verb-ids.ts';
 import { bakeBase } from './bake.ts';
+import { compileScript } from './compile.ts';
 import { buildEngine } from './engine/build-engine.ts';
 import { bundleGuest } from './guest-bundle.ts';
 
@@ -20,17 +21,29 @@ async function build(): Promise<void> {
   const assetsOnly = process.argv.includes('--assets');
   await mkdir(dist, { recursive: true });
   const [wasm, guest] = await Promise.all([cachedEngine(), bundleGuest()]);
-  const engine = sha256(wasm);
-  const digest = sha256(guest.eager + JSON.stringify(guest.lazy));
-  const verbNames = [...verbIds(registry).keys()].join();
-  provideAssets({ wasm, engineDigest: engine, guestDigest: digest, verbs: verbNames, lazy: guest.lazy, base: undefined });
-  const { body, imageBytes } = bakeBase(wasm, guest.eager);
+  const module = await WebAssembly.compile(new Uint8Array(wasm));
+  const lazy = mapValues(guest.lazy, (source) => compileScript(module, source));
+  const manifest: Manifest = {
+    engineDigest: sha256(wasm),
+    guestDigest: sha256(guest.eager + JSON.stringify(guest.lazy)),
+    verbs: [...verbIds(registry).keys()].join(),
+    lazy: mapValues(lazy, ({ length }) => length),
+  };
+  provideManifest(manifest);
+  const { body, imageBytes } = bakeBase(module, compileScript(module, guest.eager));
   // Written only when everything was made: a failed build leaves the last good one.
   await writeFile(resolve(dist, 'engine.wasm'), wasm);
-  await writeFile(resolve(dist, 'guest.json'), JSON.stringify({ engine, digest, verbs: verbNames, lazy: guest.lazy }));
-  await writeFile(resolve(dist, 'base.snapshot.gz'), gzipSync(body, { level: 9 }));
+  await writeFile(resolve(dist, 'manifest.json'), JSON.stringify(manifest));
+  await writeFile(resolve(dist, 'lazy.bin'), Buffer.concat(Object.values(lazy)));
+  await writeFile(resolve(dist, 'base.snapshot'), body);
   console.log(`engine.wasm ${wasm.length} bytes, guest bundle ${guest.eager.length} characters, base image ${imageBytes} bytes`);
   if (!assetsOnly) await bundleLibrary({ config: resolve(dist, '../tsup.config.ts'), silent: true });
+}
+
+const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
+
+function mapValues<T, U>(record: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
 /** The transform takes seconds and depends on few files: its product is kept by their digest. */

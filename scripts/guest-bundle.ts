@@ -13,7 +13,7 @@ const src = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
 export interface GuestBundle {
   /** Evaluated while the base snapshot is baked: every eager module, in one scope. */
   readonly eager: string;
-  /** Source of each lazy module by specifier, evaluated in the guest at its first import. */
+  /** Source of each lazy module by specifier: a function of `require`, `module` and `exports`, called at its first import. */
   readonly lazy: Readonly<Record<string, string>>;
 }
 
@@ -144,6 +144,7 @@ export async function bundleGuest(): Promise<GuestBundle> {
   }
   const contents = `${statements.join('\n')}
 import { listEntries } from 'internal:entries';
+import { calibrationSample } from 'internal:calibration';
 import { state } from 'internal:tasks';
 const shapes = { __proto__: null, ...${JSON.stringify(Object.assign({}, ...eagerDefinitions.map((d) => d.globalShapes)))} };
 function defineGlobal(name, value) {
@@ -161,7 +162,7 @@ export const shared = { __proto__: null, ${shared.join(', ')} };
 for (const key of Object.keys(shared)) Object.defineProperty(shared[key], '__esModule', { value: true });
 export const builtins = { __proto__: null, ${builtins.join(', ')} };
 ${internals.includes('loader') ? `internal_loader.registerShared?.(shared); internal_loader.registerBuiltins(builtins, ${JSON.stringify(lazySpecifiers)});` : ''}
-export const entries = [...listEntries(nodeletEntryNames), state];`;
+export const entries = [...listEntries(nodeletEntryNames), state, calibrationSample];`;
   const eager = await build({
     ...common,
     format: 'iife',
@@ -181,7 +182,7 @@ export const entries = [...listEntries(nodeletEntryNames), state];`;
       entryPoints: [file],
       plugins: [readableStream(), resolver(sharedFiles, file)],
     });
-    lazy[specifier] = restoreNames(chunk.outputFiles[0]!.text);
+    lazy[specifier] = `(function(require,module,exports){${restoreNames(chunk.outputFiles[0]!.text)}\n})`;
   }
   return {
     eager: `(function(nodeletPort,nodeletVerbs,nodeletEntryNames){"use strict";${body}\nreturn nodeletBundle.entries})`,

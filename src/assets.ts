@@ -1,51 +1,56 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
 
-/** What the build makes beside the code: the transformed engine, the guest's lazy modules, the base snapshot. */
-export interface Assets {
-  readonly wasm: Uint8Array;
+/**
+ * What the build makes beside the code, in dist/: the engine, the compiled lazy modules of the guest, the base snapshot,
+ * and the manifest that ties them together.
+ */
+export interface Manifest {
   readonly engineDigest: string;
   readonly guestDigest: string;
   /** The verbs the guest was built for, in the order of their ids. */
   readonly verbs: string;
-  /** Source of lazy guest modules by specifier. */
-  readonly lazy: Readonly<Record<string, string>>;
-  /** The base snapshot's body; absent while it is being baked. */
-  readonly base: Uint8Array | undefined;
+  /** Lengths of the lazy modules' code, in the order in which `lazy.bin` holds them. */
+  readonly lazy: Readonly<Record<string, number>>;
 }
 
 /** The same from src/ and from the bundled dist/. */
 const folder = new URL('../dist/', import.meta.url);
 
-let loaded: Assets | undefined;
+let known: Manifest | undefined;
+let lazyModules: ReadonlyMap<string, Uint8Array> | undefined;
 
-/** Takes the products from the build itself, before they are written. */
-export function provideAssets(products: Assets): void {
-  loaded = products;
+/** Takes the manifest from the build itself, before it is written. */
+export function provideManifest(manifest: Manifest): void {
+  known = manifest;
 }
 
-/** Reads the build's products once per process. */
-export function assets(): Assets {
-  if (loaded !== undefined) return loaded;
-  const read = (name: string): Uint8Array => readFileSync(new URL(name, folder));
-  const wasm = read('engine.wasm');
-  const guest = JSON.parse(new TextDecoder().decode(read('guest.json'))) as {
-    digest: string;
-    engine: string;
-    verbs: string;
-    lazy: Record<string, string>;
-  };
-  const base = new URL('base.snapshot.gz', folder);
-  loaded = {
-    wasm,
-    engineDigest: guest.engine,
-    guestDigest: guest.digest,
-    verbs: guest.verbs,
-    lazy: guest.lazy,
-    base: existsSync(base) ? gunzipSync(readFileSync(base)) : undefined,
-  };
-  return loaded;
+export function manifest(): Manifest {
+  known ??= JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8')) as Manifest;
+  return known;
 }
 
-export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
+export const engineWasm = (): Uint8Array<ArrayBuffer> => readFileSync(new URL('engine.wasm', folder));
+/**
+ * The base snapshot's body. It lies there as it is: npm compresses the package, and loading zlib with Node's streams to
+ * decompress 1.4 MB takes 10 ms of a process's start.
+ */
+export const baseSnapshot = (): Uint8Array => readFileSync(new URL('base.snapshot', folder));
+
+/** The compiled code of a lazy guest module, by its key. Most processes need none: the file is read at the first. */
+export function lazyCode(key: string): Uint8Array {
+  lazyModules ??= readLazyModules();
+  const code = lazyModules.get(key);
+  if (code === undefined) throw new Error(`The build has no module "${key}"`);
+  return code;
+}
+
+function readLazyModules(): ReadonlyMap<string, Uint8Array> {
+  const all = readFileSync(new URL('lazy.bin', folder));
+  let at = 0;
+  const modules = new Map<string, Uint8Array>();
+  for (const [key, length] of Object.entries(manifest().lazy)) {
+    modules.set(key, all.subarray(at, at + length));
+    at += length;
+  }
+  return modules;
+}

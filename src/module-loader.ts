@@ -1,4 +1,3 @@
-import { assets } from './assets.ts';
 import type { HostContext } from './capabilities/capability.ts';
 import { sandboxMounts } from './capabilities/volumes/mounts.ts';
 import { HostLoader } from './modules/module/host-loader.ts';
@@ -27,7 +26,6 @@ export function createModuleLoader(
     builtins,
     builtinNames: options.builtinNames,
     hostModules,
-    builtinSource: (key) => assets().lazy[key],
     nonce: Array.from(nonce, (byte) => byte.toString(16).padStart(2, '0')).join(''),
     maxSourceBytes: context.limits['sourceBytes']!,
   });

@@ -1,6 +1,7 @@
 import { SandboxError } from './errors.ts';
 import type { Limits } from './limits.ts';
 import { absolutePath, type Capabilities, parseOptions } from './options.ts';
+import { loadRuntime } from './runtime.ts';
 import { Sandbox } from './sandbox.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -44,7 +45,9 @@ export async function prepare(options: PrepareOptions = {}): Promise<Snapshot> {
     }
   }
   if (entry !== undefined) absolutePath(entry, 'entry');
-  const sandbox = new Sandbox({ ...parseOptions(rest), declaredHostModules: hostModules ?? {} });
+  const parsed = parseOptions(rest);
+  await loadRuntime();
+  const sandbox = new Sandbox({ ...parsed, declaredHostModules: hostModules ?? {} });
   try {
     if (entry !== undefined) {
       const result = await sandbox.run({ path: entry });

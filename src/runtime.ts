@@ -1,4 +1,4 @@
-import { assets } from './assets.ts';
+import { baseSnapshot, engineWasm, manifest } from './assets.ts';
 import { MachinePool } from './engine/pool.ts';
 import { SandboxError } from './errors.ts';
 import { registry } from './modules/registry.ts';
@@ -15,19 +15,37 @@ export interface ProcessRuntime {
 }
 
 let shared: ProcessRuntime | undefined;
+let loading: Promise<ProcessRuntime> | undefined;
 let adopted: WebAssembly.Module | undefined;
 
+/** Made at the first call, which blocks: what cannot wait for `loadRuntime` calls it. */
 export function processRuntime(): ProcessRuntime {
-  if (shared !== undefined) return shared;
-  const { wasm, base, verbs } = assets();
-  if (verbs !== [...verbIds(registry).keys()].join())
-    throw new SandboxError('snapshot', 'The build is older than the code: run `npm run build`');
-  if (base === undefined) throw new SandboxError('snapshot', 'The built-in snapshot is missing: the package was not built');
-  const state = parseBody(base).state;
-  const pool = new MachinePool(adopted ?? new WebAssembly.Module(wasm), POOL_CAPACITY);
-  pool.calibrate(state.image);
-  shared = { pool, base: state };
+  shared ??= assemble(adopted ?? new WebAssembly.Module(engineWasm()));
   return shared;
+}
+
+/** The same, with the engine compiled beside this thread. */
+export function loadRuntime(): ProcessRuntime | Promise<ProcessRuntime> {
+  if (shared !== undefined) return shared;
+  loading ??= compile().finally(() => {
+    loading = undefined;
+  });
+  return loading;
+}
+
+async function compile(): Promise<ProcessRuntime> {
+  const module = adopted ?? (await WebAssembly.compile(engineWasm()));
+  shared ??= assemble(module);
+  return shared;
+}
+
+function assemble(module: WebAssembly.Module): ProcessRuntime {
+  if (manifest().verbs !== [...verbIds(registry).keys()].join())
+    throw new SandboxError('snapshot', 'The build is older than the code: run `npm run build`');
+  const base = parseBody(baseSnapshot()).state;
+  const pool = new MachinePool(module, POOL_CAPACITY);
+  pool.calibrate(base.image);
+  return { pool, base };
 }
 
 /**

@@ -9,6 +9,7 @@ import { guestFailure, hostFailure, terminationFailure } from './failure.ts';
 import type { SandboxContext } from './host-context.ts';
 import { absolutePath, NO_FILES, type ParsedOptions, parseOptions, type SandboxOptions } from './options.ts';
 import { runProgram } from './program.ts';
+import { loadRuntime } from './runtime.ts';
 import { Snapshot } from './snapshot.ts';
 import { Tenant } from './tenant.ts';
 
@@ -68,7 +69,9 @@ const INLINE_SCRIPT = 'evaluate';
  * sandbox.dispose();
  */
 export async function createSandbox(options?: SandboxOptions): Promise<Sandbox> {
-  return new Sandbox(parseOptions(options));
+  const parsed = parseOptions(options);
+  await loadRuntime();
+  return new Sandbox(parsed);
 }
 
 /** See {@link createSandbox}. */

@@ -1,5 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { assets } from './assets.ts';
+import { manifest } from './assets.ts';
 import type { VolumeData } from './capabilities/volumes/memory-data.ts';
 import type { Image } from './engine/image.ts';
 import { imageBytes } from './engine/image.ts';
@@ -49,8 +48,8 @@ export class Snapshot {
     const header = {
       magic: MAGIC,
       version: VERSION,
-      engine: assets().engineDigest,
-      guest: assets().guestDigest,
+      engine: manifest().engineDigest,
+      guest: manifest().guestDigest,
       runtime: image.runtime,
       context: image.context,
       entriesBox: image.entriesBox,
@@ -89,7 +88,7 @@ export class Snapshot {
     if (!(bytes instanceof Uint8Array)) throw new SandboxError('option', 'Snapshot.parse() takes a Uint8Array');
     if (bytes.length < 4 + DIGEST_BYTES) throw refuse('it is too short');
     const body = bytes.subarray(0, bytes.length - DIGEST_BYTES);
-    if (!timingSafeEqual(digest(body, options.key), bytes.subarray(bytes.length - DIGEST_BYTES))) {
+    if (!crypto().timingSafeEqual(digest(body, options.key), bytes.subarray(bytes.length - DIGEST_BYTES))) {
       throw refuse(
         options.key === undefined
           ? 'its digest does not match (altered, or signed with a key)'
@@ -107,7 +106,7 @@ export function parseBody(body: Uint8Array): Snapshot {
   const header = JSON.parse(new TextDecoder().decode(body.subarray(4, 4 + length)));
   if (header.magic !== MAGIC) throw refuse('it is no snapshot');
   if (header.version !== VERSION) throw refuse(`its format is version ${header.version}, this library reads version ${VERSION}`);
-  if (header.engine !== assets().engineDigest || header.guest !== assets().guestDigest)
+  if (header.engine !== manifest().engineDigest || header.guest !== manifest().guestDigest)
     throw refuse('it was made by another version of this library');
   assertLayout(header);
   let at = 4 + length;
@@ -147,7 +146,11 @@ function assertLayout({ runtime, context, entriesBox, mainBox, monotonicMs, page
   if (end > (pages as number) * 65_536) throw refuse('its memory runs are longer than its memory');
 }
 
+/** Loaded at its first use: it takes 5 ms, which a process that neither writes nor reads snapshots need not pay. */
+const crypto = (): typeof import('node:crypto') => process.getBuiltinModule('node:crypto');
+
 function digest(bytes: Uint8Array, key: string | Uint8Array | undefined): Uint8Array {
+  const { createHash, createHmac } = crypto();
   return (key === undefined ? createHash('sha256') : createHmac('sha256', key)).update(bytes).digest();
 }
 

@@ -1,3 +1,4 @@
+import { lazyCode } from './assets.ts';
 import type { VerbTable } from './capabilities/capability.ts';
 import type { FsGrant } from './capabilities/fs.ts';
 import { VerbError } from './capabilities/verb-error.ts';
@@ -7,6 +8,7 @@ import { heapBytes } from './engine/image.ts';
 import { Isolate } from './engine/isolate.ts';
 import { type Machine, RefusedValue } from './engine/machine.ts';
 import type { GuestFailure as PortFailure } from './engine/port.ts';
+import { drawEntropy } from './entropy.ts';
 import { SandboxContext } from './host-context.ts';
 import { defaultLimits } from './limits.ts';
 import { createModuleLoader } from './module-loader.ts';
@@ -17,21 +19,6 @@ import { processRuntime, verbTable } from './runtime.ts';
 import type { SnapshotState } from './snapshot.ts';
 
 const modules = new Map(registry.map((definition) => [definition.name, definition]));
-let entropy = new Uint32Array(0);
-let entropyAt = 0;
-
-/** Two words of host entropy, drawn in bulk: one draw costs more than the words. */
-function drawEntropy(): [number, number] {
-  if (entropyAt + 2 > entropy.length) {
-    entropy = globalThis.crypto.getRandomValues(new Uint32Array(1024));
-    entropyAt = 0;
-  }
-  const pair: [number, number] = [entropy[entropyAt]!, entropy[entropyAt + 1]!];
-  entropy[entropyAt++] = 0;
-  entropy[entropyAt++] = 0;
-  return pair;
-}
-
 /**
  * What one sandbox is made of: a machine that holds its image, the isolate on it, and the host sides of its modules with
  * the grants of this sandbox. The only place that joins engine, modules and capabilities.
@@ -70,6 +57,7 @@ export class Tenant {
       failure: (error) => this.#failureForGuest(error),
       resolveModule: (from, specifier) => this.loader.normalize(from, specifier),
       loadModule: (name) => this.loader.load(name),
+      lazyCode,
       now: () => this.context.now(),
       monotonic: () => this.context.monotonic(),
       budget: { bytes: limits.transferBytes, depth: limits.transferDepth },
@@ -81,7 +69,8 @@ export class Tenant {
       machine.exports.QTS_RuntimeSetMaxStackSize(machine.runtime, limits.stackBytes);
     }
     this.#seed();
-    this.isolate.callVoid('restore');
+    // The built-in image was baked without a tenant: it holds nothing to forget.
+    if (state !== base) this.isolate.callVoid('restore');
     if (options.onEvent) this.context.emit({ type: pooled ? 'restore' : 'create', pooled });
   }
 

@@ -1,13 +1,3 @@
-/** What the engine exports beside, for the build alone. Values are boxes, as everywhere. */
-export interface BytecodeExports {
-  /** A compiled script (`QTS_Eval` with flag 32) as an ArrayBuffer. */
-  encode_bytecode(context: number, compiled: number): number;
-  /** The compiled script in an ArrayBuffer. */
-  decode_bytecode(context: number, buffer: number): number;
-  /** Runs a compiled script, which it frees. */
-  eval_compiled(context: number, compiled: number): number;
-}
-
 /** `JS_ATOM_END`: with bytecode allowed, the atoms below are the engine's own and are written as numbers. */
 const FIRST_OWN_ATOM = 238;
 

@@ -28,8 +28,10 @@ export const entryNames = [
   'runMain',
 ] as const;
 
-/** The array's last element: the Float64Array that both sides read, see src/guest/tasks.ts. */
+/** Behind the functions: the Float64Array that both sides read, see src/guest/tasks.ts. */
 export const STATE_INDEX = entryNames.length;
+/** The last element: what calibrate.ts reads. */
+export const SAMPLE_INDEX = entryNames.length + 1;
 
 export type EntryName = (typeof entryNames)[number];
 

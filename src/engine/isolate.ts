@@ -1,4 +1,4 @@
-import { entryNames, STATE_INDEX } from './entries.ts';
+import { STATE_INDEX } from './entries.ts';
 import { ObjectLayout, Runtime, Tag } from './layout.ts';
 import { EventLoop } from './loop.ts';
 import { EvalFlag, GuestThrow, type Machine } from './machine.ts';
@@ -18,6 +18,8 @@ export interface IsolateOptions {
   /** Native module loading: both may throw, the failure becomes a guest error. */
   resolveModule(base: string, specifier: string): string;
   loadModule(name: string): string;
+  /** The compiled code of a lazy module of the guest, by its key. */
+  lazyCode(key: string): Uint8Array;
   now(): number;
   monotonic(): number;
   readonly budget: TransferBudget;
@@ -64,6 +66,7 @@ export class Isolate {
       exit: (code) => {
         this.exitCode = code;
       },
+      lazyCode: options.lazyCode,
     });
     machine.hooks = {
       port: createPort(machine, {
@@ -87,7 +90,7 @@ export class Isolate {
   /** Finds the array that both sides read, once the guest's entries are known. */
   bindState(): void {
     const { u32 } = this.machine.memory;
-    const box = this.machine.entry(entryNames[0]) + 8 * STATE_INDEX;
+    const box = this.machine.element(STATE_INDEX);
     this.loop.bindState(u32[(u32[box >>> 2]! + ObjectLayout.arrayValues) >>> 2]!);
   }
 

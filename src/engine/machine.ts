@@ -239,7 +239,12 @@ export class Machine implements StringHeap {
   }
 
   entry(name: EntryName): number {
-    return this.#entries + 8 * entryIndex[name];
+    return this.element(entryIndex[name]);
+  }
+
+  /** The box of an element of the array of entries. */
+  element(index: number): number {
+    return this.#entries + 8 * index;
   }
 
   /** The pending exception, taken out of the runtime. */

@@ -1,3 +1,4 @@
+import { runCompiled } from './compiled.ts';
 import { MapLayout, ObjectLayout, Tag } from './layout.ts';
 import { EvalFlag, type Machine } from './machine.ts';
 import { readPrimitive } from './primitives.ts';
@@ -15,6 +16,8 @@ export interface RawOptions {
   fatal(value: number, origin: string): void;
   /** `process.exit`: recorded before the frames are unwound. */
   exit(code: number): void;
+  /** The compiled code of a lazy module of the guest, by its key. */
+  lazyCode(key: string): Uint8Array;
 }
 
 const text = (machine: Machine, at: number): string => {
@@ -97,6 +100,9 @@ export function createRawVerbs(options: RawOptions): RawVerb[] {
     function reportFatal(machine, _argc, argv, result) {
       options.fatal(machine.keep(argv), text(machine, argv + 8));
       machine.writeBox(result, Tag.undefined, 0);
+    },
+    function lazyModule(machine, _argc, argv, result) {
+      give(machine, result, runCompiled(machine, options.lazyCode(text(machine, argv))));
     },
   ];
 }

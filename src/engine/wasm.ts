@@ -11,6 +11,12 @@ export interface EngineExports {
   call_function(context: number, callee: number, self: number, argc: number, argv: number): void;
   free_value(context: number, value: number): void;
   collect_garbage(runtime: number): void;
+  /** A compiled script (`QTS_Eval` with flag 32) as an ArrayBuffer; for the build. */
+  encode_bytecode(context: number, compiled: number): number;
+  /** The compiled script in an ArrayBuffer. */
+  decode_bytecode(context: number, buffer: number): number;
+  /** Runs a compiled script, which it frees. */
+  eval_compiled(context: number, compiled: number): number;
   QTS_NewRuntime(): number;
   QTS_NewContext(runtime: number, intrinsics: number): number;
   QTS_RuntimeSetMaxStackSize(runtime: number, bytes: number): void;

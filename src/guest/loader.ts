@@ -1,13 +1,10 @@
-import { compileFunction } from 'internal:native';
-import { verbs } from 'internal:port';
+import { lazyModule } from 'internal:native';
 
 /**
  * The guest's modules by name: builtins that user code imports, and everything that lazily evaluated modules share with
  * the image. The bundle fills it while the snapshot is baked (scripts/guest-bundle.ts). How user code gets at builtins
  * is the business of `node:module`.
  */
-const host = verbs<{ builtinSource(key: string): string }>('module');
-
 /** Default exports by specifier, without `node:`. */
 const builtins: Record<string, unknown> = Object.create(null);
 /** Namespaces by key: `internal:errors`, `node:fs`, `web:url`, `file:modules/fs/guest-x.ts`. */
@@ -68,9 +65,8 @@ export function requireShared(key: string): object {
   const module: { exports: object } = { exports: {} };
   // In place before it runs, for cycles among lazy modules.
   shared[key] = module.exports;
-  const evaluate = compileFunction(host.builtinSource(key), `node:internal/nodelet/${key}`, ['require', 'module', 'exports']);
   try {
-    evaluate(requireShared, module, module.exports);
+    lazyModule(key)(requireShared, module, module.exports);
   } catch (error) {
     delete shared[key];
     throw error;

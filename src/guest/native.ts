@@ -10,7 +10,7 @@ export function compileFunction(
   filename: string,
   parameters: readonly string[],
 ): (...args: unknown[]) => unknown {
-  // Neither `join` nor a template, which the engine compiles to a call of `concat`: user code may have replaced it, and this compiles the library's own lazy modules too.
+  // Neither `join` nor a template, which the engine compiles to a call of `concat`: user code may have replaced both.
   let list = '';
   for (let i = 0; i < parameters.length; i++) list += i === 0 ? parameters[i]! : ',' + parameters[i]!;
   return nodeletPort(-1, source, filename, list) as (...args: unknown[]) => unknown;
@@ -38,6 +38,11 @@ export function classOf(value: object): number {
 /** What a proxy stands for: its target or its handler; null for both when revoked. */
 export function readProxy(proxy: object, part: 'target' | 'handler'): object | null {
   return nodeletPort(-6, proxy, part === 'target' ? 0 : 1) as object | null;
+}
+
+/** A lazy module of the library, compiled by the build: the function of its `require`, `module` and `exports`. */
+export function lazyModule(key: string): (...args: unknown[]) => unknown {
+  return nodeletPort(-12, key) as (...args: unknown[]) => unknown;
 }
 
 /** Runs `source` as a script in the global scope and gives its completion value. */

@@ -1,4 +1,4 @@
-import { assets } from '../../src/assets.ts';
+import { engineWasm, lazyCode } from '../../src/assets.ts';
 import { restore } from '../../src/engine/image.ts';
 import { Isolate, type IsolateOptions } from '../../src/engine/isolate.ts';
 import { Machine } from '../../src/engine/machine.ts';
@@ -8,7 +8,7 @@ let module: WebAssembly.Module | undefined;
 
 /** A tenant without modules or capabilities, on a machine of its own: for tests of the engine. */
 export function createIsolate(options: Partial<IsolateOptions> & { direct?: boolean; memoryBytes?: number } = {}): Isolate {
-  module ??= new WebAssembly.Module(assets().wasm);
+  module ??= new WebAssembly.Module(engineWasm());
   const machine = new Machine(module);
   restore(machine, processRuntime().base.image);
   machine.direct = options.direct ?? true;
@@ -22,6 +22,7 @@ export function createIsolate(options: Partial<IsolateOptions> & { direct?: bool
     loadModule: (name) => {
       throw new Error(`No module "${name}"`);
     },
+    lazyCode,
     now: () => Date.now(),
     monotonic: () => performance.now() - started,
     budget: { bytes: 1 << 20, depth: 64 },

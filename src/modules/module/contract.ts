@@ -60,6 +60,4 @@ export interface ModuleVerbs {
   stripTypes(code: string, mode: 'strip' | 'transform', sourceMap: boolean, sourceUrl: string): string;
   /** Message, type and code of each warning since the last call. */
   takeWarnings(): readonly (readonly [message: string, type: string, code: string])[];
-  /** Source of a builtin that is evaluated at its first use. */
-  builtinSource(key: string): string;
 }

@@ -1,4 +1,4 @@
-import { parse } from 'cjs-module-lexer';
+import { commonJsLexer } from './host-parsers.ts';
 
 /**
  * The names that `import` may ask of a CommonJS module, found without running it, by the lexer that Node itself uses
@@ -17,7 +17,7 @@ const MAX_NAMES = 10_000;
 
 export function lexCommonJs(source: string): CommonJsExports {
   try {
-    const { exports, reexports } = parse(source);
+    const { exports, reexports } = commonJsLexer().parse(source);
     return { names: [...exports].slice(0, MAX_NAMES), reexports: [...reexports].slice(0, MAX_NAMES) };
   } catch {
     // What does not lex offers no names; running it says what is wrong with it.

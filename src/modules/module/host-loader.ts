@@ -27,8 +27,6 @@ export interface HostLoaderOptions {
   readonly hostModules?: ReadonlyMap<string, readonly string[]>;
   /** Makes the loader's own specifiers unguessable: 64 random bits or more. */
   readonly nonce: string;
-  /** Source of a lazy builtin by the key that the guest's bundle gives it. */
-  readonly builtinSource?: (key: string) => string | undefined;
   readonly maxSourceBytes?: number;
   readonly cache?: SourceCache;
 }
@@ -326,13 +324,6 @@ export class HostLoader {
   /** The specifier of the namespace that `require` gives of a module with a default export. */
   requiredSpecifier(path: string): string {
     return this.trust(nativeName('required', fileUrlOf(path).href));
-  }
-
-  /** Source of a builtin that is evaluated at its first use, by the key that the guest's bundle gives it. */
-  builtinSource(key: string): string {
-    const source = this.#options.builtinSource?.(key);
-    if (source === undefined) throw unknownBuiltin(key);
-    return source;
   }
 
   /** The package.json of a package by its name, wherever `import` from `parentUrl` would find it. */

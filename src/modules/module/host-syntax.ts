@@ -1,4 +1,5 @@
-import { type AnyNode, type Literal, type Node, type Program, parse } from 'acorn';
+import type { AnyNode, Literal, Node, Program } from 'acorn';
+import { parser } from './host-parsers.ts';
 
 /**
  * What the loader has to know of a source's syntax. Sources are the guest's: a parse may fail, and then the engine is
@@ -35,7 +36,7 @@ export interface ImportMark {
 /** Undefined when it is no valid source of that kind, or needs more stack than there is. */
 export function parseSource(source: string, kind: SourceKind): Program | undefined {
   try {
-    return parse(source, { ecmaVersion: 'latest', sourceType: kind, allowHashBang: true });
+    return parser().parse(source, { ecmaVersion: 'latest', sourceType: kind, allowHashBang: true });
   } catch {
     return undefined;
   }
@@ -60,7 +61,7 @@ export function detectKind(source: string): SourceKind {
   const mayBeModule = MAY_BE_MODULE.test(source);
   if (!mayBeModule && !MAY_REDECLARE.test(source)) return 'commonjs';
   try {
-    const program = parse(source, { ecmaVersion: 'latest', sourceType: 'commonjs', allowHashBang: true });
+    const program = parser().parse(source, { ecmaVersion: 'latest', sourceType: 'commonjs', allowHashBang: true });
     if (!redeclaresWrapper(program)) return 'commonjs';
   } catch (error) {
     if (error instanceof SyntaxError && MODULE_SYNTAX.test(error.message)) return 'module';
@@ -73,7 +74,7 @@ export function detectKind(source: string): SourceKind {
 /** What V8 says of module syntax in a CommonJS source, or undefined where there is none. */
 export function moduleSyntaxError(source: string): string | undefined {
   try {
-    parse(source, { ecmaVersion: 'latest', sourceType: 'commonjs', allowHashBang: true });
+    parser().parse(source, { ecmaVersion: 'latest', sourceType: 'commonjs', allowHashBang: true });
   } catch (error) {
     if (!(error instanceof SyntaxError) || !MODULE_SYNTAX.test(error.message)) return undefined;
     const { pos } = error as SyntaxError & { pos: number };

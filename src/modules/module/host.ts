@@ -120,7 +120,6 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
     stripTypes: (code, mode, sourceMap, sourceUrl) =>
       stripForUser(text(code, 'code'), mode === 'transform', sourceMap === true, text(sourceUrl, 'sourceUrl')),
     takeWarnings: () => loader.warnings.take().map(({ message, type, code }) => [message, type, code ?? '']),
-    builtinSource: (key) => loader.builtinSource(text(key, 'key')),
   };
 }
 

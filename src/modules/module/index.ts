@@ -26,7 +26,6 @@ const verbs = [
   'pathOfUrl',
   'stripTypes',
   'takeWarnings',
-  'builtinSource',
 ] as const satisfies readonly (keyof ModuleVerbs)[];
 
 /** `node:module`, `require`, and the guest's half of the loader of ES modules: nodejs.org/api/module.html. */
