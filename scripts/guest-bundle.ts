@@ -182,7 +182,7 @@ export const entries = [...listEntries(nodeletEntryNames), state, calibrationSam
       entryPoints: [file],
       plugins: [readableStream(), resolver(sharedFiles, file)],
     });
-    lazy[specifier] = `(function(require,module,exports){${restoreNames(chunk.outputFiles[0]!.text)}\n})`;
+    lazy[specifier] = `(function(require,module,exports){${restoreNames(defaultsOfShared(chunk.outputFiles[0]!.text))}\n})`;
   }
   return {
     eager: `(function(nodeletPort,nodeletVerbs,nodeletEntryNames){"use strict";${body}\nreturn nodeletBundle.entries})`,
@@ -193,6 +193,14 @@ export const entries = [...listEntries(nodeletEntryNames), state, calibrationSam
 const ident = (text: string): string => text.replace(/\W/g, '_');
 
 /**
+ * As this package is `"type": "module"`, the bundler takes a required namespace itself for the default export, as Node would.
+ * What the image shares are namespaces with defaults of their own.
+ */
+function defaultsOfShared(text: string): string {
+  return text.replace(/(__toESM\(require\("(?:internal|node|web|file):[^"]*"\)),\s*1\)/g, '$1)');
+}
+
+/**
  * Two files may each have a function `format`; in one scope the bundler renames the second to `format2`. Its `name` is
  * observable, so it is put back.
  */
@@ -200,7 +208,9 @@ function restoreNames(text: string): string {
   const fixes: string[] = [];
   const declared = (name: string): boolean =>
     new RegExp(`(?:function\\*?|class|var|let|const|,) ?${name.replace(/\$/g, '\\$')}(?=[({ =,;])`).test(text);
-  for (const [, name, base, number] of text.matchAll(/(?:function\*?|class) (([A-Za-z_$][\w$]*?[A-Za-z_$])(\d+))(?=[({ ])/g)) {
+  for (const [, name, base, number] of text.matchAll(
+    /(?:function(?: |\* ?)|class )(([A-Za-z_$][\w$]*?[A-Za-z_$])(\d+))(?=[({ ])/g,
+  )) {
     // The bundler counts from 2 without gaps, which tells its `format2` from a function that is really called `swap16`.
     const before = number === '2' ? base! : `${base}${Number(number) - 1}`;
     if (declared(before)) fixes.push(`try{Object.defineProperty(${name},"name",{value:"${base}",configurable:true})}catch{}`);

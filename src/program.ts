@@ -8,7 +8,7 @@ const UNSETTLED = 13;
  * Runs a program until nothing is left to do, as `node path` would. Gives the exit code; an uncaught error is left in the
  * isolate, after the guest wrote its report.
  */
-export async function runProgram({ isolate, machine, loader }: Tenant, path: string): Promise<number> {
+export async function runProgram({ isolate, machine, loader, context }: Tenant, path: string): Promise<number> {
   const { loop } = isolate;
   let main = 0;
   try {
@@ -32,6 +32,7 @@ export async function runProgram({ isolate, machine, loader }: Tenant, path: str
     machine.enter(() => loop.drain());
     if (loop.stopped || !loop.alive) break;
   }
+  loop.times.exitMs = context.monotonic();
   // After a failure the listeners ran already, and this only asks for the status.
   const box = isolate.callEntry('emitExit', [!loop.stopped && pending() ? UNSETTLED : 0]);
   const code = Number(isolate.read(box));

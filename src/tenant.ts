@@ -48,7 +48,12 @@ export class Tenant {
       onEvent: options.onEvent,
       monotonicBase: state.image.monotonicMs,
       enqueue: (task) => this.isolate.loop.post(task),
-      factories: { mounts: () => this.#createMounts(), loader: () => this.#createLoader(), usage: () => this.#guestUsage() },
+      factories: {
+        mounts: () => this.#createMounts(),
+        loader: () => this.#createLoader(),
+        usage: () => this.#guestUsage(),
+        'event-loop-times': () => this.isolate.loop.times,
+      },
     });
     const bound: (((...args: unknown[]) => unknown) | undefined)[] = [];
     this.isolate = new Isolate(machine, {

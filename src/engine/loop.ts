@@ -9,6 +9,18 @@ const JOB_BATCH = 256;
 /** Guest milliseconds after which the host's own event loop gets a turn. */
 const SLICE_MS = 8;
 
+/** What a loop tells of itself, by the sandbox's monotonic clock; -1 is never. */
+export interface LoopTimes {
+  startMs: number;
+  exitMs: number;
+  /** Time spent waiting. */
+  idleMs: number;
+  /** Passes through the phases. */
+  turns: number;
+  /** Completions of host work that a pass has run. */
+  events: number;
+}
+
 /** What the loop asks of its owner. */
 export interface LoopOptions {
   /** The sandbox's monotonic clock in milliseconds. */
@@ -34,6 +46,7 @@ export class EventLoop {
   stopped = false;
   #wake: (() => void) | null = null;
   #statePointer = 0;
+  readonly times: LoopTimes = { startMs: -1, exitMs: -1, idleMs: 0, turns: 0, events: 0 };
 
   constructor(machine: Machine, options: LoopOptions) {
     this.#machine = machine;
@@ -153,6 +166,8 @@ export class EventLoop {
       if (this.stopped) return false;
       if (done()) return true;
       if (!worked) {
+        // What wakes it belongs to the same pass, as where the loop is libuv's.
+        this.times.turns--;
         await this.#sleep();
         sliceEnd = performance.now() + SLICE_MS;
       } else if (performance.now() > sliceEnd) {
@@ -166,6 +181,9 @@ export class EventLoop {
   #turn(done: () => boolean): boolean {
     let worked = false;
     const now = this.#options.now();
+    const { times } = this;
+    if (times.startMs < 0) times.startMs = now;
+    times.turns++;
     while (this.#state(Slot.nextTimer) <= now) {
       worked = true;
       this.#machine.meter.check();
@@ -175,6 +193,7 @@ export class EventLoop {
     }
     for (let waiting = this.#tasks.length; waiting > 0; waiting--) {
       worked = true;
+      times.events++;
       this.#tasks.shift()!();
       this.drain();
       if (this.stopped || done()) return true;
@@ -193,7 +212,8 @@ export class EventLoop {
   /** Waits for the alarm of the earliest timer, for a posted task, or for the wall-clock deadline. */
   async #sleep(): Promise<void> {
     const { meter } = this.#machine;
-    const untilTimer = this.#state(Slot.nextTimer) - this.#options.now();
+    const start = this.#options.now();
+    const untilTimer = this.#state(Slot.nextTimer) - start;
     const untilDeadline = meter.wallDeadline - performance.now();
     const delay = Math.min(untilTimer, untilDeadline);
     await new Promise<void>((resolve) => {
@@ -208,6 +228,7 @@ export class EventLoop {
       };
     });
     this.#wake = null;
+    this.times.idleMs += this.#options.now() - start;
     if (meter.ended !== null) throw meter.ended;
     if (performance.now() > meter.wallDeadline) {
       const termination = new Termination('wall', 'The guest ran past its wall-clock deadline');

@@ -22,26 +22,11 @@ export function registerShared(modules: Readonly<Record<string, object>>): void 
 export function registerBuiltins(exportsBySpecifier: Readonly<Record<string, unknown>>, lazyKeys: readonly string[] = []): void {
   Object.assign(builtins, exportsBySpecifier);
   for (const key of lazyKeys) lazy.add(key);
-  for (const callback of waiting) callback();
-}
-
-const waiting: (() => void)[] = [];
-
-/** Runs when the builtins are known, which is after all modules of the image have been evaluated. */
-export function whenRegistered(callback: () => void): void {
-  waiting.push(callback);
 }
 
 /** One builtin, for what is no file of its own: `registerBuiltin('sys', util)`. */
 export function registerBuiltin(specifier: string, exports: unknown): void {
   builtins[specifier] = exports;
-}
-
-/** Specifiers of all builtins of this sandbox, sorted. */
-export function builtinSpecifiers(): string[] {
-  const names = Object.keys(builtins);
-  for (const key of lazy) if (key.startsWith('node:') && !(key.slice(5) in builtins)) names.push(key.slice(5));
-  return names.sort();
 }
 
 export function hasBuiltin(specifier: string): boolean {

@@ -42,6 +42,8 @@ export const kState: unique symbol = Symbol('kState');
 
 export interface ConsoleLike {
   [kState]: ConsoleState;
+  readonly _stdoutErrorHandler: (error?: Error | null) => void;
+  readonly _stderrErrorHandler: (error?: Error | null) => void;
   log(...args: unknown[]): void;
   warn(...args: unknown[]): void;
   error(...args: unknown[]): void;
@@ -62,7 +64,18 @@ function optionsFor(state: ConsoleState, stream: ConsoleStream): InspectOptions 
   return colors ? COLORED : PLAIN;
 }
 
-function write(state: ConsoleState, stream: ConsoleStream, text: string): void {
+function listen(stream: ConsoleStream): void {
+  if (stream.listenerCount('error') === 0) stream.once('error', ignore);
+}
+
+/** What a stream calls when it has written, or failed to. */
+function errorHandler(stream: () => ConsoleStream): (error?: Error | null) => void {
+  return (failure) => {
+    if (failure) listen(stream());
+  };
+}
+
+function write(state: ConsoleState, stream: ConsoleStream, text: string, onError: (error?: Error | null) => void): void {
   const { indentation } = state;
   let line = text;
   if (indentation !== '') line = indentation + (text.includes('\n') ? text.replaceAll('\n', `\n${indentation}`) : text);
@@ -78,14 +91,9 @@ function write(state: ConsoleState, stream: ConsoleStream, text: string): void {
   }
   // Printing must not end a program: what the stream throws is dropped, and what it emits finds a listener
   // (nodejs.org/api/console.html#new-consoleoptions, `ignoreErrors`). Only the end of the engine's stack goes on.
-  const listen = (): void => {
-    if (stream.listenerCount('error') === 0) stream.once('error', ignore);
-  };
   try {
-    listen();
-    stream.write(line, (failure) => {
-      if (failure) listen();
-    });
+    listen(stream);
+    stream.write(line, onError);
   } catch (error) {
     if (error instanceof RangeError && /stack/i.test(error.message)) throw error;
   } finally {
@@ -99,7 +107,7 @@ function print(target: ConsoleLike, args: unknown[], isError: boolean): void {
   const [first] = args;
   // The commonest call of all needs no formatting.
   const text = args.length === 1 && typeof first === 'string' ? first : formatWithOptions(optionsFor(state, stream), ...args);
-  write(state, stream, text);
+  write(state, stream, text, isError ? target._stderrErrorHandler : target._stdoutErrorHandler);
 }
 
 function warn(text: string): void {
@@ -151,7 +159,8 @@ export const consoleMethods = {
   dir(this: ConsoleLike, ...args: [object?: unknown, options?: InspectOptions]): void {
     const state = this[kState];
     const stream = state.stdout();
-    write(state, stream, inspect(args[0], { customInspect: false, ...optionsFor(state, stream), ...args[1] }));
+    const text = inspect(args[0], { customInspect: false, ...optionsFor(state, stream), ...args[1] });
+    write(state, stream, text, this._stdoutErrorHandler);
   },
   time(this: ConsoleLike, ...args: [label?: string]): void {
     const label = `${args[0] === undefined ? 'default' : args[0]}`;
@@ -216,31 +225,46 @@ export const consoleMethods = {
     const options = optionsFor(state, state.stdout());
     this.log(tableText(data, properties, (value) => showCell(value, options)));
   },
-  dirxml(this: ConsoleLike, ...args: unknown[]): void {
-    print(this, args, false);
-  },
-  groupCollapsed(this: ConsoleLike, ...args: unknown[]): void {
-    this.group(...args);
-  },
+  // Both are replaced below.
+  dirxml(this: ConsoleLike, ..._args: unknown[]): void {},
+  groupCollapsed(this: ConsoleLike, ..._args: unknown[]): void {},
 };
+
+// One function under two names, and parameters that are seen on the prototype though not on the instances (observed).
+consoleMethods.dirxml = consoleMethods.log;
+consoleMethods.groupCollapsed = consoleMethods.group;
+for (const [name, length] of [['assert', 1] as const, ['dir', 2] as const, ['table', 2] as const]) {
+  Object.defineProperty(consoleMethods[name], 'length', { value: length, configurable: true });
+}
 
 export type MethodName = keyof typeof consoleMethods;
 
 const hidden = { writable: true, enumerable: false, configurable: true };
 
-/** Packages put another stream in the place of a console's own. */
-function streamField(state: ConsoleState, name: 'stdout' | 'stderr'): PropertyDescriptor {
-  return {
+/** The program's own console looks its streams up at their first use. */
+function lateStream(state: ConsoleState, name: 'stdout' | 'stderr'): PropertyDescriptor {
+  const accessors = {
     get: () => state[name](),
     set(stream: ConsoleStream) {
       state[name] = () => stream;
     },
-    enumerable: false,
-    configurable: true,
   };
+  return { ...accessors, enumerable: false, configurable: true };
 }
 
-/** Gives an object a console's methods, bound to it, and its state. */
+/** Packages put another stream in the place of a console's own. */
+function streamField(target: ConsoleFields, state: ConsoleState, name: 'stdout' | 'stderr'): PropertyDescriptor {
+  const stream = state[name]();
+  state[name] = () => target[`_${name}`];
+  return { ...hidden, value: stream };
+}
+
+interface ConsoleFields {
+  _stdout: ConsoleStream;
+  _stderr: ConsoleStream;
+}
+
+/** Gives an object a console's methods, bound to it, and its state. `prototype` is that of an instance of `Console`. */
 export function initConsole(target: object, state: ConsoleState, prototype?: object): void {
   for (const name of Object.keys(consoleMethods) as MethodName[]) {
     // A subclass's own method is the one that is bound.
@@ -249,11 +273,18 @@ export function initConsole(target: object, state: ConsoleState, prototype?: obj
     ) => void;
     const bound = method.bind(target);
     Object.defineProperty(bound, 'name', { value: name, configurable: true });
+    // The inspector wraps the methods of the program's own console in functions without parameters (observed).
+    if (prototype === undefined) Object.defineProperty(bound, 'length', { value: 0, configurable: true });
     Object.defineProperty(target, name, { ...hidden, enumerable: true, value: bound });
   }
+  const fields = target as ConsoleFields;
+  const field = (name: 'stdout' | 'stderr'): PropertyDescriptor =>
+    prototype === undefined ? lateStream(state, name) : streamField(fields, state, name);
   Object.defineProperties(target, {
-    _stdout: streamField(state, 'stdout'),
-    _stderr: streamField(state, 'stderr'),
+    _stdout: field('stdout'),
+    _stderr: field('stderr'),
+    _stdoutErrorHandler: { ...hidden, value: errorHandler(() => fields._stdout) },
+    _stderrErrorHandler: { ...hidden, value: errorHandler(() => fields._stderr) },
     _ignoreErrors: { ...hidden, value: state.ignoreErrors },
     _times: { ...hidden, value: state.times },
     [kState]: { ...hidden, value: state },

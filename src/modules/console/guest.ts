@@ -20,11 +20,12 @@ function Console(this: unknown, options: unknown): object {
 }
 Object.assign(Console.prototype as object, consoleMethods);
 // `console instanceof Console`, though the global console has another prototype.
-Object.defineProperty(Console, Symbol.hasInstance, {
-  value(instance: unknown): boolean {
+const { [Symbol.hasInstance]: hasInstance } = {
+  [Symbol.hasInstance](instance: unknown): boolean {
     return typeof instance === 'object' && instance !== null && kState in instance;
   },
-});
+};
+Object.defineProperty(Console, Symbol.hasInstance, { value: hasInstance });
 
 // The specification wants an empty object between the console and Object.prototype (console.spec.whatwg.org/#console-namespace).
 const console = Object.create({}) as ConsoleLike & Record<string, unknown>;

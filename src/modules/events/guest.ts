@@ -32,6 +32,10 @@ Object.assign(EventEmitter, {
   usingDomains: false,
   captureRejectionSymbol: kRejection,
 });
+// Node loads that class at the first look; here only the name of the function is left of it.
+function lazyEventEmitterAsyncResource(): unknown {
+  return EventEmitterAsyncResource;
+}
 Object.defineProperties(EventEmitter, {
   captureRejections: {
     get() {
@@ -43,7 +47,7 @@ Object.defineProperties(EventEmitter, {
     },
     enumerable: true,
   },
-  EventEmitterAsyncResource: { get: () => EventEmitterAsyncResource, enumerable: true, configurable: true },
+  EventEmitterAsyncResource: { get: lazyEventEmitterAsyncResource, enumerable: true, configurable: true },
   errorMonitor: { value: kErrorMonitor, writable: true, enumerable: true, configurable: true },
   defaultMaxListeners: {
     get() {

@@ -3,6 +3,7 @@ import { getBuiltin, hasBuiltin } from 'internal:loader';
 import { compileFunction } from 'internal:native';
 import { validateString } from 'internal:validators';
 import path from 'node:path';
+import { isBuiltinRequest } from './guest-builtins.ts';
 import { finishExports, unfinishedExports } from './guest-circular.ts';
 import { emitLoaderWarnings, evaluate, importDynamically, isPromise } from './guest-import.ts';
 import { makeRequire } from './guest-require.ts';
@@ -84,7 +85,10 @@ export function load(request: string, parent: ModuleInstance | null | undefined,
   const known = statics.current._cache[filename];
   if (known !== undefined) return take(known, parent);
   if (filename.startsWith('node:')) return getBuiltin(filename.slice(5));
-  if (!path.isAbsolute(filename) && hasBuiltin(filename)) return getBuiltin(filename);
+  if (!path.isAbsolute(filename)) {
+    if (hasBuiltin(filename)) return getBuiltin(filename);
+    if (isBuiltinRequest(filename)) throw missingBuiltin(filename);
+  }
 
   const module = new ModuleClass(filename, parent);
   if (isImporting) module[isCachedByImportSymbol] = true;
@@ -193,7 +197,7 @@ statics.current._extensions['.json'] = (module, filename) => {
   module.exports = parseJson(host.json(filename)) as unknown;
 };
 
-statics.current._extensions['.node'] = () => {
+statics.current._extensions['.node'] = (_module, _filename) => {
   const error = new Error('Cannot load native addon because loading addons is disabled.') as Error & { code: string };
   error.code = 'ERR_DLOPEN_DISABLED';
   throw error;

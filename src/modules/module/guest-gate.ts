@@ -1,6 +1,6 @@
 import { setEntry } from 'internal:entries';
 import { hostFunctionOf } from 'internal:host-functions';
-import { builtinSpecifiers, getBuiltin } from 'internal:loader';
+import { getBuiltin } from 'internal:loader';
 import { evaluateModule } from 'internal:native';
 import { importCommonJs, Module } from './guest-commonjs.ts';
 import { importDynamically } from './guest-import.ts';
@@ -128,6 +128,3 @@ setEntry('linkLoader', (specifier: string) => {
 
 /** The names that a builtin's facade exports, as lines: the own enumerable ones of its default export. */
 setEntry('builtinNames', (specifier: string): string => keys(getBuiltin(specifier) as object).join('\n'));
-
-/** For `module.builtinModules`. */
-export { builtinSpecifiers };

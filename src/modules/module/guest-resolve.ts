@@ -1,6 +1,6 @@
 import { codes } from 'internal:errors';
-import { hasBuiltin } from 'internal:loader';
 import path from 'node:path';
+import { isBuiltinRequest } from './guest-builtins.ts';
 import { host, LIST, type ModuleInstance, parentOf, statics } from './guest-state.ts';
 
 /** What `require` resolves to: nodejs.org/api/modules.html#all-together. Files are looked for on the host. */
@@ -17,15 +17,6 @@ const DEFAULT_EXTENSIONS = '.js\0.json\0.node';
 function currentExtensions(): string | undefined {
   const names = Object.keys(statics.current._extensions).join(LIST);
   return names === DEFAULT_EXTENSIONS ? undefined : names;
-}
-
-/** Builtins that only `node:x` names. */
-const PREFIX_ONLY = /^(?:sea|sqlite|test|test\/reporters)$/;
-
-/** Whether `require(request)` means a builtin of this sandbox. */
-export function isBuiltinRequest(request: string): boolean {
-  if (request.startsWith('node:')) return hasBuiltin(request.slice(5));
-  return hasBuiltin(request) && !PREFIX_ONLY.test(request);
 }
 
 /** `./x`, `../x`, `.` and `..`; `.x` is a name. */

@@ -1,20 +1,12 @@
 import { deprecate } from 'internal:deprecate';
 import { codes } from 'internal:errors';
-import { builtinSpecifiers, whenRegistered } from 'internal:loader';
 import path from 'node:path';
+import { builtinModules, isBuiltinRequest } from './guest-builtins.ts';
 import { compile, load, loadFile, Module, requireFrom } from './guest-commonjs.ts';
 import { syncBuiltinESMExports } from './guest-gate.ts';
 import { runMain } from './guest-main.ts';
 import { makeRequire, type Require } from './guest-require.ts';
-import {
-  findPath,
-  globalPaths,
-  isBuiltinRequest,
-  lookupPaths,
-  nodeModulePaths,
-  type ResolveOptions,
-  resolveFilename,
-} from './guest-resolve.ts';
+import { findPath, globalPaths, lookupPaths, nodeModulePaths, type ResolveOptions, resolveFilename } from './guest-resolve.ts';
 import { SourceMap } from './guest-source-map.ts';
 import {
   host,
@@ -34,7 +26,7 @@ import { wrapAccessor, wrapperAccessor } from './guest-wrapper.ts';
  * `node:module`: nodejs.org/api/module.html. The order of the properties is Node's, and functions without a name have none
  * there either.
  */
-const { defineProperty, freeze } = Object;
+const { defineProperty } = Object;
 const { parse: parseJson } = JSON;
 
 /** What user code may replace, as an accessor (observed). */
@@ -136,7 +128,7 @@ Module._preloadModules = (requests: unknown) => {
 Module.syncBuiltinESMExports = syncBuiltinESMExports;
 Module.Module = Module;
 Module.registerHooks = tools.registerHooks;
-Module.builtinModules = freeze([]);
+Module.builtinModules = builtinModules;
 function executeUserEntryPoint(main: string = program.mainModule?.filename ?? ''): unknown {
   return runMain(main);
 }
@@ -153,17 +145,6 @@ Module.findSourceMap = tools.findSourceMap;
 Module.SourceMap = SourceMap;
 Module.getSourceMapsSupport = tools.getSourceMapsSupport;
 Module.setSourceMapsSupport = tools.setSourceMapsSupport;
-
-whenRegistered(() => {
-  Module.builtinModules = freeze(listBuiltins());
-});
-
-/** As Node lists them: what has to be prefixed comes last, with its prefix. */
-function listBuiltins(): string[] {
-  const all = builtinSpecifiers();
-  const bare = all.filter((name) => isBuiltinRequest(name));
-  return [...bare, ...all.filter((name) => !isBuiltinRequest(name)).map((name) => `node:${name}`)];
-}
 
 // -- Instances -------------------------------------------------------------------------------------------------------
 

@@ -54,10 +54,10 @@ export const features = {
   },
 };
 
-/** Nothing was compiled for this sandbox: there are no build variables to show. */
+/** Nothing was compiled for this sandbox: of the build's variables there are those that tell what it can do. */
 export const config = Object.freeze({
   target_defaults: Object.freeze({}),
-  variables: Object.freeze({ napi_build_version: '10' }),
+  variables: Object.freeze({ napi_build_version: '10', node_module_version: 137, node_use_amaro: true }),
 });
 
 /** The path of the interpreter. There is no such file in the sandbox: a program can only hand it on. */

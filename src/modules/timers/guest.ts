@@ -1,5 +1,6 @@
 import { setEntry } from 'internal:entries';
 import { codes } from 'internal:errors';
+import { onRestore } from 'internal:lifecycle';
 import { port, verbId } from 'internal:port';
 import {
   queueMicrotask as enqueueMicrotask,
@@ -11,6 +12,7 @@ import {
   TIMERS,
 } from 'internal:tasks';
 import { validateFunction } from 'internal:validators';
+import { emitProcessWarning } from 'internal:warnings';
 import type {} from './contract.ts';
 
 /**
@@ -70,7 +72,7 @@ function announce(): void {
 }
 
 function insert(timer: Timeout, from: number): void {
-  timer._due = from + timer._idleTimeout;
+  timer._due = from + Math.trunc(timer._idleTimeout);
   timer._order = sequence++;
   heap.push(timer);
   siftUp(heap.length - 1);
@@ -109,10 +111,10 @@ class Timeout {
   constructor(callback: Callback, delay: unknown, args: unknown[] | undefined, repeats: boolean) {
     let after = delay === undefined ? 1 : +(delay as number);
     if (!(after >= 1 && after <= MAX_DELAY)) {
-      if (after > MAX_DELAY) warnOverflow(after);
+      warnOfDelay(after);
       after = 1;
     }
-    this._idleTimeout = Math.trunc(after);
+    this._idleTimeout = after;
     this._onTimeout = callback;
     this._timerArgs = args;
     this._repeat = repeats ? this._idleTimeout : null;
@@ -177,10 +179,31 @@ Object.defineProperty(Timeout.prototype, dispose, {
   configurable: true,
 });
 
-let warnOverflow: (delay: number) => void = () => {};
-/** `node:process` gives the way to warn. */
-export function setOverflowWarning(warn: (delay: number) => void): void {
-  warnOverflow = warn;
+/** What is too long is warned of each time; of the others the first says all (observed). */
+const warned = { negative: false, notANumber: false };
+onRestore(() => {
+  warned.negative = false;
+  warned.notANumber = false;
+});
+
+function warnOfDelay(delay: number): void {
+  let reason: string;
+  let type: string;
+  if (delay > MAX_DELAY) {
+    reason = `${delay} does not fit into a 32-bit signed integer.`;
+    type = 'TimeoutOverflowWarning';
+  } else if (delay < 0) {
+    if (warned.negative) return;
+    warned.negative = true;
+    reason = `${delay} is a negative number.`;
+    type = 'TimeoutNegativeWarning';
+  } else if (Number.isNaN(delay)) {
+    if (warned.notANumber) return;
+    warned.notANumber = true;
+    reason = `${delay} is not a number.`;
+    type = 'TimeoutNaNWarning';
+  } else return;
+  emitProcessWarning(`${reason}\nTimeout duration was set to 1.`, type);
 }
 
 function end(timer: Timeout): void {

@@ -4,6 +4,7 @@ import { defineModule } from '../module-definition.ts';
 export const util = defineModule({
   kind: 'node',
   name: 'util',
-  guest: { util: 'guest.ts', 'util/types': 'guest-types.ts' },
+  guest: { util: 'guest.ts', 'util/types': 'guest-types.ts', sys: 'guest-sys.ts' },
   loading: 'eager',
+  lazy: ['sys'],
 });

@@ -6,6 +6,12 @@ export interface PerformanceVerbs {
   timeOrigin(): number;
   /** When the event loop began by that clock, -1 before. */
   loopStart(): number;
+  /** When it ended, -1 before. */
+  loopExit(): number;
+  /** Passes of the event loop. */
+  loopTurns(): number;
+  /** Completions of host work that it has run. */
+  loopEvents(): number;
   /** Milliseconds for which the event loop has waited so far. */
   idleTime(): number;
 }

@@ -2,14 +2,25 @@ import { port, verbId } from 'internal:port';
 import { now, PerformanceEntry } from './guest-entry.ts';
 
 const LOOP_START = verbId('performance.loopStart');
+const LOOP_EXIT = verbId('performance.loopExit');
+const LOOP_TURNS = verbId('performance.loopTurns');
+const LOOP_EVENTS = verbId('performance.loopEvents');
 const IDLE_TIME = verbId('performance.idleTime');
 
-function loopStart(): number {
-  return port(LOOP_START) as number;
-}
-function idleTime(): number {
+const loopStart = (): number => port(LOOP_START) as number;
+// A declaration: the name can be seen.
+function loopIdleTime(): number {
   return port(IDLE_TIME) as number;
 }
+
+/** An accessor's function under the name that it has in Node. */
+const getter = (read: () => unknown): (() => unknown) =>
+  ({
+    get() {
+      return read();
+    },
+  }).get;
+const zero = getter(() => 0);
 
 /**
  * nodejs.org/api/perf_hooks.html#class-performancenodetiming. A sandbox is restored and not booted, so the milestones
@@ -47,14 +58,14 @@ const fields: Readonly<Record<string, PropertyDescriptor>> = {
   entryType: { value: 'node' },
   startTime: { value: 0 },
   duration: { get: now },
-  nodeStart: { value: 0 },
-  v8Start: { value: 0 },
-  environment: { value: 0 },
-  loopStart: { get: loopStart },
-  loopExit: { value: -1 },
-  bootstrapComplete: { value: 0 },
-  idleTime: { get: idleTime },
-  uvMetricsInfo: { get: () => ({ loopCount: 0, events: 0, eventsWaiting: 0 }) },
+  nodeStart: { get: zero },
+  v8Start: { get: zero },
+  environment: { get: zero },
+  loopStart: { get: getter(loopStart) },
+  loopExit: { get: getter(() => port(LOOP_EXIT)) },
+  bootstrapComplete: { get: zero },
+  idleTime: { get: loopIdleTime },
+  uvMetricsInfo: { get: getter(() => ({ loopCount: port(LOOP_TURNS), events: port(LOOP_EVENTS), eventsWaiting: 0 })) },
 };
 for (const name of Object.keys(fields)) {
   Object.defineProperty(nodeTiming, name, { ...fields[name], enumerable: true, configurable: true });
@@ -75,7 +86,7 @@ export function eventLoopUtilization(later?: LoopUse, earlier?: LoopUse): LoopUs
   const start = loopStart();
   if (start < 0) return { idle: 0, active: 0, utilization: 0 };
   if (earlier) return use(later!.idle - earlier.idle, later!.active - earlier.active);
-  const idle = idleTime();
+  const idle = loopIdleTime();
   const active = now() - start - idle;
   return later ? use(idle - later.idle, active - later.active) : use(idle, active);
 }

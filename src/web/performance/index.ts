@@ -8,6 +8,6 @@ export const performance = defineModule({
   guest: { performance: 'guest.ts' },
   loading: 'eager',
   globals: ['Performance', 'PerformanceEntry'],
-  verbs: ['now', 'timeOrigin', 'loopStart', 'idleTime'],
+  verbs: ['now', 'timeOrigin', 'loopStart', 'loopExit', 'loopTurns', 'loopEvents', 'idleTime'],
   createHost: createPerformanceHost,
 });

@@ -44,11 +44,12 @@ describe('performance host', () => {
 
   it('tells what the owner of the event loop has recorded', () => {
     const context = createContext({ epoch: 0, monotonic: 0 });
+    const times: EventLoopTimes = { startMs: -1, exitMs: -1, idleMs: 0, turns: 0, events: 0 };
+    context.share('event-loop-times', () => times);
     const host = createPerformanceHost(context);
-    expect([host.loopStart(), host.idleTime()]).toEqual([-1, 0]);
-    const times = context.share<EventLoopTimes>('event-loop-times', () => ({ startMs: 0, idleMs: 0 }));
-    times.startMs = 4;
-    times.idleMs = 7.5;
-    expect([host.loopStart(), host.idleTime()]).toEqual([4, 7.5]);
+    const read = () => [host.loopStart(), host.loopExit(), host.idleTime(), host.loopTurns(), host.loopEvents()];
+    expect(read()).toEqual([-1, -1, 0, 0, 0]);
+    Object.assign(times, { startMs: 4, exitMs: 9, idleMs: 7.5, turns: 2, events: 3 });
+    expect(read()).toEqual([4, 9, 7.5, 2, 3]);
   });
 });
