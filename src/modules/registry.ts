@@ -9,6 +9,7 @@ import { performance } from '../web/performance/index.ts';
 import { structuredClone } from '../web/structured-clone/index.ts';
 import { webUrl } from '../web/url/index.ts';
 import { userTiming } from '../web/user-timing/index.ts';
+import { assert } from './assert/index.ts';
 import { buffer } from './buffer/index.ts';
 import { console } from './console/index.ts';
 import { events } from './events/index.ts';
@@ -42,6 +43,7 @@ export const registry: readonly ModuleDefinition[] = [
   navigator,
   path,
   buffer,
+  assert,
   querystring,
   url,
   stringDecoder,

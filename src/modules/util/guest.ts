@@ -1,7 +1,7 @@
-import { isDeepStrictEqual as areDeepStrictEqual } from 'internal:deep-equal';
 import { deprecate } from 'internal:deprecate';
 import { codes } from 'internal:errors';
 import { format, formatWithOptions, inspect } from 'internal:inspect';
+import { requireShared } from 'internal:loader';
 import { TextDecoder, TextEncoder } from 'web:encoding';
 import { aborted, transferableAbortController, transferableAbortSignal } from './guest-abort.ts';
 import { getCallSites } from './guest-call-sites.ts';
@@ -17,6 +17,8 @@ import * as system from './guest-system-errors.ts';
 import { types } from './guest-types.ts';
 
 export { customPromisifyArgs } from './guest-promisify.ts';
+export { shouldColorize } from './guest-style-text.ts';
+export { types } from './guest-types.ts';
 
 /** Copies own enumerable properties, and gives `target` back whatever either of them is. */
 function extend(target: Record<string, unknown>, source: Record<string, unknown>): object {
@@ -26,12 +28,18 @@ function extend(target: Record<string, unknown>, source: Record<string, unknown>
   return target;
 }
 
+interface Comparing {
+  isDeepEqual(a: unknown, b: unknown, mode: 'strict', skipPrototype: boolean): boolean;
+}
+
 // Methods, because their functions have no `prototype` in Node either.
 const { isDeepStrictEqual, toUSVString } = {
   isDeepStrictEqual(val1: unknown, val2: unknown, options: unknown): boolean {
     const skipPrototype =
       typeof options === 'object' && options !== null ? (options as { skipPrototype?: boolean }).skipPrototype : options;
-    return areDeepStrictEqual(val1, val2, skipPrototype === true);
+    // Few programs compare so, and the comparison comes with all that `assert` compares.
+    const { isDeepEqual } = requireShared('node:assert') as Comparing;
+    return isDeepEqual(val1, val2, 'strict', skipPrototype === true);
   },
   toUSVString(input: string): string {
     return `${input}`.toWellFormed();

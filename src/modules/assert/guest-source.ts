@@ -1,0 +1,37 @@
+/** The text of the assertion that failed, as it stands in its source file. */
+import { verbs } from 'internal:port';
+import type { AssertVerbs } from './contract.ts';
+
+const host = verbs<AssertVerbs>('assert');
+const modules = verbs<{ text(path: string): string; pathOfUrl(url: string): string | undefined }>('module');
+
+const FRAME = /^ {4}at (?:.* \()?(.+):(\d+):(\d+)\)?$/;
+
+/** The call of the first frame below the library, undefined where its source cannot be had. */
+export function callingExpression(stack: unknown): string | undefined {
+  if (typeof stack !== 'string') return undefined;
+  const match = FRAME.exec(stack.split('\n').find((line) => line.startsWith('    at ')) ?? '');
+  if (match === null) return undefined;
+  const [, file, line, column] = match;
+  let text: string;
+  try {
+    const path = file!.startsWith('/') ? file : modules.pathOfUrl(file!);
+    if (path === undefined) return undefined;
+    text = modules.text(path);
+  } catch {
+    // The file is gone, or the frame is of `eval`.
+    return undefined;
+  }
+  return textOfCall(text.split('\n'), Number(line) - 1, Number(column) - 1);
+}
+
+function textOfCall(lines: readonly string[], index: number, column: number): string | undefined {
+  const line = lines[index];
+  if (line === undefined) return undefined;
+  // The engine counts characters, not UTF-16 units.
+  const open = [...line].slice(0, column).join('').length;
+  if (line[open] !== '(') return undefined;
+  if (line.slice(0, open).trim() !== '') return host.expression(line, open);
+  const before = lines[index - 1];
+  return before === undefined ? undefined : host.expression(before, before.length);
+}

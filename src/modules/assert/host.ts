@@ -1,0 +1,14 @@
+import type { CreateHost } from '../../capabilities/capability.ts';
+import { VerbError } from '../../capabilities/verb-error.ts';
+import type { AssertVerbs } from './contract.ts';
+import { callText } from './host-call-text.ts';
+
+/** Every argument comes from the guest and is hostile: check its type and bound the work. */
+export const createAssertHost: CreateHost<AssertVerbs> = () => ({
+  expression(line, open) {
+    if (typeof line !== 'string' || typeof open !== 'number') {
+      throw new VerbError('A line and an offset are needed', { code: 'ERR_INVALID_ARG_TYPE', name: 'TypeError' });
+    }
+    return callText(line, open);
+  },
+});
