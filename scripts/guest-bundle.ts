@@ -6,6 +6,7 @@ import { build, type Plugin } from 'esbuild';
 import { isLazySpecifier, type ModuleDefinition } from '../src/modules/module-definition.ts';
 import { registry } from '../src/modules/registry.ts';
 import { readableStream } from './readable-stream.ts';
+import { urlPatternPackage } from './url-pattern.ts';
 
 const src = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
 
@@ -180,7 +181,7 @@ export const entries = [...listEntries(nodeletEntryNames), state, calibrationSam
       ...common,
       format: 'cjs',
       entryPoints: [file],
-      plugins: [readableStream(), resolver(sharedFiles, file)],
+      plugins: [readableStream(), urlPatternPackage(), resolver(sharedFiles, file)],
     });
     lazy[specifier] = `(function(require,module,exports){${restoreNames(defaultsOfShared(chunk.outputFiles[0]!.text))}\n})`;
   }

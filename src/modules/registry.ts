@@ -8,6 +8,7 @@ import { navigator } from '../web/navigator/index.ts';
 import { performance } from '../web/performance/index.ts';
 import { structuredClone } from '../web/structured-clone/index.ts';
 import { webUrl } from '../web/url/index.ts';
+import { urlPattern } from '../web/url-pattern/index.ts';
 import { userTiming } from '../web/user-timing/index.ts';
 import { assert } from './assert/index.ts';
 import { buffer } from './buffer/index.ts';
@@ -39,6 +40,7 @@ export const registry: readonly ModuleDefinition[] = [
   structuredClone,
   performance,
   abort,
+  urlPattern,
   webGlobals,
   navigator,
   path,

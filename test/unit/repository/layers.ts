@@ -62,11 +62,12 @@ const chosenPackages: Readonly<Record<string, string>> = {
 };
 
 /**
- * The one package that is bundled into guest code, and the one file that may import it: scripts/readable-stream.ts replaces
- * what it has for other platforms. ARCHITECTURE.md says why.
+ * The packages that are bundled into guest code, and the one file that may import each: scripts/readable-stream.ts and
+ * scripts/url-pattern.ts replace what they have for other platforms. ARCHITECTURE.md says why.
  */
 const bundledPackages: Readonly<Record<string, string>> = {
   'readable-stream/': 'src/modules/stream/guest-package.ts',
+  'urlpattern-polyfill/': 'src/web/url-pattern/guest-matcher.ts',
 };
 
 const quickjsPackages = ['quickjs-emscripten-core', '@jitl/'];
