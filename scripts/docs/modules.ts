@@ -34,6 +34,11 @@ function divergencesOf(definition: ModuleDefinition): string[] {
   return files.filter((name) => name.endsWith('.ts')).flatMap((name) => divergences(readFileSync(join(folder, name), 'utf8')));
 }
 
+/** A folder of several modules goes by its own name. */
+function headingOf({ kind, name, guest }: ModuleDefinition): string {
+  return kind === 'node' && name in guest ? `node:${name}` : name;
+}
+
 /** Every module with what it makes available, then every deliberate difference from Node. */
 export function modulesDocument(definitions: readonly ModuleDefinition[] = registry): string {
   const code = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
@@ -46,9 +51,7 @@ export function modulesDocument(definitions: readonly ModuleDefinition[] = regis
   const differing = definitions.flatMap((definition) => {
     const found = divergencesOf(definition);
     if (found.length === 0) return [];
-    return [
-      `### ${definition.kind === 'node' ? `node:${definition.name}` : definition.name}\n\n${found.map((text) => `- ${text}`).join('\n')}`,
-    ];
+    return [`### ${headingOf(definition)}\n\n${found.map((text) => `- ${text}`).join('\n')}`];
   });
   const differences = differing.length > 0 ? `\n\n## Differences from Node\n\n${differing.join('\n\n')}` : '';
   return table(['import', 'globals'], rows) + differences;

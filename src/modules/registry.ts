@@ -10,14 +10,19 @@ import { structuredClone } from '../web/structured-clone/index.ts';
 import { webUrl } from '../web/url/index.ts';
 import { urlPattern } from '../web/url-pattern/index.ts';
 import { userTiming } from '../web/user-timing/index.ts';
+import { webcrypto } from '../web/webcrypto/index.ts';
 import { assert } from './assert/index.ts';
 import { buffer } from './buffer/index.ts';
 import { console } from './console/index.ts';
+import { crypto } from './crypto/index.ts';
 import { events } from './events/index.ts';
 import { fs } from './fs/index.ts';
 import { host } from './host/index.ts';
+import { http } from './http/index.ts';
+import { https } from './https/index.ts';
 import { module } from './module/index.ts';
 import type { ModuleDefinition } from './module-definition.ts';
+import { net } from './net/index.ts';
 import { path } from './path/index.ts';
 import { perfHooks } from './perf_hooks/index.ts';
 import { process } from './process/index.ts';
@@ -26,8 +31,11 @@ import { querystring } from './querystring/index.ts';
 import { stream } from './stream/index.ts';
 import { stringDecoder } from './string_decoder/index.ts';
 import { timers } from './timers/index.ts';
+import { unavailable } from './unavailable/index.ts';
 import { url } from './url/index.ts';
 import { util } from './util/index.ts';
+import { workerThreads } from './worker_threads/index.ts';
+import { zlib } from './zlib/index.ts';
 
 /** Every module there is, in dependency order. Adding `node:foo` is one line here. */
 export const registry: readonly ModuleDefinition[] = [
@@ -60,4 +68,12 @@ export const registry: readonly ModuleDefinition[] = [
   perfHooks,
   fs,
   stream,
+  webcrypto,
+  crypto,
+  net,
+  http,
+  https,
+  zlib,
+  workerThreads,
+  unavailable,
 ];

@@ -19,3 +19,15 @@ export const uncloneable: Messaging = Object.freeze({});
 export interface MessagingObject {
   readonly [messaging]?: Messaging;
 }
+
+let untransferable: WeakSet<object> | undefined;
+
+/** nodejs.org/api/worker_threads.html#worker_threadsmarkasuntransferableobject */
+export function markUntransferable(value: object): void {
+  untransferable ??= new WeakSet();
+  untransferable.add(value);
+}
+
+export function isUntransferable(value: object): boolean {
+  return untransferable?.has(value) ?? false;
+}

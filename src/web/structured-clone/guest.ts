@@ -1,12 +1,12 @@
 import { brandOf } from 'internal:engine-details';
 import { codes } from 'internal:errors';
 import { type CloneRun, cloneAll, settle } from './guest-clone.ts';
-import { type MessagingObject, messaging } from './guest-hooks.ts';
+import { isUntransferable, type MessagingObject, messaging } from './guest-hooks.ts';
 import { bufferIsDetached, bufferTransfer, Memory } from './guest-intrinsics.ts';
 import { Pending } from './guest-pending.ts';
 import { dataCloneError } from './guest-refusal.ts';
 
-export { type Messaging, messaging, uncloneable } from './guest-hooks.ts';
+export { isUntransferable, type Messaging, markUntransferable, messaging, uncloneable } from './guest-hooks.ts';
 export { dataCloneError } from './guest-refusal.ts';
 
 function convertError(message: string): never {
@@ -39,6 +39,7 @@ function startTransfer(list: readonly object[]): Memory<object, Pending> {
   const transferred = new Memory<object, Pending>();
   for (let index = 0; index < list.length; index++) {
     const object = list[index]!;
+    if (isUntransferable(object)) throw dataCloneError('Cannot transfer object of unsupported type.');
     const isBuffer = typeof object === 'object' && brandOf(object) === 'ArrayBuffer';
     if (isBuffer) {
       if (bufferIsDetached(object)) throw dataCloneError('Cannot transfer object of unsupported type.');
