@@ -1,6 +1,5 @@
 import { codes } from 'internal:errors';
 import { getBuiltin } from 'internal:loader';
-import { EventEmitter } from 'node:events';
 
 type Constructor = { readonly prototype: object };
 
@@ -37,7 +36,7 @@ function baseClass(name: string): Constructor {
   if (name === 'Object') return Object;
   if (name === 'Error' || name === 'SyntaxError') return { Error, SyntaxError }[name];
   const streams = getBuiltin('stream') as Record<string, Constructor> | undefined;
-  return (name === 'Stream' ? (streams as unknown as Constructor) : streams?.[name]) ?? (EventEmitter as unknown as Constructor);
+  return (name === 'Stream' ? (streams as unknown as Constructor) : streams?.[name]) ?? (getBuiltin('events') as Constructor);
 }
 
 function refusingFunction(feature: string, name: string, length: number, isAsync: boolean): unknown {
