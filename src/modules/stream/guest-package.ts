@@ -1,6 +1,5 @@
 /**
- * What is taken from readable-stream as it is, with its types. The order of the imports is the package's own: its files
- * require each other in circles.
+ * What is taken from readable-stream as it is, with its types.
  */
 
 import signals from 'readable-stream/lib/internal/streams/add-abort-signal.js';
@@ -8,7 +7,6 @@ import compose from 'readable-stream/lib/internal/streams/compose.js';
 import destroyers from 'readable-stream/lib/internal/streams/destroy.js';
 import DuplexBase from 'readable-stream/lib/internal/streams/duplex.js';
 import eos from 'readable-stream/lib/internal/streams/end-of-stream.js';
-import legacy from 'readable-stream/lib/internal/streams/legacy.js';
 import operators from 'readable-stream/lib/internal/streams/operators.js';
 import PassThroughBase from 'readable-stream/lib/internal/streams/passthrough.js';
 import pipelines from 'readable-stream/lib/internal/streams/pipeline.js';
@@ -16,6 +14,7 @@ import ReadableBase from 'readable-stream/lib/internal/streams/readable.js';
 import TransformBase from 'readable-stream/lib/internal/streams/transform.js';
 import checks from 'readable-stream/lib/internal/streams/utils.js';
 import WritableBase from 'readable-stream/lib/internal/streams/writable.js';
+import { Stream } from './guest-legacy.ts';
 import type {
   DuplexClass,
   Operator,
@@ -48,7 +47,7 @@ const endOfStream = eos as {
   finished: (stream: unknown, options: unknown) => Promise<void>;
 };
 const streamChecks = checks as StreamChecks;
-const streamClass = (legacy as { Stream: StreamClass }).Stream;
+const streamClass = Stream as unknown as StreamClass;
 const readableClass = ReadableBase as ReadableClass;
 const writableClass = WritableBase as WritableClass;
 const duplexClass = DuplexBase as DuplexClass;

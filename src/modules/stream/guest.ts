@@ -19,6 +19,8 @@ import {
   Writable,
 } from './guest-package.ts';
 import { promises } from './guest-promise-functions.ts';
+import './guest-inspect.ts';
+import './guest-members.ts';
 import type { Operator } from './guest-types.ts';
 
 /** A function as a method of Readable.prototype: the operators are no constructors (observed). */
