@@ -16,9 +16,25 @@ interface InspectContext {
   readonly stylize?: (text: string, style: string) => string;
 }
 
+/** A part of a Blob that is read when it is wanted, and may have changed by then (`fs.openAsBlob`). */
+export interface StoredPart {
+  readonly length: number;
+  part(start: number, end: number): StoredPart;
+  /** Throws when the bytes are no longer those that the Blob was made of. */
+  read(): Uint8Array;
+}
+
+type Part = Uint8Array | StoredPart;
+
+const isStored = (part: Part): part is StoredPart => typeof (part as StoredPart).read === 'function';
+const lengthOf = (part: Part): number => (isStored(part) ? part.length : byteLengthOf(part));
+
+/** What a stream reads of a stored part at a time. */
+const CHUNK_BYTES = 65_536;
+
 // A class that names itself inside is renamed by bundlers.
-let partsOf: (value: unknown) => readonly Uint8Array[] | undefined;
-let wrap: (parts: readonly Uint8Array[], type: string) => Blob;
+let partsOf: (value: unknown) => readonly Part[] | undefined;
+let wrap: (parts: readonly Part[], type: string) => Blob;
 
 function invalidType(message: string): Error {
   return nativeError(TypeError, 'ERR_INVALID_ARG_TYPE', message);
@@ -30,7 +46,7 @@ function normalizeType(type: string): string {
 }
 
 /** The bytes of one source, or its text. Bytes are copied: a Blob never changes. Those of another Blob are shared. */
-function readSource(value: unknown, index: number): readonly Uint8Array[] | string {
+function readSource(value: unknown, index: number): readonly Part[] | string {
   const parts = partsOf(value);
   if (parts !== undefined) return parts;
   if (isView(value) || isAnyArrayBuffer(value)) return [new Uint8Array(bytesOf(value))];
@@ -56,24 +72,27 @@ function clampIndex(value: unknown, name: string): number {
 }
 
 /** The parts of `[start, end)`, without a copy. */
-function cut(parts: readonly Uint8Array[], start: number, end: number): Uint8Array[] {
-  const result: Uint8Array[] = [];
+function cut(parts: readonly Part[], start: number, end: number): Part[] {
+  const result: Part[] = [];
   let at = 0;
   for (const part of parts) {
+    const length = lengthOf(part);
     const from = Math.max(start - at, 0);
-    const to = Math.min(end - at, part.length);
-    if (from < to) result.push(new Uint8Array(part.buffer, part.byteOffset + from, to - from));
-    at += part.length;
+    const to = Math.min(end - at, length);
+    if (isStored(part)) {
+      if (from < to || length === 0) result.push(part.part(from, Math.max(from, to)));
+    } else if (from < to) result.push(new Uint8Array(part.buffer, part.byteOffset + from, to - from));
+    at += length;
   }
   return result;
 }
 
-function join(parts: readonly Uint8Array[], size: number): Uint8Array {
+function join(parts: readonly Part[], size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {
-    setBytes(bytes, part, at);
-    at += part.length;
+    setBytes(bytes, isStored(part) ? part.read() : part, at);
+    at += lengthOf(part);
   }
   return bytes;
 }
@@ -89,29 +108,29 @@ function webClass(name: string): StreamConstructor {
 
 /** `Blob` (w3c.github.io/FileAPI/#blob-section, nodejs.org/api/buffer.html#class-blob). Its bytes are in the guest's memory. */
 export class Blob {
-  #parts: readonly Uint8Array[] = [];
+  #parts: readonly Part[] = [];
   #size = 0;
   #type = '';
 
   constructor(sources: unknown = [], options: unknown = {}) {
     // Every source is converted before an option is looked at, as in Node.
-    const values: (readonly Uint8Array[] | string)[] = [];
+    const values: (readonly Part[] | string)[] = [];
     for (const source of iterate(sources)) values.push(readSource(source, values.length));
     validateDictionary(options, 'options');
     const { endings, type } = readOptions(options as BlobOptions | null);
-    const parts = values.flatMap((value) => {
+    const parts = values.flatMap((value): Part | readonly Part[] => {
       if (typeof value !== 'string') return value;
       return encodeText(endings === 'native' ? value.replace(/\r\n?/g, '\n') : value, UTF8);
     });
     this.#adopt(
-      parts.filter((part) => part.length > 0),
+      parts.filter((part) => lengthOf(part) > 0),
       normalizeType(type),
     );
   }
 
-  #adopt(parts: readonly Uint8Array[], type: string): void {
+  #adopt(parts: readonly Part[], type: string): void {
     this.#parts = parts;
-    this.#size = parts.reduce((sum, part) => sum + byteLengthOf(part), 0);
+    this.#size = parts.reduce((sum, part) => sum + lengthOf(part), 0);
     this.#type = type;
   }
 
@@ -160,16 +179,25 @@ export class Blob {
     requireBlob(this);
     const parts = this.#parts;
     let next = 0;
+    let offset = 0;
     const source = {
       type: 'bytes',
       pull(controller: ByteController): void {
-        const part = parts[next++];
-        if (part !== undefined) {
-          controller.enqueue(new Uint8Array(part));
+        const part = parts[next];
+        if (part === undefined) {
+          controller.close();
+          controller.byobRequest?.respond(0);
           return;
         }
-        controller.close();
-        controller.byobRequest?.respond(0);
+        const end = isStored(part) ? Math.min(offset + CHUNK_BYTES, part.length) : lengthOf(part);
+        const chunk = isStored(part) ? part.part(offset, end).read() : new Uint8Array(part);
+        offset = end;
+        if (end === lengthOf(part)) {
+          next++;
+          offset = 0;
+        }
+        if (chunk.length > 0) controller.enqueue(chunk);
+        else source.pull(controller);
       },
     };
     return new (webClass('ReadableStream'))(source);
@@ -241,6 +269,16 @@ export function createBlob(parts: readonly Uint8Array[], type: string): Blob {
   return wrap(parts, type);
 }
 
+/** Blobs over files themselves; what is made of one is a Blob like any other (observed). */
+const uncloneable = new WeakSet<Blob>();
+
+/** The Blob of `fs.openAsBlob`, with its type as it was given. */
+export function createStoredBlob(part: StoredPart, type: string): Blob {
+  const blob = wrap([part], type);
+  uncloneable.add(blob);
+  return blob;
+}
+
 /** Another Blob over the same bytes. */
 export function cloneBlob(blob: Blob): Blob {
   return wrap(partsOf(blob)!, blob.type);
@@ -249,6 +287,11 @@ export function cloneBlob(blob: Blob): Blob {
 for (const name of ['type', 'size', 'slice', 'arrayBuffer', 'text', 'bytes', 'stream', 'textStream']) {
   Object.defineProperty(Blob.prototype, name, { enumerable: true });
 }
-const blobMessaging: Messaging = { clone: (blob: Blob) => ({ data: undefined, revive: () => cloneBlob(blob) }) };
+const blobMessaging: Messaging = {
+  clone(blob: Blob) {
+    if (uncloneable.has(blob)) throw new codes.ERR_INVALID_STATE.TypeError('File-backed Blobs are not cloneable');
+    return { data: undefined, revive: () => cloneBlob(blob) };
+  },
+};
 Object.defineProperty(Blob.prototype, messaging, { value: blobMessaging });
 Object.defineProperty(Blob.prototype, Symbol.toStringTag, { value: 'Blob', configurable: true });

@@ -10,10 +10,9 @@ import { resolveObjectURL } from './guest-object-url.ts';
 import { FastBuffer } from './guest-pool.ts';
 import { isAscii, isUtf8, transcode } from './guest-transcode.ts';
 
-export { createBlob, isBlob } from './guest-blob.ts';
+export { createBlob, createStoredBlob, isBlob, type StoredPart } from './guest-blob.ts';
 export { encodingId } from './guest-encodings.ts';
 export { bytesOf, isAnyArrayBuffer, isDetachedBuffer, isTypedArray, isUint8Array, isView } from './guest-typed-array.ts';
-// DIVERGES: the global `Buffer` is a value, and in Node an accessor: each use of the name would cost a call of the getter.
 export { Blob, Buffer, File };
 
 /** The longest string of V8 on a 64 bit machine. */

@@ -5,6 +5,7 @@ export interface More {
   readonly default: object;
   cp(src: unknown, dest: unknown, options: unknown, callback: unknown): void;
   cpSync(src: unknown, dest: unknown, options: unknown): void;
+  openAsBlob(path: unknown, options: unknown): unknown;
   mkdtempDisposableSync(prefix: unknown, options: unknown): object;
 }
 

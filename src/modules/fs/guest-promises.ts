@@ -5,6 +5,7 @@ import { FileHandle, isChunks, promised, unlessAborted, writeToHandle } from './
 import { mkdtempDisposable } from './guest-temporary.ts';
 
 // `node:fs` takes these from here at their first use.
+export { openAsBlob } from './guest-blob.ts';
 export { cp, cpSync } from './guest-cp.ts';
 export { mkdtempDisposableSync } from './guest-temporary.ts';
 

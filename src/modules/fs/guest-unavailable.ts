@@ -5,7 +5,7 @@ import { pathText } from './guest-arguments.ts';
  * What this file system does not do. It says so when it is used and not when it is looked at: `import * as fs` reads every
  * property. Paths are checked before that, so that a bad one gets Node's own error.
  *
- * DIVERGES: streams of files, watching, `glob`, `openAsBlob`, `Utf8Stream`, and `readLines` and the streams of a FileHandle
+ * DIVERGES: streams of files, watching, `glob`, `Utf8Stream`, and `readLines` and the streams of a FileHandle
  * throw ERR_FEATURE_UNAVAILABLE_ON_PLATFORM.
  */
 export function unavailable(name: string): never {
@@ -26,10 +26,6 @@ export const unavailableFunctions = {
   },
   globSync(_pattern: unknown, _options: unknown): never {
     return unavailable('globSync');
-  },
-  async openAsBlob(path: unknown, _options: unknown = {}): Promise<never> {
-    pathText(path);
-    return unavailable('openAsBlob');
   },
   unwatchFile(filename: unknown, _listener: unknown): never {
     pathText(filename, 'filename');

@@ -42,6 +42,9 @@ const members: Record<string, unknown> = {
   mkdtempDisposableSync(prefix: unknown, options: unknown): object {
     return more().mkdtempDisposableSync(prefix, options);
   },
+  async openAsBlob(path: unknown, options: unknown = {}): Promise<unknown> {
+    return more().openAsBlob(path, options);
+  },
   opendir(path: unknown, options: unknown, callback: unknown): void {
     opendirLater(path, options, callback);
   },
