@@ -57,6 +57,8 @@ export function requireShared(key: string): object {
     throw error;
   }
   shared[key] = module.exports;
+  // A builtin may be needed by another before a program asks for it.
+  if (key.startsWith('node:')) builtins[key.slice(5)] = (module.exports as { default: unknown }).default;
   apply(setDelete, lazy, [key]);
   return module.exports;
 }

@@ -14,6 +14,7 @@ import { webcrypto } from '../web/webcrypto/index.ts';
 import { assert } from './assert/index.ts';
 import { buffer } from './buffer/index.ts';
 import { console } from './console/index.ts';
+import { constants } from './constants/index.ts';
 import { crypto } from './crypto/index.ts';
 import { events } from './events/index.ts';
 import { fs } from './fs/index.ts';
@@ -23,6 +24,7 @@ import { https } from './https/index.ts';
 import { module } from './module/index.ts';
 import type { ModuleDefinition } from './module-definition.ts';
 import { net } from './net/index.ts';
+import { os } from './os/index.ts';
 import { path } from './path/index.ts';
 import { perfHooks } from './perf_hooks/index.ts';
 import { process } from './process/index.ts';
@@ -30,7 +32,9 @@ import { punycode } from './punycode/index.ts';
 import { querystring } from './querystring/index.ts';
 import { stream } from './stream/index.ts';
 import { stringDecoder } from './string_decoder/index.ts';
+import { sys } from './sys/index.ts';
 import { timers } from './timers/index.ts';
+import { tty } from './tty/index.ts';
 import { unavailable } from './unavailable/index.ts';
 import { url } from './url/index.ts';
 import { util } from './util/index.ts';
@@ -75,5 +79,9 @@ export const registry: readonly ModuleDefinition[] = [
   https,
   zlib,
   workerThreads,
+  os,
+  tty,
+  constants,
+  sys,
   unavailable,
 ];
