@@ -60,6 +60,7 @@ export function bakeBase(module: WebAssembly.Module, code: Uint8Array): { body: 
       return kept;
     });
     machine.adoptEntries(box);
+    machine.bindFrames();
   } catch (error) {
     if (!(error instanceof GuestThrow)) throw error;
     const at = machine.payload(error.value);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import binaryen from 'binaryen';
 import { ADDED, BURN, BURN_LOCALLY, FUEL, HOST_FUNCTION, MINIMUM_PAGES, POLL_INTERRUPTS } from './additions.ts';
+import { ASYNC_CONTEXT, withAsyncContext } from './async-context.ts';
 import { bytecodeCopies } from './bytecode.ts';
 import { renameExport } from './exports.ts';
 import { hotCalls } from './hot-calls.ts';
@@ -29,7 +30,8 @@ export interface TransformOptions {
  *    build does not do. It saves 20 % where the fuel costs 4 % (bench/compute.ts).
  * 6. Everything is named, the functions the host needs are exported with pointers instead of 64-bit values, and nothing
  *    else is: each export costs every new instance a microsecond.
- * 7. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
+ * 7. Jobs and reactions carry the context of the code that made them (async-context.ts).
+ * 8. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
  */
 export function transformEngine(wasm: Uint8Array, options: TransformOptions = {}): Uint8Array {
   const digest = createHash('sha256').update(wasm).digest('hex');
@@ -88,11 +90,12 @@ class Rewriter {
         i = end;
       } else if (line !== ')') this.#output.push(rewriteField(line));
     }
-    return [...this.#output, ...this.#bytecodeFunctions(), ADDED, ')'].join('\n');
+    return [...this.#output, ...this.#bytecodeFunctions(), ADDED, ASYNC_CONTEXT, ')'].join('\n');
   }
 
   /** Puts out a function and, after it, the copies that it calls. `original` is the name it has in the input. */
-  #function(original: string, name: string, body: readonly string[]): void {
+  #function(original: string, name: string, text: readonly string[]): void {
+    const body = withAsyncContext(original, text);
     if (original === hostFunction) {
       this.#output.push(HOST_FUNCTION);
       return;

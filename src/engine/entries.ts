@@ -30,8 +30,10 @@ export const entryNames = [
 
 /** Behind the functions: the Float64Array that both sides read, see src/guest/tasks.ts. */
 export const STATE_INDEX = entryNames.length;
-/** The last element: what calibrate.ts reads. */
+/** What calibrate.ts reads. */
 export const SAMPLE_INDEX = entryNames.length + 1;
+/** The array of frames, which the engine reads, see src/guest/async-context.ts. */
+export const FRAMES_INDEX = entryNames.length + 2;
 
 export type EntryName = (typeof entryNames)[number];
 

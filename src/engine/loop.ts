@@ -80,6 +80,7 @@ export class EventLoop {
   /** nextTick queue, then jobs, until both are empty; then rejections nobody handled. */
   drain(): void {
     const machine = this.#machine;
+    machine.leaveFrame();
     for (;;) {
       if (this.stopped) return;
       // The queues are the guest's, and so is what it says of them: a turn costs time, however little of it is guest code.

@@ -1,4 +1,4 @@
-import { type EntryName, entryIndex } from './entries.ts';
+import { type EntryName, entryIndex, FRAMES_INDEX } from './entries.ts';
 import { createImports, type MachineHooks, unboundHooks } from './imports.ts';
 import { Context, FIRST_VALUE_TAG, ObjectLayout, Runtime, StringLayout, Tag } from './layout.ts';
 import { LinearMemory } from './memory.ts';
@@ -6,7 +6,7 @@ import { Meter } from './meter.ts';
 import { type StringHeap, writeString } from './strings.ts';
 import { Termination, toTermination } from './termination.ts';
 import { writeStringByCalls } from './transfer-by-calls.ts';
-import { type EngineExports, PAGE_BYTES, REJECTION_TRACKER_INDEX, Scratch } from './wasm.ts';
+import { type EngineExports, FRAMES_CELL, PAGE_BYTES, REJECTION_TRACKER_INDEX, Scratch } from './wasm.ts';
 
 const encoder = new TextEncoder();
 
@@ -76,6 +76,24 @@ export class Machine implements StringHeap {
     this.entriesBox = box;
     const object = this.memory.u32[box >>> 2]!;
     this.#entries = this.memory.u32[(object + ObjectLayout.arrayValues) >>> 2]!;
+  }
+
+  /** Tells the engine where the guest keeps its frames; the address is part of the image. */
+  bindFrames(): void {
+    const { u32 } = this.memory;
+    const frames = u32[(this.#entries + 8 * FRAMES_INDEX) >>> 2]!;
+    u32[FRAMES_CELL >>> 2] = u32[(frames + ObjectLayout.arrayValues) >>> 2]!;
+  }
+
+  /** Forgets the frame that code outside of any macrotask has entered for good. */
+  leaveFrame(): void {
+    const { u32 } = this.memory;
+    const current = u32[FRAMES_CELL >>> 2]!;
+    if (this.tag(current) !== Tag.object) return;
+    const frame = this.pushArgument();
+    this.writeBox(frame, Tag.object, this.payload(current));
+    this.writeBox(current, Tag.undefined, 0);
+    this.popArguments(frame);
   }
 
   get running(): boolean {

@@ -56,6 +56,12 @@ export const Scratch = {
   end: 1024,
 } as const;
 
+/**
+ * Holds the address of the values of the guest's array of frames (src/guest/async-context.ts), which the engine reads and
+ * writes in place: scripts/engine/async-context.ts. Part of every image.
+ */
+export const FRAMES_CELL = 104;
+
 /** The last entry of the function table: the rejection tracker that the transform added. */
 export const REJECTION_TRACKER_INDEX = 471;
 

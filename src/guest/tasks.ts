@@ -1,3 +1,4 @@
+import { CURRENT, frames, PROMISE_HOOK, thenQuietly, tracker } from 'internal:async-context';
 import { setEntry } from 'internal:entries';
 import { reportFatal } from 'internal:native';
 
@@ -23,6 +24,7 @@ state[NEXT_TIMER] = Number.POSITIVE_INFINITY;
 interface Tick {
   readonly callback: (...args: unknown[]) => unknown;
   readonly args: readonly unknown[] | undefined;
+  readonly frame: unknown;
 }
 
 let queue: Tick[] = [];
@@ -30,7 +32,9 @@ let head = 0;
 
 /** `process.nextTick` after its argument checks. */
 export function nextTick(callback: (...args: unknown[]) => unknown, ...args: unknown[]): void {
-  queue.push({ callback, args: args.length === 0 ? undefined : args });
+  const tick = { callback, args: args.length === 0 ? undefined : args, frame: frames[CURRENT] };
+  queue.push(tick);
+  if (tracker !== undefined) tracker.init(tick, 'TickObject');
   state[TICKS] = 1;
 }
 
@@ -40,15 +44,16 @@ const { apply } = Reflect;
 
 /** Runs `callback` as a job of its own. What it throws is an uncaught exception, not a rejection. */
 export function queueMicrotask(callback: () => unknown): void {
-  apply(then, resolved, [
-    () => {
-      try {
-        callback();
-      } catch (error) {
-        reportUncaught(error);
-      }
-    },
-  ]);
+  const run = tracker === undefined ? callback : tracker.once('Microtask', callback);
+  const job = (): void => {
+    try {
+      run();
+    } catch (error) {
+      reportUncaught(error);
+    }
+  };
+  if (frames[PROMISE_HOOK] === undefined) apply(then, resolved, [job]);
+  else thenQuietly(() => resolved, job);
 }
 
 /** Decides what happens to an error nobody caught. Gives true when a listener took it. */
@@ -74,16 +79,25 @@ export function reportUncaught(error: unknown, origin: 'uncaughtException' | 'un
 
 function runTicks(): void {
   while (head < queue.length) {
-    const { callback, args } = queue[head]!;
+    const tick = queue[head]!;
+    const { callback, args } = tick;
+    const tracked = tracker;
     queue[head++] = undefined as never;
+    frames[CURRENT] = tick.frame;
+    tracked?.before(tick);
+    let failed = false;
     try {
       if (args === undefined) callback();
       else apply(callback, undefined, args);
     } catch (error) {
-      // The rest of the queue runs after the error was reported, as in Node.
       reportUncaught(error);
-      if (head < queue.length) return;
+      failed = true;
     }
+    tracked?.after(tick);
+    tracked?.destroy(tick);
+    frames[CURRENT] = undefined;
+    // The rest of the queue runs after the error was reported, as in Node.
+    if (failed && head < queue.length) return;
   }
   queue = [];
   head = 0;
@@ -105,14 +119,19 @@ export function setRejectionHooks(hooks: RejectionHooks): void {
   rejectionHooks = hooks;
 }
 
-const pending = new Map<Promise<unknown>, unknown>();
+interface Rejection {
+  readonly reason: unknown;
+  /** Of the code that rejected: listeners of the event run in it, as in Node. */
+  readonly frame: unknown;
+}
+const pending = new Map<Promise<unknown>, Rejection>();
 let announced = new WeakSet<Promise<unknown>>();
 const late: Promise<unknown>[] = [];
 const { get: mapGet, set: mapSet, delete: mapDelete, has: mapHas, clear: mapClear } = Map.prototype;
 
 setEntry('trackRejection', (handled: boolean, promise: Promise<unknown>, reason: unknown) => {
   if (!handled) {
-    apply(mapSet, pending, [promise, reason]);
+    apply(mapSet, pending, [promise, { reason, frame: frames[CURRENT] }]);
     state[REJECTIONS] = 1;
   } else if (!apply(mapDelete, pending, [promise]) && announced.has(promise)) {
     late.push(promise);
@@ -122,7 +141,7 @@ setEntry('trackRejection', (handled: boolean, promise: Promise<unknown>, reason:
 
 /** The rejection of a module whose failure the embedder was told directly. */
 setEntry('forgiveRejection', (reason: unknown) => {
-  for (const [promise, rejected] of [...pending]) if (Object.is(rejected, reason)) apply(mapDelete, pending, [promise]);
+  for (const [promise, rejected] of [...pending]) if (Object.is(rejected.reason, reason)) apply(mapDelete, pending, [promise]);
 });
 
 setEntry('processRejections', () => {
@@ -134,17 +153,20 @@ setEntry('processRejections', () => {
   const promises = [...pending.keys()];
   for (const promise of promises) {
     if (!apply(mapHas, pending, [promise])) continue;
-    const reason = apply(mapGet, pending, [promise]) as unknown;
+    const { reason, frame } = apply(mapGet, pending, [promise]) as Rejection;
+    const tracked = tracker;
     apply(mapDelete, pending, [promise]);
     announced.add(promise);
-    let taken = false;
+    frames[CURRENT] = frame;
+    tracked?.before(promise);
     try {
-      taken = rejectionHooks?.unhandled(reason, promise) ?? false;
+      const taken = rejectionHooks?.unhandled(reason, promise) ?? false;
+      if (!taken) reportUncaught(reason, 'unhandledRejection');
     } catch (error) {
       reportUncaught(error);
-      continue;
     }
-    if (!taken) reportUncaught(reason, 'unhandledRejection');
+    tracked?.after(promise);
+    frames[CURRENT] = undefined;
   }
 });
 

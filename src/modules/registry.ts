@@ -12,6 +12,7 @@ import { urlPattern } from '../web/url-pattern/index.ts';
 import { userTiming } from '../web/user-timing/index.ts';
 import { webcrypto } from '../web/webcrypto/index.ts';
 import { assert } from './assert/index.ts';
+import { asyncHooks } from './async_hooks/index.ts';
 import { buffer } from './buffer/index.ts';
 import { console } from './console/index.ts';
 import { constants } from './constants/index.ts';
@@ -63,6 +64,7 @@ export const registry: readonly ModuleDefinition[] = [
   stringDecoder,
   punycode,
   events,
+  asyncHooks,
   process,
   console,
   util,

@@ -1,3 +1,4 @@
+import { bindCallback, thenQuietly } from 'internal:async-context';
 import { verbs } from 'internal:port';
 import { nextTick } from 'internal:tasks';
 import type { FsVerbs } from './contract.ts';
@@ -29,13 +30,13 @@ let next = 0;
  * wait: promises of the host are limited in number.
  */
 export function later(callback: () => void): void {
-  if (waiting.push(callback) - next === 1) host.turn().then(deliver);
+  if (waiting.push(bindCallback('FSREQCALLBACK', callback)) - next === 1) thenQuietly(host.turn, deliver);
 }
 
 function deliver(): void {
   const callback = waiting[next++]!;
   if (next < waiting.length) {
-    host.turn().then(deliver);
+    thenQuietly(host.turn, deliver);
   } else {
     waiting = [];
     next = 0;

@@ -1,3 +1,4 @@
+import { execution } from 'internal:async-context';
 import { setEntry } from 'internal:entries';
 import path from 'node:path';
 import { Module } from './guest-commonjs.ts';
@@ -13,7 +14,12 @@ export function runMain(file: string): object | Promise<object> {
   const extension = path.extname(filename);
   const isModule = extension !== '.json' && extension !== '.node' && host.format(filename) === 'module';
   if (!isModule) {
-    Module._load(filename, null, true);
+    execution.id = 1;
+    try {
+      Module._load(filename, null, true);
+    } finally {
+      execution.id = 0;
+    }
     const exports = statics.current._cache[filename]?.exports;
     return { __proto__: null, default: exports } as object;
   }

@@ -1,3 +1,4 @@
+import { CURRENT, frames, tracker } from 'internal:async-context';
 import { setEntry } from 'internal:entries';
 import { codes } from 'internal:errors';
 import { onRestore } from 'internal:lifecycle';
@@ -95,8 +96,15 @@ function remove(timer: Timeout): void {
   announce();
 }
 
+let frameOf: (timer: Timeout) => unknown;
+let immediateFrameOf: (immediate: Immediate) => unknown;
+
 /** nodejs.org/api/timers.html#class-timeout */
 class Timeout {
+  static {
+    frameOf = (timer) => timer.#frame;
+  }
+
   _idleTimeout: number;
   _onTimeout: Callback | null;
   _timerArgs: unknown[] | undefined;
@@ -107,6 +115,7 @@ class Timeout {
   declare _index: number;
   declare _referenced: boolean;
   declare _id: number;
+  #frame: unknown = frames[CURRENT];
 
   constructor(callback: Callback, delay: unknown, args: unknown[] | undefined, repeats: boolean) {
     let after = delay === undefined ? 1 : +(delay as number);
@@ -128,6 +137,7 @@ class Timeout {
       Object.defineProperty(this, key, { value, writable: true, enumerable: false, configurable: true });
     }
     insert(this, now());
+    if (tracker !== undefined) tracker.init(this, 'Timeout');
   }
 
   ref(): this {
@@ -153,6 +163,7 @@ class Timeout {
   refresh(): this {
     if (this._onTimeout === null) return this;
     remove(this);
+    if (this._destroyed && tracker !== undefined) tracker.init(this, 'Timeout');
     this._destroyed = false;
     insert(this, now());
     return this;
@@ -207,7 +218,9 @@ function warnOfDelay(delay: number): void {
 }
 
 function end(timer: Timeout): void {
+  if (timer._destroyed) return;
   timer._destroyed = true;
+  if (tracker !== undefined) tracker.destroy(timer);
   if (timer._id !== 0) byId.delete(timer._id);
 }
 
@@ -218,6 +231,9 @@ function runTimer(at: number): void {
   remove(timer);
   const callback = timer._onTimeout;
   if (callback === null) return;
+  const tracked = tracker;
+  frames[CURRENT] = frameOf(timer);
+  tracked?.before(timer);
   try {
     if (timer._timerArgs === undefined) apply(callback, timer, []);
     else apply(callback, timer, timer._timerArgs);
@@ -225,6 +241,8 @@ function runTimer(at: number): void {
     if (timer._repeat === null) end(timer);
     reportUncaught(error);
   }
+  tracked?.after(timer);
+  frames[CURRENT] = undefined;
   // `refresh` or `clear` may have been called meanwhile.
   if (timer._index !== -1 || timer._onTimeout === null) return;
   if (timer._repeat !== null && !timer._destroyed) {
@@ -268,10 +286,15 @@ let immediates: Immediate[] = [];
 
 /** nodejs.org/api/timers.html#class-immediate */
 class Immediate {
+  static {
+    immediateFrameOf = (immediate) => immediate.#frame;
+  }
+
   _onImmediate: Callback | null;
   _argv: unknown[] | undefined;
   _destroyed = false;
   declare _referenced: boolean;
+  #frame: unknown = frames[CURRENT];
 
   constructor(callback: Callback, args: unknown[] | undefined) {
     this._onImmediate = callback;
@@ -280,6 +303,7 @@ class Immediate {
     immediates.push(this);
     state[IMMEDIATES]!++;
     state[REFERENCED]!++;
+    if (tracker !== undefined) tracker.init(this, 'Immediate');
   }
 
   ref(): this {
@@ -318,6 +342,16 @@ export function clearImmediate(immediate?: unknown): void {
   immediate._onImmediate = null;
   state[IMMEDIATES]!--;
   if (immediate._referenced) state[REFERENCED]!--;
+  if (tracker !== undefined) tracker.destroy(immediate);
+}
+
+let early: (() => void) | undefined;
+
+/** Runs `callback` once before the next immediates, and keeps the program alive until then. */
+export function beforeImmediates(callback: () => void): void {
+  early = callback;
+  state[IMMEDIATES]!++;
+  state[REFERENCED]!++;
 }
 
 let batch: Immediate[] = [];
@@ -329,6 +363,13 @@ let batchAt = 0;
  */
 function runImmediates(): boolean {
   if (batchAt >= batch.length) {
+    if (early !== undefined) {
+      const callback = early;
+      early = undefined;
+      state[IMMEDIATES]!--;
+      state[REFERENCED]!--;
+      callback();
+    }
     batch = immediates;
     batchAt = 0;
     immediates = [];
@@ -338,12 +379,17 @@ function runImmediates(): boolean {
     const callback = immediate._onImmediate;
     if (callback === null) continue;
     const args = immediate._argv;
+    const tracked = tracker;
     clearImmediate(immediate);
+    frames[CURRENT] = immediateFrameOf(immediate);
+    tracked?.before(immediate);
     try {
       apply(callback, immediate, args ?? []);
     } catch (error) {
       reportUncaught(error);
     }
+    tracked?.after(immediate);
+    frames[CURRENT] = undefined;
     return batchAt < batch.length;
   }
   return false;
