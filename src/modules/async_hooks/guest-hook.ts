@@ -46,7 +46,9 @@ Object.defineProperty(AsyncHook, 'length', { value: 1, configurable: true });
 /** nodejs.org/api/async_hooks.html#async_hookscreatehookoptions */
 export function createHook(options: HookOptions): AsyncHook {
   if (options === undefined || options === null) {
-    throw new TypeError(`Cannot destructure property 'init' of '${options === null ? 'object null' : options}' as it is ${options}.`);
+    throw new TypeError(
+      `Cannot destructure property 'init' of '${options === null ? 'object null' : options}' as it is ${options}.`,
+    );
   }
   const { init, before, after, destroy, promiseResolve, trackPromises } = options;
   const values = { init, before, after, destroy, promiseResolve };
