@@ -96,6 +96,7 @@ export async function bundleGuest(): Promise<GuestBundle> {
     'host-errors',
     'program',
     'host-functions',
+    'json',
   ];
   if (existsSync(join(src, 'guest/loader.ts'))) internals.push('loader');
   const statements: string[] = internals.map((name) => `import * as internal_${ident(name)} from 'internal:${name}';`);

@@ -108,7 +108,7 @@ export class Sandbox {
     const name = typeof source === 'string' ? INLINE_MODULE : fileUrl(absolutePath(source.path, 'path'));
     return this.#operate(options, async () => {
       const { machine } = this.#isolate;
-      if (typeof source === 'string') this.#checkSource(source);
+      if (typeof source === 'string') this.#checkSource(source, decodeURI(INLINE_MODULE.slice('file://'.length)));
       const box =
         typeof source === 'string'
           ? this.#isolate.evaluate(this.#tenant.loader.inline(source, name), name, 'module')
@@ -146,7 +146,7 @@ export class Sandbox {
     if (this.#busy) throw new SandboxError('option', 'evaluate() cannot run while another operation of this sandbox does');
     this.#begin();
     try {
-      this.#checkSource(source);
+      this.#checkSource(source, INLINE_SCRIPT);
       const box = this.#isolate.evaluate(source, INLINE_SCRIPT, 'script');
       this.#drain();
       return { ok: true, value: this.#take(box), usage: this.#usage() };
@@ -243,12 +243,13 @@ export class Sandbox {
     }
   }
 
-  #checkSource(source: string): void {
+  #checkSource(source: string, name: string): void {
     const { sourceBytes } = this.#tenant.options.limits;
     if (typeof source !== 'string') throw new SandboxError('option', `Source must be a string, got ${typeof source}`);
     // A UTF-16 unit is at most three bytes of UTF-8: most text needs no second look.
     if (source.length * 3 > sourceBytes && new TextEncoder().encode(source).length > sourceBytes)
       throw new OversizedSource(sourceBytes);
+    Object.assign(this.#tenant.inline, { name, text: source });
   }
 
   #begin(): void {

@@ -31,6 +31,8 @@ export class Tenant {
   readonly context: SandboxContext;
   /** The private volume, once something looked at a file. */
   volume: MemoryVolume | undefined;
+  /** The source that the running operation was given as text, under the name that stacks have for it. */
+  readonly inline = { name: '', text: '' };
   #loader: HostLoader | undefined;
 
   constructor(options: ParsedOptions) {
@@ -53,6 +55,7 @@ export class Tenant {
         loader: () => this.#createLoader(),
         usage: () => this.#guestUsage(),
         'event-loop-times': () => this.isolate.loop.times,
+        inline: () => this.inline,
       },
     });
     const bound: (((...args: unknown[]) => unknown) | undefined)[] = [];

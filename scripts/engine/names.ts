@@ -46,6 +46,8 @@ export const internals = {
   allocString: '205',
   /** `build_backtrace(ctx, error, filename, line, column, flags)` */
   buildBacktrace: '329',
+  /** `emit_source_pos(s, pointer)`: where the instruction that follows stands in the source. */
+  emitSourcePosition: '79',
   /** `lre_exec_backtrack`: the regular expression matcher, which polls by its own counter. */
   regexpMatcher: '599',
   /** `JS_RunGCInternal(rt, removeWeakObjects)` */

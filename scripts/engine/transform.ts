@@ -6,6 +6,7 @@ import { bytecodeCopies } from './bytecode.ts';
 import { renameExport } from './exports.ts';
 import { hotCalls } from './hot-calls.ts';
 import { hostFunction, imports, input, internals, stackOverflowText } from './names.ts';
+import { SOURCE_POSITIONS } from './source-positions.ts';
 
 /** For benchmarks and experiments only: the build uses the defaults with `optimize`. */
 export interface TransformOptions {
@@ -25,7 +26,7 @@ export interface TransformOptions {
  *    out: native loops never poll, so `[].indexOf.call({ length: 2 ** 53 - 1 }, 1)` would run for ever.
  * 2. Bulk memory operations burn fuel by their size: 10,000 interpreter steps of 8 MB fills are seconds.
  * 3. The host function reads its result from a fixed place instead of a malloc'ed box.
- * 4. A rejection tracker joins the function table; `build_backtrace` reports each stack it wrote.
+ * 4. A rejection tracker joins the function table; `build_backtrace` reports each stack it wrote; source positions are V8's.
  * 5. Small functions are inlined where the interpreter and the commonest natives call them, which the dependency's own
  *    build does not do. It saves 20 % where the fuel costs 4 % (bench/compute.ts).
  * 6. Everything is named, the functions the host needs are exported with pointers instead of 64-bit values, and nothing
@@ -90,7 +91,7 @@ class Rewriter {
         i = end;
       } else if (line !== ')') this.#output.push(rewriteField(line));
     }
-    return [...this.#output, ...this.#bytecodeFunctions(), ADDED, ASYNC_CONTEXT, ')'].join('\n');
+    return [...this.#output, ...this.#bytecodeFunctions(), ADDED, ASYNC_CONTEXT, SOURCE_POSITIONS, ')'].join('\n');
   }
 
   /** Puts out a function and, after it, the copies that it calls. `original` is the name it has in the input. */
@@ -165,9 +166,10 @@ function rewriteField(line: string): string {
   return line;
 }
 
-/** Two functions get another name, because one of ours takes their place; copies get their own. */
+/** Three functions get another name, because one of ours takes their place; copies get their own. */
 function rewriteHead(original: string, name: string, line: string): string {
   if (name === internals.buildBacktrace) return line.replace(`$${original} `, '$write_backtrace ');
+  if (name === internals.emitSourcePosition) return line.replace(`$${original} `, '$emit_position ');
   if (name === internals.pollInterrupts) return line.replace(`$${original} `, '$poll_slowly ');
   return line.replace(`$${original} `, `$${name} `);
 }
@@ -190,7 +192,7 @@ function renameImport(line: string): string {
         return `(import "env" "host_call" (func $host_call (param i32 i32)))
  (import "env" "tick" (func $tick))
  (import "env" "promise_rejection" (func $promise_rejection (param i32)))
- (import "env" "backtrace" (func $backtrace (param i32)))`;
+ (import "env" "backtrace" (func $backtrace (param i32 i32)))`;
       }
       return `(import "env" "${name}" (func $${index}${rest}`;
     },

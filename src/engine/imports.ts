@@ -13,8 +13,8 @@ export interface MachineHooks {
   loadModule(name: string): number;
   /** A promise was rejected without a handler, or got one late. Boxes lie at `Scratch.rejection`. */
   promiseRejection(handled: boolean, promise: number, reason: number): void;
-  /** The engine wrote the `stack` of the error object at this pointer. */
-  backtrace(error: number): void;
+  /** An error got its stack. `made`: by the engine itself, not by a constructor that user code called. */
+  backtrace(error: number, made: boolean): void;
   /** Milliseconds since the Unix epoch, by the tenant's clock. */
   now(): number;
   /** Called about every 16 ms of guest time. */
@@ -55,7 +55,7 @@ export function createImports(machine: Machine): WebAssembly.Imports {
       promise_rejection: (handled: number) => {
         machine.hooks.promiseRejection(handled !== 0, Scratch.rejection, Scratch.rejection + 8);
       },
-      backtrace: (error: number) => machine.hooks.backtrace(error),
+      backtrace: (error: number, flags: number) => machine.hooks.backtrace(error, flags === 0),
       normalize_module: (_runtime: number, _context: number, base: number, specifier: number) =>
         machine.hooks.normalizeModule(memory.readCString(base), memory.readCString(specifier)),
       load_module_source: (_runtime: number, _context: number, name: number) =>

@@ -80,7 +80,7 @@ export class Isolate {
       normalizeModule: (base, specifier) => this.#resolve(base, specifier),
       loadModule: (name) => this.#load(name),
       promiseRejection: (handled, promise, reason) => this.#trackRejection(handled, promise, reason),
-      backtrace: (error) => this.#formatStack(error),
+      backtrace: (error, made) => this.#formatStack(error, made),
       now: options.now,
       inspect: () => this.loop.inspect(),
     };
@@ -298,7 +298,7 @@ export class Isolate {
     machine.release(machine.callPushed(machine.entry('trackRejection'), first));
   }
 
-  #formatStack(error: number): void {
+  #formatStack(error: number, made: boolean): void {
     const { machine } = this;
     if (machine.entriesBox === 0 || this.#formatting) return;
     this.#formatting = true;
@@ -312,6 +312,7 @@ export class Isolate {
     const first = machine.pushArgument();
     machine.writeBox(first, Tag.object, error);
     machine.retain(first);
+    machine.writeBox(machine.pushArgument(), Tag.bool, made ? 1 : 0);
     try {
       machine.release(machine.callPushed(machine.entry('formatStack'), first));
     } catch (thrown) {

@@ -1,4 +1,5 @@
 import { setEntry } from 'internal:entries';
+import { port, verbId } from 'internal:port';
 
 /**
  * V8's stack API over the engine's own backtraces (v8.dev/docs/stack-trace-api). The engine writes
@@ -12,6 +13,8 @@ interface Frame {
   readonly column: number;
   readonly native: boolean;
 }
+
+const ENGINE_MESSAGE = verbId('process.engineMessage');
 
 const ErrorConstructor = Error as ErrorConstructor & {
   stackTraceLimit?: unknown;
@@ -173,7 +176,16 @@ function render(target: object, frames: readonly Frame[]): unknown {
   return text;
 }
 
-setEntry('formatStack', (error: object) => {
+/** Gives an error that the engine made the message that V8 has for it. */
+function reword(error: object, top: Frame | undefined): void {
+  const message = getOwnPropertyDescriptor(error, 'message');
+  if (message === undefined || typeof message.value !== 'string') return;
+  const words = port(ENGINE_MESSAGE, message.value, top?.file ?? '', top?.line ?? 0, top?.column ?? 0, top?.name ?? '');
+  if (typeof words === 'string')
+    defineProperty(error, 'message', { value: words, writable: true, enumerable: false, configurable: true });
+}
+
+setEntry('formatStack', (error: object, made: boolean) => {
   if (busy || raw) return;
   const own = getOwnPropertyDescriptor(error, 'stack');
   if (own === undefined || typeof own.value !== 'string') return;
@@ -182,6 +194,7 @@ setEntry('formatStack', (error: object) => {
   busy = true;
   try {
     const frames = parseFrames(own.value);
+    if (made) reword(error, frames[0]);
     if (frames.length > count) frames.length = count;
     defineProperty(error, 'stack', {
       value: hasLimit ? render(error, frames) : undefined,

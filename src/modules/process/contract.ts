@@ -27,4 +27,8 @@ export interface ProcessVerbs {
   memory(): readonly [used: number, limit: number];
   /** One line of a file, for the report of an uncaught error. Undefined when there is none. */
   sourceLine(path: string, line: number): string | undefined;
+  /** V8's words for a message of the engine, thrown at this place in the function of that name; undefined where it has no others. */
+  engineMessage(message: string, path: string, line: number, column: number, inside: string): string | undefined;
+  /** What V8's `JSON.parse` says of a text; undefined when it parses. */
+  jsonMessage(text: string): string | undefined;
 }

@@ -4,6 +4,7 @@ import { sandboxMounts } from '../../capabilities/volumes/mounts.ts';
 import { posixError } from '../../capabilities/volumes/posix-errors.ts';
 import { VolumeError } from '../../capabilities/volumes/volume.ts';
 import type { ProcessVerbs, ProgramInfo } from './contract.ts';
+import { engineMessage, jsonMessage } from './host-engine-messages.ts';
 import { Output } from './host-output.ts';
 
 /** Longest line that the report of an uncaught error quotes. Minified bundles have lines of megabytes. */
@@ -13,6 +14,11 @@ const LONGEST_QUOTED_LINE = 2048;
 interface Program {
   readonly path?: string;
   readonly argv?: readonly string[];
+}
+/** Text that was given to the sandbox itself, under the name that stacks have for it. */
+interface InlineSource {
+  readonly name: string;
+  readonly text: string;
 }
 interface Usage {
   cpuMs?(): number;
@@ -33,6 +39,23 @@ export function createProcessHost(context: HostContext): ProcessVerbs {
   const output = new Output(context);
   const mounts = sandboxMounts(context);
   const usage = (): Usage => context.share<Usage>('usage', () => ({}));
+
+  const sourceLine: ProcessVerbs['sourceLine'] = (path, line) => {
+    if (typeof path !== 'string' || !Number.isInteger(line)) return undefined;
+    try {
+      const text = sourceText(path);
+      return text === undefined ? undefined : nthLine(text, line)?.slice(0, LONGEST_QUOTED_LINE);
+    } catch (error) {
+      if (error instanceof VolumeError) return undefined;
+      throw error;
+    }
+  };
+  const sourceText = (path: string): string | undefined => {
+    const inline = context.share<InlineSource>('inline', () => ({ name: '', text: '' }));
+    if (path === inline.name) return inline.text;
+    const stat = mounts.statIfPresent(path);
+    return stat === undefined || stat.size > (context.limits.sourceBytes ?? 0) ? undefined : mounts.readText(path);
+  };
 
   return {
     write: (fd, chunk) => output.write(fd, chunk),
@@ -71,19 +94,24 @@ export function createProcessHost(context: HostContext): ProcessVerbs {
       const limit = context.limits.memoryBytes ?? 0;
       return [usage().memoryBytes?.() ?? limit, limit];
     },
-    sourceLine(path, line) {
-      if (typeof path !== 'string' || !Number.isInteger(line)) return undefined;
-      const stat = mounts.statIfPresent(path);
-      const most = context.limits.sourceBytes ?? 0;
-      if (stat === undefined || stat.size > most) return undefined;
-      try {
-        return nthLine(mounts.readText(path), line)?.slice(0, LONGEST_QUOTED_LINE);
-      } catch (error) {
-        if (error instanceof VolumeError) return undefined;
-        throw error;
-      }
+    sourceLine,
+    jsonMessage: (text) => jsonMessage(String(text)),
+    engineMessage(message, path, line, column, inside) {
+      if (typeof message !== 'string' || !Number.isInteger(column)) return undefined;
+      return engineMessage(message, sourceLine(filePath(path), line), column, String(inside));
     },
   };
+}
+
+/** Frames of ES modules have URLs. */
+function filePath(file: unknown): string {
+  const name = String(file);
+  if (!name.startsWith('file:///')) return name;
+  try {
+    return decodeURIComponent(name.slice('file://'.length));
+  } catch {
+    return name;
+  }
 }
 
 /** Lines are counted from 1. A search, not a split: a file may have a million lines. */

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { engineMessage, jsonMessage } from '../../../../src/modules/process/host-engine-messages.ts';
+
+const at = (message: string, line: string | undefined, text: string): string | undefined =>
+  engineMessage(message, line, line === undefined ? 1 : line.indexOf(text) + 1, 'inside');
+
+describe('a message of the engine', () => {
+  it('names the expression that stands at the place', () => {
+    expect(at('not a function', 'const x = o . deep?.run (1)', 'run')).toBe('o.deep?.run is not a function');
+    expect(at('not a function', 'f(1)(2)', '(2)')).toBe('(intermediate value) is not a function');
+    expect(at('not a function', 'make().run()', 'run')).toBe('(intermediate value).run is not a function');
+    expect(at('not a function', 'new ns.Thing()', 'new')).toBe('ns.Thing is not a constructor');
+  });
+
+  it('has a text where the source is not known', () => {
+    expect(at('not a function', undefined, '')).toBe('(intermediate value) is not a function');
+  });
+
+  it('tells an assignment to a constant from one to a property', () => {
+    expect(at("'a' is read-only", 'a = 1', 'a')).toBe('Assignment to constant variable.');
+    expect(at("'a' is read-only", 'o.a = 1', 'a')).toBe("Cannot assign to read only property 'a' of object");
+  });
+
+  it('is left alone when it is no known one, or long', () => {
+    expect(at('a text of user code', 'x', 'x')).toBeUndefined();
+    expect(at(`'${'x'.repeat(2000)}' is not defined`, 'x', 'x')).toBeUndefined();
+  });
+
+  it('takes a column beyond the line', () => {
+    expect(engineMessage('not a function', 'f()', 99, '')).toBe('(intermediate value) is not a function');
+    expect(engineMessage('not a function', 'f()', -5, '')).toMatch(/is not a function$/);
+  });
+});
+
+describe('jsonMessage', () => {
+  it('adds line and column to an offset', () => {
+    expect(jsonMessage('{\n  oops')).toBe("Expected property name or '}' in JSON at position 4 (line 2 column 3)");
+    expect(jsonMessage('[1]')).toBeUndefined();
+  });
+});
