@@ -22,13 +22,13 @@ const folderOf = (definition: ModuleDefinition): string =>
   join(src, definition.kind === 'node' ? 'modules' : 'web', definition.name);
 const keyOf = (definition: ModuleDefinition, specifier: string): string => `${definition.kind}:${specifier}`;
 
-/** `internal:x`, `node:x` and `web:x` -> file. */
+/** `internal:x`, `node:x`, `web:x` and `part:x` -> file. */
 function resolveGuest(specifier: string): string {
   const [scheme, name] = [specifier.slice(0, specifier.indexOf(':')), specifier.slice(specifier.indexOf(':') + 1)];
   if (scheme === 'internal') return join(src, 'guest', `${name}.ts`);
   for (const definition of registry) {
-    const file = definition.guest[name!];
-    if (file !== undefined && definition.kind === scheme) return join(folderOf(definition), file);
+    const file = (scheme === 'part' ? definition.parts : definition.guest)?.[name!];
+    if (file !== undefined && (definition.kind === scheme || scheme === 'part')) return join(folderOf(definition), file);
   }
   throw new Error(`No module in the registry gives "${specifier}"`);
 }
@@ -118,7 +118,8 @@ export async function bundleGuest(): Promise<GuestBundle> {
   const lazySpecifiers = registry.flatMap((d) =>
     Object.keys(d.guest)
       .filter((specifier) => isLazySpecifier(d, specifier))
-      .map((specifier) => keyOf(d, specifier)),
+      .map((specifier) => keyOf(d, specifier))
+      .concat(Object.keys(d.parts ?? {}).map((part) => `part:${part}`)),
   );
 
   // Two passes: the first tells which files the image holds, the second exports them all to the lazy chunks.

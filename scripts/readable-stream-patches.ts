@@ -105,6 +105,12 @@ export const patches: readonly Patch[] = [
     to: `if (method === 'destroy' || !Duplex.prototype[method])`,
   },
   {
+    file: `${streams}/destroy.js`,
+    because: 'what waited for a stream to be made goes on in the same tick',
+    from: `process.nextTick(emitConstructNT, stream)`,
+    to: `emitConstructNT(stream)`,
+  },
+  {
     file: `${streams}/pipeline.js`,
     because: 'the error carries the reason of the signal',
     from: `finishImpl(new AbortError())`,

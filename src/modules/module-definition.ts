@@ -15,6 +15,8 @@ export interface ModuleDefinition {
   readonly loading: 'eager' | 'lazy';
   /** Specifiers of an eager module that are evaluated at their first import all the same. */
   readonly lazy?: readonly string[];
+  /** Guest files by name that the module itself loads at their first use (`requireShared('part:fs/streams')`). */
+  readonly parts?: Readonly<Record<string, string>>;
   /** Names that the guest file exports and that become globals. */
   readonly globals?: readonly string[];
   /**

@@ -1,4 +1,5 @@
 import { AbortError } from 'internal:errors';
+import { requireShared } from 'internal:loader';
 import { parseFileMode, validateBuffer } from 'internal:validators';
 import { Buffer } from 'node:buffer';
 import EventEmitter from 'node:events';
@@ -150,8 +151,9 @@ export class FileHandle extends EventEmitter {
     return unlessAborted(checked, fs.readFileOperation(fd, checked));
   }
 
-  readLines(_options: unknown = undefined): never {
-    return fs.unavailable('FileHandle.readLines');
+  readLines(options: unknown = undefined): unknown {
+    const { createInterface } = requireShared('node:readline') as { createInterface(options: object): unknown };
+    return createInterface({ input: this.createReadStream(options), crlfDelay: Number.POSITIVE_INFINITY });
   }
 
   async stat(options: unknown): Promise<object> {
@@ -194,12 +196,12 @@ export class FileHandle extends EventEmitter {
     return fs.unavailable('FileHandle.readableWebStream');
   }
 
-  createReadStream(_options: unknown = undefined): never {
-    return fs.unavailable('FileHandle.createReadStream');
+  createReadStream(options: unknown = undefined): unknown {
+    return new fs.streamClasses.ReadStream(undefined, { ...(options as object), fd: this });
   }
 
-  createWriteStream(_options: unknown = undefined): never {
-    return fs.unavailable('FileHandle.createWriteStream');
+  createWriteStream(options: unknown = undefined): unknown {
+    return new fs.streamClasses.WriteStream(undefined, { ...(options as object), fd: this });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

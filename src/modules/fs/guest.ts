@@ -6,8 +6,9 @@ import { constants } from './guest-constants.ts';
 import { Dir, opendirLater, opendirNow } from './guest-dir.ts';
 import { more } from './guest-lazy.ts';
 import { Dirent, Stats } from './guest-stats.ts';
+import { ReadStream, type StreamClass, streamClasses, WriteStream } from './guest-stream-classes.ts';
 import { realpathSync, sync } from './guest-sync.ts';
-import { ReadStream, Utf8Stream, unavailableFunctions, WriteStream } from './guest-unavailable.ts';
+import { Utf8Stream, unavailableFunctions } from './guest-unavailable.ts';
 
 /** Names in the order in which Node's `fs` lists them. */
 const ORDER =
@@ -44,6 +45,14 @@ const members: Record<string, unknown> = {
   },
   async openAsBlob(path: unknown, options: unknown = {}): Promise<unknown> {
     return more().openAsBlob(path, options);
+  },
+  createReadStream(path: unknown, options: unknown): unknown {
+    const { ReadStream } = fs as { ReadStream: StreamClass };
+    return new ReadStream(path, options);
+  },
+  createWriteStream(path: unknown, options: unknown): unknown {
+    const { WriteStream } = fs as { WriteStream: StreamClass };
+    return new WriteStream(path, options);
   },
   opendir(path: unknown, options: unknown, callback: unknown): void {
     opendirLater(path, options, callback);
@@ -114,4 +123,4 @@ export * from './guest-stats.ts';
 export * from './guest-turn.ts';
 export * from './guest-unavailable.ts';
 // For `node:fs/promises`, which is loaded apart and shares all of this.
-export { constants };
+export { constants, streamClasses };

@@ -8,6 +8,7 @@ export const fs = defineModule({
   guest: { fs: 'guest.ts', 'fs/promises': 'guest-promises.ts' },
   loading: 'eager',
   lazy: ['fs/promises'],
+  parts: { 'fs/streams': 'guest-file-streams.ts' },
   verbs: [
     'readFile',
     'writeFile',

@@ -76,5 +76,8 @@ Object.assign(Stream, {
 });
 
 export type * from './guest-types.ts';
-export { Duplex, finished, PassThrough, promises, Readable, Stream, Transform, Writable };
+
+const { errorOrDestroy } = destroyFunctions;
+
+export { Duplex, errorOrDestroy, finished, PassThrough, promises, Readable, Stream, Transform, Writable };
 export default Stream;
