@@ -54,6 +54,8 @@ export function createPort(machine: Machine, options: PortOptions): (argc: numbe
         return verb(argument(argv + 8));
       case 3:
         return verb(argument(argv + 8), argument(argv + 16));
+      case 4:
+        return verb(argument(argv + 8), argument(argv + 16), argument(argv + 24));
       default: {
         const args: unknown[] = [];
         for (let i = 1; i < argc; i++) args.push(argument(argv + 8 * i));

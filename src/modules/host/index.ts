@@ -7,6 +7,6 @@ export const host = defineModule({
   name: 'host',
   guest: {},
   loading: 'eager',
-  verbs: ['find', 'call'],
+  verbs: ['declare', 'call'],
   createHost: createHostFunctionsHost,
 });
