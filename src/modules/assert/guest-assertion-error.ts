@@ -55,7 +55,8 @@ function shorten(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const lines = value.split('\n', MOST_LINES + 1);
   if (lines.length > MOST_LINES) return `${lines.slice(0, MOST_LINES).join('\n')}\n...`;
-  return value.length > MOST_CHARACTERS ? `${value.slice(0, MOST_CHARACTERS - 3)}...` : value;
+  // Observed: of a long line it is the end that is shown.
+  return value.length > MOST_CHARACTERS ? `${value.slice(MOST_CHARACTERS)}...` : value;
 }
 
 type ErrorWithLimit = ErrorConstructor & { stackTraceLimit?: number };

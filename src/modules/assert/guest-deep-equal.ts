@@ -179,6 +179,20 @@ function sameContent(a: object, b: object, comparison: Comparison): boolean {
   return (compare === undefined || compare(a, b, comparison)) && sameObject(a, b, comparison);
 }
 
+/**
+ * Objects that are met again inside themselves: their answer, undefined when the pair is new. Of the outermost pair both
+ * must come back together; further in it is enough that both are on the way (observed).
+ */
+function isCycle(a: object, b: object, { left, right }: Comparison): boolean | undefined {
+  if (left.length === 1) {
+    if (left[0] === a) return right[0] === b;
+    return right[0] === b ? false : undefined;
+  }
+  const first = left.includes(a) || right.includes(a);
+  const second = left.includes(b) || right.includes(b);
+  return first !== second ? false : first ? true : undefined;
+}
+
 function areEqualObjects(a: object, b: object, comparison: Comparison): boolean {
   if (comparison.mode === 'strict' && !comparison.skipPrototype && !isSameClass(a, b)) return false;
   if (toStringOf.call(a) !== toStringOf.call(b)) return false;
@@ -191,10 +205,8 @@ function areEqualObjects(a: object, b: object, comparison: Comparison): boolean 
     if ((contents[brand] ?? contents[other]) !== undefined) return false;
   }
   const { left, right } = comparison;
-  // A pair that is met again inside itself says nothing new.
-  for (let index = 0; index < left.length; index++) {
-    if (left[index] === a) return right[index] === b || left.indexOf(a, index + 1) >= 0 || right.includes(b);
-  }
+  const isKnown = isCycle(a, b, comparison);
+  if (isKnown !== undefined) return isKnown;
   left.push(a);
   right.push(b);
   const result = sameContent(a, b, comparison);

@@ -158,11 +158,13 @@ export function expectNoError(assertion: Assertion, actual: unknown, given: read
   if (error && !isUnwanted(actual, error)) throw actual;
   const what = assertion.name === 'doesNotReject' ? 'rejection' : 'exception';
   const details = message ? `: ${message as string}` : '.';
+  const told = (actual as { message?: unknown } | null | undefined)?.message as string;
   failWith({
     actual,
     expected: error,
     operator: assertion.name,
-    message: `Got unwanted ${what}${details}\nActual message: "${actual && ((actual as Error).message as unknown as string)}"`,
+    message: `Got unwanted ${what}${details}
+Actual message: "${told}"`,
     stackStartFn: assertion,
   });
 }
