@@ -1,8 +1,8 @@
 /** What the guest side of `node:assert` asks of the host. */
 export interface AssertVerbs {
   /**
-   * The call whose opening parenthesis stands at `open` in `line`, from the names before it to its end or to the end of the
-   * line. Undefined where there is no such call.
+   * The call at `position` in `line`, from the names that lead there to its end or to the end of the line. Undefined where
+   * there is none.
    */
-  expression(line: string, open: number): string | undefined;
+  expression(line: string, position: number): string | undefined;
 }

@@ -22,16 +22,6 @@ export function callingExpression(stack: unknown): string | undefined {
     // The file is gone, or the frame is of `eval`.
     return undefined;
   }
-  return textOfCall(text.split('\n'), Number(line) - 1, Number(column) - 1);
-}
-
-function textOfCall(lines: readonly string[], index: number, column: number): string | undefined {
-  const line = lines[index];
-  if (line === undefined) return undefined;
-  // The engine counts characters, not UTF-16 units.
-  const open = [...line].slice(0, column).join('').length;
-  if (line[open] !== '(') return undefined;
-  if (line.slice(0, open).trim() !== '') return host.expression(line, open);
-  const before = lines[index - 1];
-  return before === undefined ? undefined : host.expression(before, before.length);
+  const source = text.split('\n')[Number(line) - 1];
+  return source === undefined ? undefined : host.expression(source, Number(column) - 1);
 }

@@ -4,11 +4,10 @@ import { tokenizer, tokTypes } from 'acorn';
 const MAX_LINE = 10_000;
 
 /**
- * The text of a call in a line (observed in Node 24): from the names, properties and indices that its parenthesis follows
- * without a break, to the parenthesis that closes it, or to the end of the line. `open` may be the line's length: the
- * parenthesis is then further down.
+ * The text of the call that stands at `position` in a line (observed in Node 24): from the names, properties and indices
+ * that lead there without a break, to the parenthesis that closes it, or to the end of the line.
  */
-export function callText(line: string, open: number): string | undefined {
+export function callText(line: string, position: number): string | undefined {
   if (line.length > MAX_LINE) return undefined;
   /** Start of the names read last, while they go on; those of the brackets around are kept for when they close. */
   let start: number | undefined;
@@ -20,33 +19,34 @@ export function callText(line: string, open: number): string | undefined {
     for (const token of tokenizer(line, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: true })) {
       const { type } = token;
       if (from !== undefined) {
-        if (type === tokTypes.parenL) depth++;
+        if (type === tokTypes.parenL || type === tokTypes.bracketL) depth++;
+        else if (type === tokTypes.bracketR) depth--;
         else if (type === tokTypes.parenR && --depth === 0) return line.slice(from, token.end);
         continue;
       }
-      if (token.start > open) return undefined;
-      if (type === tokTypes.parenL && token.start === open) {
-        from = start ?? open;
-        depth = 1;
-      } else if (type === tokTypes.name) {
+      const isThere = token.start >= position;
+      if (type === tokTypes.name) {
         if (!isMember || start === undefined) start = token.start;
         isMember = false;
       } else if (type === tokTypes.dot || type === tokTypes.questionDot) {
         isMember = true;
       } else if (type === tokTypes.bracketL) {
-        outer.push(start);
-        start = undefined;
+        if (isThere) depth = 1;
+        else outer.push(start);
+        if (!isThere) start = undefined;
       } else if (type === tokTypes.bracketR) {
         start = outer.pop();
         isMember = false;
-      } else {
+      } else if (!isThere || type !== tokTypes.parenL) {
         start = undefined;
         isMember = false;
       }
+      if (!isThere) continue;
+      from = start ?? token.start;
+      if (type === tokTypes.parenL) depth = 1;
     }
   } catch {
     // The line ends within a string, a template or a comment: what was read counts.
   }
-  if (from === undefined && open >= line.length) from = start;
   return from === undefined ? undefined : line.slice(from);
 }

@@ -5,10 +5,10 @@ import { callText } from './host-call-text.ts';
 
 /** Every argument comes from the guest and is hostile: check its type and bound the work. */
 export const createAssertHost: CreateHost<AssertVerbs> = () => ({
-  expression(line, open) {
-    if (typeof line !== 'string' || typeof open !== 'number') {
+  expression(line, position) {
+    if (typeof line !== 'string' || typeof position !== 'number') {
       throw new VerbError('A line and an offset are needed', { code: 'ERR_INVALID_ARG_TYPE', name: 'TypeError' });
     }
-    return callText(line, open);
+    return callText(line, position);
   },
 });
