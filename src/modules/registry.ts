@@ -4,6 +4,7 @@ import { encoding } from '../web/encoding/index.ts';
 import { webEvents } from '../web/events/index.ts';
 import { webGlobals } from '../web/globals/index.ts';
 import { messaging } from '../web/messaging/index.ts';
+import { moduleHooks } from '../web/module-hooks/index.ts';
 import { navigator } from '../web/navigator/index.ts';
 import { performance } from '../web/performance/index.ts';
 import { structuredClone } from '../web/structured-clone/index.ts';
@@ -70,6 +71,7 @@ export const registry: readonly ModuleDefinition[] = [
   util,
   module,
   userTiming,
+  moduleHooks,
   messaging,
   perfHooks,
   fs,

@@ -58,6 +58,18 @@ export interface ModuleVerbs {
   pathOfUrl(url: string): string | undefined;
   /** `sourceUrl` is the empty string where none was given. */
   stripTypes(code: string, mode: 'strip' | 'transform', sourceMap: boolean, sourceUrl: string): string;
+  /** Where an import leads by default, and what is there: the default of hooks for resolution. */
+  hookResolve(specifier: string, base: string): readonly [url: string, format: string | undefined];
+  /** Format and text of a module by default. `attributes`: keys and values in turn. */
+  hookLoad(url: string, format: string | undefined, attributes: string): readonly [format: string, text: string | undefined];
+  /** The specifier of an ES module that the engine has, by its URL. */
+  hookKnown(url: string): string | undefined;
+  /** Takes what hooks have made of a module; gives the specifier that evaluates it. */
+  hookDefine(url: string, format: string, text: string | undefined): string;
+  /** Static imports of an ES module that was defined, each as its specifier, keys and values in turn. */
+  hookImports(url: string): readonly string[];
+  /** From now on that import of the module `base` leads to `target`, which `hookDefine` or `hookKnown` has given. */
+  hookLink(base: string, specifier: string, target: string): void;
   /** Message, type and code of each warning since the last call. */
   takeWarnings(): readonly (readonly [message: string, type: string, code: string])[];
 }

@@ -5,6 +5,7 @@ import { validateString } from 'internal:validators';
 import path from 'node:path';
 import { isBuiltinRequest } from './guest-builtins.ts';
 import { finishExports, unfinishedExports } from './guest-circular.ts';
+import { type Hooking, hooking, importedTexts, type LoadedText } from './guest-hooking.ts';
 import { emitLoaderWarnings, evaluate, importDynamically, isPromise } from './guest-import.ts';
 import { makeRequire } from './guest-require.ts';
 import { requireStackOf } from './guest-resolve.ts';
@@ -77,11 +78,16 @@ export function load(request: string, parent: ModuleInstance | null | undefined,
       delete relativeCache[relativeKey];
     }
   }
-  if (request.startsWith('node:')) {
+  // What an import loads has been through the hooks already.
+  const hooks = isImporting ? undefined : hooking.current;
+  if (hooks === undefined && request.startsWith('node:')) {
     if (!hasBuiltin(request.slice(5))) throw missingBuiltin(request);
     return getBuiltin(request.slice(5));
   }
-  const filename = ModuleClass._resolveFilename(request, parent, isMain);
+  const isHookedText = isImporting && importedTexts.has(request);
+  const find = (): string => (isHookedText ? request : ModuleClass._resolveFilename(request, parent, isMain));
+  const resolved = hooks?.resolveRequest(request, parent, find);
+  const filename = resolved?.filename ?? find();
   const known = statics.current._cache[filename];
   if (known !== undefined) return take(known, parent);
   if (filename.startsWith('node:')) return getBuiltin(filename.slice(5));
@@ -94,6 +100,11 @@ export function load(request: string, parent: ModuleInstance | null | undefined,
   if (isImporting) module[isCachedByImportSymbol] = true;
   else setStatus(module, isMain);
   isImporting = false;
+  if (isHookedText && !path.isAbsolute(filename)) module[urlSymbol] = filename;
+  if (resolved !== undefined) {
+    module[urlSymbol] = resolved.url;
+    module[formatSymbol] = resolved.format;
+  }
   if (isMain) becomeMain(module);
   statics.current._cache[filename] = module;
   if (relativeKey !== undefined) relativeCache[relativeKey] = filename;
@@ -175,7 +186,25 @@ export function requireFrom(this: ModuleInstance, id: string): unknown {
   return ModuleClass._load(id, this, false);
 }
 
+/** Runs what the hooks give for a file. */
+function runHooked(hooks: Hooking, module: ModuleInstance, filename: string): void {
+  const fallback = (): LoadedText => {
+    const known = module[formatSymbol] ?? (isKnownFile(filename) ? host.format(filename) : undefined);
+    return { format: known, text: host.text(filename) };
+  };
+  const { format, text = '' } = hooks.loadRequired(module, filename, fallback);
+  module[formatSymbol] = format;
+  module._compile(text, filename, format?.replace('-typescript', ''));
+}
+
 statics.current._extensions['.js'] = (module, filename) => {
+  const given = importedTexts.get(filename);
+  if (given !== undefined) {
+    importedTexts.delete(filename);
+    module._compile(given, filename, 'commonjs');
+    return;
+  }
+  if (hooking.current !== undefined) return void runHooked(hooking.current, module, filename);
   if (module._compile !== pristine.compile) {
     // Somebody wants to see, and maybe to change, the text.
     const format = isKnownFile(filename) ? host.format(filename) : undefined;
@@ -194,8 +223,18 @@ statics.current._extensions['.js'] = (module, filename) => {
 };
 
 statics.current._extensions['.json'] = (module, filename) => {
-  module.exports = parseJson(host.json(filename)) as unknown;
+  const hooked = hooking.current?.loadRequired(module, filename, () => ({ format: 'json', text: host.text(filename) }));
+  module.exports = hooked === undefined ? parseJson(host.json(filename)) : parseHooked(filename, hooked.text ?? '');
 };
+
+function parseHooked(filename: string, text: string): unknown {
+  try {
+    return parseJson(text) as unknown;
+  } catch (error) {
+    (error as Error).message = filename + ': ' + (error as Error).message;
+    throw error;
+  }
+}
 
 statics.current._extensions['.node'] = (_module, _filename) => {
   const error = new Error('Cannot load native addon because loading addons is disabled.') as Error & { code: string };
@@ -206,9 +245,11 @@ statics.current._extensions['.node'] = (_module, _filename) => {
 const isKnownFile = (filename: string): boolean => path.isAbsolute(filename);
 
 export function compile(this: ModuleInstance, content: string, filename: string, format?: string): unknown {
-  const [kind, source] = host.prepare(`${content}`, path.resolve(filename), format);
+  // What hooks have made may have a URL for a name.
+  const name = this[urlSymbol] === filename ? filename : path.resolve(filename);
+  const [kind, source] = host.prepare(`${content}`, name, format);
   if (kind === 'commonjs') return run(this, source, filename);
-  requireModule(this, path.resolve(filename));
+  requireModule(this, name);
   return undefined;
 }
 
@@ -253,6 +294,7 @@ function explainCompileError(error: unknown, source: string, filename: string): 
 /** `require` of an ES module (nodejs.org/api/modules.html#loading-ecmascript-modules-using-require). */
 function requireModule(module: ModuleInstance, filename: string): void {
   const stack = requireStackOf(parentOf(module)).join(LIST);
+  hooking.current?.prepareRequired(path.isAbsolute(filename) ? host.urlOfPath(filename) : filename);
   const namespace = evaluate(host.requireModule(filename, executing.toReversed().join(LIST), stack));
   emitLoaderWarnings();
   if (isPromise(namespace)) throw new Error(`The module "${filename}" awaits, though nothing in its sources does`);

@@ -3,6 +3,7 @@ import { hostFunctionOf } from 'internal:host-functions';
 import { getBuiltin } from 'internal:loader';
 import { evaluateModule } from 'internal:native';
 import { importCommonJs, Module } from './guest-commonjs.ts';
+import { hooking } from './guest-hooking.ts';
 import { importDynamically } from './guest-import.ts';
 import { host, type ModuleInstance, program, statics } from './guest-state.ts';
 
@@ -94,7 +95,8 @@ function importMeta(meta: Record<string, unknown>, url: string, filename: string
   meta.main = url === program.mainUrl;
   // A declaration: the bundler drops the name of an expression.
   function resolve(specifier: unknown): string {
-    return host.resolveUrl(`${specifier as string}`, url);
+    const text = `${specifier as string}`;
+    return hooking.current ? hooking.current.resolveUrl(text, url) : host.resolveUrl(text, url);
   }
   meta.resolve = resolve;
   meta.url = url;

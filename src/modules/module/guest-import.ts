@@ -3,6 +3,7 @@ import { classOf, evaluateModule, evaluateScript, readPromiseResult } from 'inte
 // Registers the entry that is completed here.
 import 'internal:tasks';
 import { emitProcessWarning } from 'internal:warnings';
+import { hooking } from './guest-hooking.ts';
 import { host } from './guest-state.ts';
 
 /** Running ES modules: evaluation by the engine, and Node's texts for what goes wrong with them. */
@@ -166,9 +167,14 @@ type Resolve = (value: object) => void;
 type Reject = (reason: unknown) => void;
 
 function importNow(base: string, specifier: string, attributes: string, resolve: Resolve, reject: Reject): void {
-  const target = host.resolveImport(specifier, base, attributes);
-  emitLoaderWarnings();
-  apply(then, importNative(target), [resolve, (error: unknown) => reject(explainImportError(error, target))]);
+  const start = (target: string): void => {
+    emitLoaderWarnings();
+    apply(then, importNative(target), [resolve, (error: unknown) => reject(explainImportError(error, target))]);
+  };
+  const hooks = hooking.current;
+  const target = hooks ? hooks.importTarget(base, specifier, attributes) : host.resolveImport(specifier, base, attributes);
+  if (typeof target === 'string') start(target);
+  else apply(then, target, [start, reject]);
 }
 
 /** The `with` option as keys and values in turn. The texts are V8's. */

@@ -1,5 +1,6 @@
 import { validateString } from 'internal:validators';
 import { Module } from './guest-commonjs.ts';
+import { hooking } from './guest-hooking.ts';
 import { lookupPaths, type ResolveOptions } from './guest-resolve.ts';
 import { type ModuleInstance, program, type Replaceable, statics } from './guest-state.ts';
 
@@ -24,7 +25,8 @@ export function makeRequire(module: ModuleInstance): Require {
   function resolve(request: string, options?: ResolveOptions): string {
     validateString(request, 'request');
     // Who replaces that function sees an object here (observed).
-    return Module._resolveFilename(request, module, false, options === undefined ? {} : options);
+    const find = (): string => Module._resolveFilename(request, module, false, options === undefined ? {} : options);
+    return hooking.current ? hooking.current.resolveRequest(request, module, find).filename : find();
   }
   require.resolve = resolve as Require['resolve'];
 

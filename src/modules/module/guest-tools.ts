@@ -1,6 +1,7 @@
 import { codes } from 'internal:errors';
 import { validateBoolean, validateObject, validateOneOf, validateString } from 'internal:validators';
 import { emitProcessWarning } from 'internal:warnings';
+import { hooksModule } from './guest-hooking.ts';
 import { host } from './guest-state.ts';
 
 /** The parts of `node:module` that are no loader: nodejs.org/api/module.html. */
@@ -45,6 +46,7 @@ export function getSourceMapsSupport(): object {
   return freeze({ __proto__: null, enabled: false, nodeModules: false, generatedCode: false });
 }
 
+/** DIVERGES: there is no source map support: `setSourceMapsSupport(true)` throws `ERR_METHOD_NOT_IMPLEMENTED`. */
 export function setSourceMapsSupport(enabled: unknown, options: unknown = {}): void {
   validateBoolean(enabled, 'enabled');
   validateObject(options, 'options');
@@ -55,16 +57,17 @@ export function setSourceMapsSupport(enabled: unknown, options: unknown = {}): v
 }
 
 /**
- * DIVERGES: there are no loader hooks and no source map support; `register`, `registerHooks` and
- * `setSourceMapsSupport(true)` throw `ERR_METHOD_NOT_IMPLEMENTED`.
+ * DIVERGES: the hooks of `module.register` run in the sandbox's only thread and see what `import()` loads, not `require`.
+ * What the embedder itself runs has been resolved before any hook, and is not seen by either kind.
  */
-export function register(_specifier: unknown, _parentUrl?: unknown): never {
-  throw new codes.ERR_METHOD_NOT_IMPLEMENTED('module.register');
+export function register(specifier: unknown, parentUrl?: unknown, options?: unknown): void {
+  hooksModule().register(specifier, parentUrl, options);
 }
 Object.defineProperty(register, 'length', { value: 1, configurable: true });
 
-export function registerHooks(_hooks: unknown): never {
-  throw new codes.ERR_METHOD_NOT_IMPLEMENTED('module.registerHooks');
+/** nodejs.org/api/module.html#moduleregisterhooksoptions */
+export function registerHooks(hooks: unknown): object {
+  return hooksModule().registerHooks(hooks);
 }
 
 let warnedOfStripping = false;

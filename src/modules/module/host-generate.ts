@@ -15,6 +15,8 @@ export interface Generator {
   readonly builtinNames: (specifier: string) => readonly string[];
   readonly hostNames: (module: string) => readonly string[];
   readonly trust: Trust;
+  /** Text that hooks of user code have put in the place of a module's. */
+  readonly override: (url: string) => string | undefined;
 }
 
 /** Source of the generated module `id` of a kind: a builtin's specifier, a host module's name, or a URL. */
@@ -30,24 +32,31 @@ export function generateSource(kind: NativeKind, id: string, generator: Generato
     case 'json':
       return json(id, generator);
     case 'cjs': {
-      const path = pathOfUrl(id) as string;
-      return commonJsFacade(path, namesOf(path, generator), trust);
+      // What hooks have made need be no file: then its URL is its name.
+      const path = pathOfUrl(id) ?? id;
+      return commonJsFacade(path, namesOf(path, generator, generator.override(id)), trust);
     }
   }
 }
 
 /** The text is checked here and parsed in the guest; that of a file is read again then, unless `require` had it already. */
-function json(url: string, { sources, trust }: Generator): string {
+function json(url: string, { sources, trust, override }: Generator): string {
+  const text = override(url);
+  if (text !== undefined) return jsonFacade(undefined, sources.json(text, pathOfUrl(url) ?? url), trust);
   const path = pathOfUrl(url);
   if (path === undefined) return jsonFacade(undefined, sources.json(readDataUrl(new URL(url)).text, url), trust);
   sources.json(sources.text(path), path);
   return jsonFacade(path, undefined, trust);
 }
 
-function namesOf(path: string, { sources, requires }: Generator): string[] {
+function namesOf(path: string, { sources, requires }: Generator, override: string | undefined): string[] {
   return exportNames(path, {
-    lex: (file) =>
-      sources.requireFormat(file, fileUrlOf(file).href) === 'commonjs' ? sources.commonJsExports(sources.code(file)) : undefined,
+    lex: (file) => {
+      if (file === path && override !== undefined) return sources.commonJsExports(override);
+      return sources.requireFormat(file, fileUrlOf(file).href) === 'commonjs'
+        ? sources.commonJsExports(sources.code(file))
+        : undefined;
+    },
     resolve: (specifier, parent) => {
       if (isNodeBuiltin(specifier.replace(/^node:/, ''))) return undefined;
       const folder = posix.dirname(parent);

@@ -41,7 +41,7 @@ export function checkRequiredGraph(
       if (name === undefined) continue;
       const generated = parseNativeName(name);
       if (generated === undefined) pending.push(name);
-      else if (generated.kind === 'cjs' && executing.includes(pathOfFileUrl(new URL(generated.id)))) {
+      else if (generated.kind === 'cjs' && executing.includes(shownPath(generated.id))) {
         throw graph.isLoaded(url) ? requireCycle(path, executing[0]) : importInRequireCycle(specifier, shownPath(module));
       }
     }

@@ -28,6 +28,18 @@ function absolute(value: unknown, name: string): string {
   throw new VerbError(`The "${name}" argument must be an absolute path`, { code: 'ERR_INVALID_ARG_VALUE', name: 'TypeError' });
 }
 
+/** A path, or the URL that is the name of what hooks of user code have made. */
+function fileName(value: unknown, name: string): string {
+  const file = text(value, name);
+  return parseUrl(file) === undefined ? absolute(file, name) : file;
+}
+
+/** Keys and values in turn, as pairs. */
+function attributePairs(value: unknown): (readonly [string, string])[] {
+  const items = list(value, 'attributes');
+  return items.flatMap((key, index) => (index % 2 === 0 ? [[key, items[index + 1] ?? ''] as const] : []));
+}
+
 /** Each folder costs a look at the file system, each extension one in every folder. Linux has no path of more folders. */
 const MAX_FOLDERS = 2_050;
 const MAX_ITEMS = 256;
@@ -73,7 +85,7 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
     text: (path) => sources.text(text(path, 'path')),
     json: (path) => loader.readJson(text(path, 'path')),
     prepare: (source, path, format) =>
-      loader.prepare(text(source, 'source'), absolute(path, 'path'), optionalText(format, 'format')),
+      loader.prepare(text(source, 'source'), fileName(path, 'path'), optionalText(format, 'format')),
     explainSyntaxError(source, path) {
       const message = moduleSyntaxError(text(source, 'source'));
       if (message !== undefined) {
@@ -85,18 +97,17 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
       return message;
     },
     resolveImport(specifier, base, attributes) {
-      const items = list(attributes, 'attributes');
-      const pairs = items.flatMap((key, index) => (index % 2 === 0 ? [[key, items[index + 1] ?? ''] as const] : []));
+      const pairs = attributePairs(attributes);
       return loader.trust(loader.resolveNative(text(specifier, 'specifier'), text(base, 'base'), pairs));
     },
     moduleSpecifier: (path) => loader.trust(fileUrlOf(absolute(path, 'path')).href),
     requireModule: (path, executing, requireStack) =>
       loader.requireModule(
-        absolute(path, 'path'),
+        fileName(path, 'path'),
         list(executing, 'executing', MAX_STACK),
         list(requireStack, 'requireStack', MAX_STACK),
       ),
-    requiredSpecifier: (path) => loader.requiredSpecifier(absolute(path, 'path')),
+    requiredSpecifier: (path) => loader.requiredSpecifier(fileName(path, 'path')),
     resolveUrl: (specifier, base) => loader.resolveUrl(text(specifier, 'specifier'), loader.parentUrl(text(base, 'base')), false),
     explainLinkError(message, specifier) {
       const report = loader.explainLinkError(text(message, 'message'), text(specifier, 'specifier'));
@@ -119,8 +130,24 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
     },
     stripTypes: (code, mode, sourceMap, sourceUrl) =>
       stripForUser(text(code, 'code'), mode === 'transform', sourceMap === true, text(sourceUrl, 'sourceUrl')),
+    hookResolve: (specifier, base) => loader.hookResolve(text(specifier, 'specifier'), text(base, 'base')),
+    hookLoad: (url, format, attributes) =>
+      loader.hookLoad(validUrl(url), optionalText(format, 'format'), attributePairs(attributes)),
+    hookKnown: (url) => loader.hookKnown(text(url, 'url')),
+    hookDefine: (url, format, source) => loader.hookDefine(validUrl(url), text(format, 'format'), optionalText(source, 'source')),
+    hookImports: (url) =>
+      loader.hookImports(text(url, 'url')).map(({ specifier, attributes }) => [specifier, ...attributes.flat()].join('\0')),
+    hookLink: (base, specifier, target) =>
+      loader.hookLink(text(base, 'base'), text(specifier, 'specifier'), text(target, 'target')),
     takeWarnings: () => loader.warnings.take().map(({ message, type, code }) => [message, type, code ?? '']),
   };
+}
+
+/** What hooks of user code call a URL. */
+function validUrl(value: unknown): string {
+  const url = text(value, 'url');
+  if (parseUrl(url) === undefined) throw invalidUrl(url);
+  return url;
 }
 
 /**

@@ -25,6 +25,12 @@ const verbs = [
   'urlOfPath',
   'pathOfUrl',
   'stripTypes',
+  'hookResolve',
+  'hookLoad',
+  'hookKnown',
+  'hookDefine',
+  'hookImports',
+  'hookLink',
   'takeWarnings',
 ] as const satisfies readonly (keyof ModuleVerbs)[];
 

@@ -1,0 +1,42 @@
+import { requireShared } from 'internal:loader';
+import type { ModuleInstance } from './guest-state.ts';
+
+/** Customization hooks as the rest of the loader sees them; they are a module of their own, evaluated with the first. */
+export interface Hooking {
+  /** The specifier that evaluates what `specifier` means in `base`, or a promise for it. */
+  importTarget(base: string, specifier: string, attributes: string): string | Promise<string>;
+  /** `import.meta.resolve`. */
+  resolveUrl(specifier: string, baseUrl: string): string;
+  /** File name, or another URL, that a request of `require` leads to. */
+  resolveRequest(request: string, parent: ModuleInstance | null | undefined, fallback: () => string): Resolved;
+  /** What is to be run for a module that `require` loads. */
+  loadRequired(module: ModuleInstance, filename: string, fallback: () => LoadedText): LoadedText;
+  /** Puts the static imports of an ES module that is about to be required through the hooks. */
+  prepareRequired(url: string): void;
+}
+
+export interface Resolved {
+  readonly filename: string;
+  readonly url: string;
+  readonly format: string | undefined;
+}
+
+export interface LoadedText {
+  readonly format: string | undefined;
+  readonly text: string | undefined;
+}
+
+interface HooksModule {
+  registerHooks(hooks: unknown): object;
+  register(specifier: unknown, parentUrl: unknown, options: unknown): void;
+}
+
+/** Undefined while nothing is registered, which is nearly always. */
+export const hooking: { current: Hooking | undefined } = { current: undefined };
+
+/** CommonJS texts that hooks have given to an import, by file name, until they are run. */
+export const importedTexts = new Map<string, string>();
+
+export function hooksModule(): HooksModule {
+  return requireShared('web:module-hooks') as unknown as HooksModule;
+}

@@ -1,0 +1,1 @@
+import './dep2.mjs'; export const other = true;
