@@ -193,6 +193,9 @@ function isCycle(a: object, b: object, { left, right }: Comparison): boolean | u
   return first !== second ? false : first ? true : undefined;
 }
 
+/** What may equal an object of another kind. */
+const transparent = new Set(['Proxy', 'Module']);
+
 function areEqualObjects(a: object, b: object, comparison: Comparison): boolean {
   if (comparison.mode === 'strict' && !comparison.skipPrototype && !isSameClass(a, b)) return false;
   if (toStringOf.call(a) !== toStringOf.call(b)) return false;
@@ -200,8 +203,8 @@ function areEqualObjects(a: object, b: object, comparison: Comparison): boolean 
   const other = brandOf(b);
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   if (brand !== other) {
-    if (brand !== 'Proxy' && other !== 'Proxy') return false;
-    // What a proxy stands for is not looked at, but for arrays.
+    if (!transparent.has(brand) && !transparent.has(other)) return false;
+    // What a proxy stands for is not looked at, but for arrays; a namespace is compared by its properties.
     if ((contents[brand] ?? contents[other]) !== undefined) return false;
   }
   const { left, right } = comparison;

@@ -130,7 +130,7 @@ function* importSteps(base: string, specifier: string, attributes: string): Step
 }
 
 /** For `require` and what else cannot wait: only hooks that do not wait are asked. */
-function* onlyNow<Result>(steps: Step<Result>): Step<Result> {
+function driveNow<Result>(steps: Step<Result>): Result {
   const { done, value } = steps.next();
   if (!done) throw new Error('A hook has given a promise where none can be waited for');
   return value;
@@ -187,7 +187,7 @@ export const loading: Hooking = {
   },
 
   prepareRequired(url) {
-    drive(onlyNow(defineImports(url)));
+    driveNow(defineImports(url));
   },
 };
 

@@ -52,3 +52,9 @@ const text = `import("./meta.mjs")`; // import("./nope.mjs") in comments and tex
 show(text, /import\(x\)/.source, `${'import.meta'}`);
 const object = { import: (x) => x, meta: 1 };
 show(object.import('method'), object.import.meta);
+
+// A namespace equals a plain object with its properties and its tag.
+const { isDeepStrictEqual } = await import('node:util');
+const oneExport = await import('data:text/javascript,export const a = 1');
+const lookalike = Object.defineProperty({ __proto__: null, a: 1 }, Symbol.toStringTag, { value: 'Module' });
+console.log(isDeepStrictEqual(oneExport, lookalike), isDeepStrictEqual(lookalike, oneExport), isDeepStrictEqual(oneExport, { __proto__: null, a: 1 }));
