@@ -4,7 +4,7 @@ import { missingBuiltin, sourceTooLarge, unknownBuiltin, unknownHostModule, unsu
 import { loaderModule, moduleSource } from './host-facades.ts';
 import { fileUrlOf, parseUrl } from './host-file-url.ts';
 import { type Generator, generateSource } from './host-generate.ts';
-import { formatForHooks, textForHooks } from './host-hooks.ts';
+import { HookedModules } from './host-hooks.ts';
 import { explainLinkError, ImportEdges, type LinkErrorReport } from './host-link-errors.ts';
 import { LoadSessions } from './host-load-sessions.ts';
 import type { LoaderFiles } from './host-loader-files.ts';
@@ -15,7 +15,7 @@ import { ImportResolver } from './host-resolve.ts';
 import { RequireResolver, suggestImport } from './host-resolve-require.ts';
 import { type Format, isTypeScript, pathOfUrl, readDataUrl, SourceReader } from './host-source.ts';
 import { type SourceCache, sourceCache } from './host-source-cache.ts';
-import type { ImportRequest, SourceKind } from './host-syntax.ts';
+import type { SourceKind } from './host-syntax.ts';
 import { LoaderWarnings } from './host-warnings.ts';
 
 export interface HostLoaderOptions {
@@ -67,8 +67,8 @@ export class HostLoader {
   /** Text by URL that stands in for a file's. */
   readonly #overrides = new Map<string, string>();
   #overrideCharacters = 0;
-  /** What hooks of user code have resolved: importing module and specifier -> native name. */
-  readonly #links = new Map<string, string>();
+  /** What hooks of user code have made. */
+  readonly hooks: HookedModules;
 
   constructor(options: HostLoaderOptions) {
     this.#options = options;
@@ -100,6 +100,15 @@ export class HostLoader {
       trust: this.trust,
       override: (url) => this.#overrides.get(url),
     };
+    this.hooks = new HookedModules({
+      sources: this.sources,
+      resolve: (specifier, base) => this.resolveUrl(specifier, parseUrl(base) === undefined ? this.parentUrl(base) : base, true),
+      describe: (url) => this.#describe(url).format,
+      isLoaded: (url) => this.#loaded.has(url),
+      code: (url) => this.#code(url),
+      override: (url, code) => this.#keepOverride(url, code),
+      trusted: this.#trusted,
+    });
   }
 
   // -- The engine's callbacks ------------------------------------------------------------------------------------
@@ -167,7 +176,7 @@ export class HostLoader {
   resolveNative(specifier: string, base: string, attributes: Attributes | undefined): string {
     const parent = this.parentUrl(base);
     const key = attributes === undefined ? `${base}\0${specifier}` : undefined;
-    const known = key === undefined ? undefined : (this.#links.get(key) ?? this.#resolutions.get(key));
+    const known = key === undefined ? undefined : (this.hooks.linkOf(key) ?? this.#resolutions.get(key));
     if (known !== undefined) return known;
     const url = this.resolveUrl(specifier, parent, true);
     // Of a data: URL the type is looked at after the names of the attributes (observed).
@@ -301,53 +310,6 @@ export class HostLoader {
     if (kind === 'commonjs') return [kind, this.sources.runnable(code)];
     this.#keepOverride(urlOfFile(path), code);
     return [kind, ''];
-  }
-
-  // -- Hooks of user code (host-hooks.ts) --------------------------------------------------------------------------
-
-  /** Where an import leads and what is there, as far as can be told without failing. */
-  hookResolve(specifier: string, base: string): readonly [url: string, format: string | undefined] {
-    // What hooks have made may have any URL, and nothing is relative to most of them.
-    const url = this.resolveUrl(specifier, parseUrl(base) === undefined ? this.parentUrl(base) : base, true);
-    return [url, formatForHooks(url, this.sources)];
-  }
-
-  /** Format and text of a module, with every check that an import makes. */
-  hookLoad(url: string, format: string | undefined, attributes: Attributes): readonly [format: string, text: string | undefined] {
-    const described = this.#describe(url).format;
-    checkAttributes(attributes, described, url);
-    return [format ?? formatForHooks(url, this.sources) ?? described, textForHooks(url, this.sources)];
-  }
-
-  /** The specifier of a module that has been loaded before, by its URL. */
-  hookKnown(url: string): string | undefined {
-    return this.#loaded.has(url) ? this.trust(url) : undefined;
-  }
-
-  /** Takes what hooks have made of a module. Gives the specifier that evaluates it. */
-  hookDefine(url: string, format: string, text: string | undefined): string {
-    if (format === 'builtin') {
-      this.checkBuiltin(url);
-      return this.trust(nativeName('builtin', url.slice('node:'.length)));
-    }
-    const source = format.endsWith('-typescript') ? this.sources.strip(text ?? '', url) : (text ?? '');
-    this.#keepOverride(url, source);
-    if (format === 'json') return this.trust(nativeName('json', url));
-    return this.trust(format.startsWith('commonjs') ? nativeName('cjs', url) : url);
-  }
-
-  /** The static imports of a module that hooks have defined. What does not parse, the engine reports. */
-  hookImports(url: string): readonly ImportRequest[] {
-    return this.sources.facts(this.#code(url))?.imports ?? [];
-  }
-
-  /** An import of a module leads to what `hookDefine` has given. */
-  hookLink(base: string, specifier: string, target: string): void {
-    if (!target.startsWith(this.#trusted)) return;
-    if (this.#links.size >= MAX_RESOLUTIONS) throw sourceTooLarge(base, MAX_OVERRIDE_CHARACTERS);
-    const name = target.slice(this.#trusted.length);
-    this.#links.set(`${base}\0${specifier}`, name);
-    this.#edges.add(base, specifier, name);
   }
 
   #keepOverride(url: string, code: string): void {

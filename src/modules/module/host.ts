@@ -130,15 +130,16 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
     },
     stripTypes: (code, mode, sourceMap, sourceUrl) =>
       stripForUser(text(code, 'code'), mode === 'transform', sourceMap === true, text(sourceUrl, 'sourceUrl')),
-    hookResolve: (specifier, base) => loader.hookResolve(text(specifier, 'specifier'), text(base, 'base')),
+    hookResolve: (specifier, base) => loader.hooks.resolve(text(specifier, 'specifier'), text(base, 'base')),
     hookLoad: (url, format, attributes) =>
-      loader.hookLoad(validUrl(url), optionalText(format, 'format'), attributePairs(attributes)),
-    hookKnown: (url) => loader.hookKnown(text(url, 'url')),
-    hookDefine: (url, format, source) => loader.hookDefine(validUrl(url), text(format, 'format'), optionalText(source, 'source')),
+      loader.hooks.load(validUrl(url), optionalText(format, 'format'), attributePairs(attributes)),
+    hookKnown: (url) => loader.hooks.known(text(url, 'url')),
+    hookDefine: (url, format, source) =>
+      loader.hooks.define(validUrl(url), text(format, 'format'), optionalText(source, 'source')),
     hookImports: (url) =>
-      loader.hookImports(text(url, 'url')).map(({ specifier, attributes }) => [specifier, ...attributes.flat()].join('\0')),
+      loader.hooks.imports(text(url, 'url')).map(({ specifier, attributes }) => [specifier, ...attributes.flat()].join('\0')),
     hookLink: (base, specifier, target) =>
-      loader.hookLink(text(base, 'base'), text(specifier, 'specifier'), text(target, 'target')),
+      loader.hooks.link(text(base, 'base'), text(specifier, 'specifier'), text(target, 'target')),
     takeWarnings: () => loader.warnings.take().map(({ message, type, code }) => [message, type, code ?? '']),
   };
 }
