@@ -1,6 +1,7 @@
 import { lazyCode } from './assets.ts';
 import type { VerbTable } from './capabilities/capability.ts';
 import type { FsGrant } from './capabilities/fs.ts';
+import { grantedTimeZone, zoneOffsets } from './capabilities/time-zone.ts';
 import { VerbError } from './capabilities/verb-error.ts';
 import { createMounts } from './capabilities/volumes/create-mounts.ts';
 import { type MemoryVolume, memoryVolume } from './capabilities/volumes/memory-volume.ts';
@@ -34,6 +35,8 @@ export class Tenant {
   /** The source that the running operation was given as text, under the name that stacks have for it. */
   readonly inline = { name: '', text: '' };
   #loader: HostLoader | undefined;
+  /** Made at the first local time that is asked for. */
+  #offsets: ((seconds: number) => number) | undefined;
 
   constructor(options: ParsedOptions) {
     const { pool, base } = processRuntime();
@@ -68,6 +71,7 @@ export class Tenant {
       lazyCode,
       now: () => this.context.now(),
       monotonic: () => this.context.monotonic(),
+      zoneOffset: (seconds) => this.#zoneOffset(seconds),
       budget: { bytes: limits.transferBytes, depth: limits.transferDepth },
       maxHostCallsInFlight: limits.hostCallsInFlight,
       maxTimers: limits.timers,
@@ -117,6 +121,11 @@ export class Tenant {
       declared: this.options.declaredHostModules,
       builtinNames: (specifier) => this.#text(this.isolate.callEntry('builtinNames', [specifier])).split('\n'),
     });
+  }
+
+  #zoneOffset(seconds: number): number {
+    this.#offsets ??= zoneOffsets(grantedTimeZone(this.context.grant('env')));
+    return this.#offsets(seconds);
   }
 
   #createMounts(): ReturnType<typeof createMounts> {

@@ -17,6 +17,8 @@ export interface MachineHooks {
   backtrace(error: number, made: boolean): void;
   /** Milliseconds since the Unix epoch, by the tenant's clock. */
   now(): number;
+  /** Seconds by which the tenant's local time is ahead of UTC then. */
+  zoneOffset(seconds: number): number;
   /** Called about every 16 ms of guest time. */
   inspect(): void;
 }
@@ -32,6 +34,7 @@ export const unboundHooks: MachineHooks = {
   promiseRejection() {},
   backtrace() {},
   now: () => 0,
+  zoneOffset: () => 0,
   inspect() {},
 };
 
@@ -66,8 +69,10 @@ export function createImports(machine: Machine): WebAssembly.Imports {
         throw new Termination('memory', `The guest used up its memory limit of ${machine.memoryLimit} bytes`);
       },
       date_now: () => machine.hooks.now(),
-      // UTC always: the host's time zone is not the guest's to know.
-      localtime: (seconds: bigint, tm: number) => writeUtc(memory.i32, Number(seconds), tm),
+      localtime: (seconds: bigint, tm: number) => {
+        const time = Number(seconds);
+        writeLocal(memory.i32, time, machine.hooks.zoneOffset(time), tm);
+      },
       tzset: (zone: number, daylight: number) => {
         memory.i32[zone >>> 2] = 0;
         memory.i32[daylight >>> 2] = 0;
@@ -100,8 +105,8 @@ export function createImports(machine: Machine): WebAssembly.Imports {
   };
 }
 
-function writeUtc(i32: Int32Array, seconds: number, tm: number): void {
-  const date = new Date(seconds * 1000);
+function writeLocal(i32: Int32Array, seconds: number, offset: number, tm: number): void {
+  const date = new Date((seconds + offset) * 1000);
   const at = tm >>> 2;
   i32[at] = date.getUTCSeconds();
   i32[at + 1] = date.getUTCMinutes();
@@ -114,5 +119,5 @@ function writeUtc(i32: Int32Array, seconds: number, tm: number): void {
     (Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()) - Date.UTC(date.getUTCFullYear(), 0, 1)) / 864e5,
   );
   i32[at + 8] = 0;
-  i32[at + 9] = 0;
+  i32[at + 9] = offset;
 }

@@ -22,6 +22,8 @@ export interface IsolateOptions {
   lazyCode(key: string): Uint8Array;
   now(): number;
   monotonic(): number;
+  /** Seconds by which local time is ahead of UTC then; UTC without. */
+  zoneOffset?(seconds: number): number;
   readonly budget: TransferBudget;
   readonly maxHostCallsInFlight: number;
   readonly maxTimers: number;
@@ -82,6 +84,7 @@ export class Isolate {
       promiseRejection: (handled, promise, reason) => this.#trackRejection(handled, promise, reason),
       backtrace: (error, made) => this.#formatStack(error, made),
       now: options.now,
+      zoneOffset: (seconds) => options.zoneOffset?.(seconds) ?? 0,
       inspect: () => this.loop.inspect(),
     };
     if (machine.entriesBox !== 0) this.bindState();

@@ -3,6 +3,7 @@ import { domException } from '../web/dom-exception/index.ts';
 import { encoding } from '../web/encoding/index.ts';
 import { webEvents } from '../web/events/index.ts';
 import { webGlobals } from '../web/globals/index.ts';
+import { intl } from '../web/intl/index.ts';
 import { messaging } from '../web/messaging/index.ts';
 import { moduleHooks } from '../web/module-hooks/index.ts';
 import { navigator } from '../web/navigator/index.ts';
@@ -54,6 +55,7 @@ export const registry: readonly ModuleDefinition[] = [
   structuredClone,
   performance,
   abort,
+  intl,
   urlPattern,
   webGlobals,
   navigator,

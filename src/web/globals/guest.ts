@@ -17,3 +17,4 @@ defineProperty(globalThis, 'navigator', {
   configurable: true,
 });
 defineLazyGlobals('web:navigator', ['Navigator']);
+defineLazyGlobals('web:intl', ['Intl']);

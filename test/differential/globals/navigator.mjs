@@ -1,7 +1,7 @@
 const show = (error) => console.log(error?.name, error?.code, error?.message, error instanceof DOMException);
 const { userAgent, platform, language, languages, hardwareConcurrency } = navigator;
 console.log(userAgent, platform, language, languages, Object.isFrozen(languages), typeof hardwareConcurrency);
-console.log(navigator, Reflect.ownKeys(Navigator.prototype), Object.getOwnPropertyDescriptors(Navigator.prototype));
+console.log(navigator, Reflect.ownKeys(Navigator.prototype), Object.getOwnPropertyDescriptor(Navigator.prototype, 'locks'));
 try {
   new Navigator();
 } catch (error) {
