@@ -70,7 +70,8 @@ const edits: Readonly<Record<string, readonly (readonly [find: RegExp, replaceme
   304: [
     [
       /(?=\(call_indirect \(type \$0\))/,
-      `(call $${engine.freeValueRt} (local.get $0) (i64.load offset=${REACTION_FRAME} (local.get $1)))
+      `(if (i64.ge_u (i64.load offset=${REACTION_FRAME} (local.get $1)) ${FIRST_COUNTED}) (then
+   (call $${engine.freeValueRt} (local.get $0) (i64.load offset=${REACTION_FRAME} (local.get $1)))))
   `,
     ],
   ],
@@ -158,22 +159,26 @@ export const ASYNC_CONTEXT = `
  (func $enqueue_without_frame (param $ctx i32) (param $job i32) (param $argc i32) (param $argv i32)
   (call $enqueue_framed (local.get $ctx) (local.get $job) (local.get $argc) (local.get $argv)
    (select ${UNDEFINED} (i64.const 0) ${CELL})))
- (func $exchange_frame (param $job i32)
-  (local $at i32) (local $cell i32) (local $frame i64)
-  (local.set $at (i32.add (local.get $job)
+ ;; Gives the frame that was current, which the caller owns now; the cell owns the new one.
+ (func $exchange_frame (param $frame i64) (result i64)
+  (local $cell i32) (local $current i64)
+  (local.set $current (i64.load (local.tee $cell ${CELL})))
+  (i64.store (local.get $cell) (local.get $frame))
+  (local.get $current))
+ (func $frame_of_job (param $job i32) (result i32)
+  (i32.add (local.get $job)
    (i32.add (i32.shl (i32.load offset=${JOB_COUNT} (local.get $job)) (i32.const 3)) (i32.const ${JOB_ARGUMENTS}))))
-  (local.set $frame (i64.load (local.get $at)))
-  (i64.store (local.get $at) (i64.load (local.tee $cell ${CELL})))
-  (i64.store (local.get $cell) (local.get $frame)))
  (func $enter_job (param $job i32)
-  (call $exchange_frame (local.get $job))
+  (local $at i32)
+  (local.set $at (call $frame_of_job (local.get $job)))
+  (i64.store (local.get $at) (call $exchange_frame (i64.load (local.get $at))))
   (if ${isHooked} (then (call $job_step (local.get $job) (i32.const ${Step.before})))))
  (func $leave_job (param $job i32) (param $result i64) (result i64)
+  (local $frame i64)
   (if ${isHooked} (then (call $job_step (local.get $job) (i32.const ${Step.after}))))
-  (call $exchange_frame (local.get $job))
-  (call $${engine.freeValue} (i32.load offset=${JOB_REALM} (local.get $job))
-   (i64.load (i32.add (local.get $job)
-    (i32.add (i32.shl (i32.load offset=${JOB_COUNT} (local.get $job)) (i32.const 3)) (i32.const ${JOB_ARGUMENTS})))))
+  (local.set $frame (call $exchange_frame (i64.load (call $frame_of_job (local.get $job)))))
+  (if (i64.ge_u (local.get $frame) ${FIRST_COUNTED}) (then
+   (call $${engine.freeValue} (i32.load offset=${JOB_REALM} (local.get $job)) (local.get $frame))))
   (local.get $result))
  (func $job_step (param $job i32) (param $step i32)
   (local $promise i64)

@@ -1,4 +1,4 @@
-import { CURRENT, frames, PROMISE_HOOK, thenQuietly, tracker } from 'internal:async-context';
+import { CURRENT, frames, PROMISE_HOOK, type Tracker, thenQuietly, tracker } from 'internal:async-context';
 import { setEntry } from 'internal:entries';
 import { reportFatal } from 'internal:native';
 
@@ -21,7 +21,8 @@ export const REFERENCED = 4;
 export const TIMERS = 5;
 state[NEXT_TIMER] = Number.POSITIVE_INFINITY;
 
-interface Tick {
+/** A callback that waits for its turn, with the frame of whoever asked for it. */
+export interface Tick {
   readonly callback: (...args: unknown[]) => unknown;
   readonly args: readonly unknown[] | undefined;
   readonly frame: unknown;
@@ -32,9 +33,21 @@ let head = 0;
 
 /** `process.nextTick` after its argument checks. */
 export function nextTick(callback: (...args: unknown[]) => unknown, ...args: unknown[]): void {
-  const tick = { callback, args: args.length === 0 ? undefined : args, frame: frames[CURRENT] };
-  queue.push(tick);
+  const tick = { callback, args: args.length === 0 ? undefined : args, frame: frames[0] };
   if (tracker !== undefined) tracker.init(tick, 'TickObject');
+  queue.push(tick);
+  state[TICKS] = 1;
+}
+
+/** What is asked for now and queued when it is done: an operation as `async_hooks` sees it (async_hooks.html#type). */
+export function makeTick(type: string, callback: () => unknown): Tick {
+  const tick = { callback, args: undefined, frame: frames[0] };
+  if (tracker !== undefined) tracker.init(tick, type);
+  return tick;
+}
+
+export function enqueueTick(tick: Tick): void {
+  queue.push(tick);
   state[TICKS] = 1;
 }
 
@@ -80,28 +93,42 @@ export function reportUncaught(error: unknown, origin: 'uncaughtException' | 'un
 function runTicks(): void {
   while (head < queue.length) {
     const tick = queue[head]!;
-    const { callback, args } = tick;
-    const tracked = tracker;
     queue[head++] = undefined as never;
-    frames[CURRENT] = tick.frame;
-    tracked?.before(tick);
-    let failed = false;
+    frames[0] = tick.frame;
+    if (tracker !== undefined) {
+      if (!runTracked(tick, tracker) && head < queue.length) return;
+      continue;
+    }
+    const { callback, args } = tick;
     try {
       if (args === undefined) callback();
       else apply(callback, undefined, args);
     } catch (error) {
+      // The rest of the queue runs after the error was reported, as in Node.
       reportUncaught(error);
-      failed = true;
+      if (head < queue.length) return;
     }
-    tracked?.after(tick);
-    tracked?.destroy(tick);
-    frames[CURRENT] = undefined;
-    // The rest of the queue runs after the error was reported, as in Node.
-    if (failed && head < queue.length) return;
   }
   queue = [];
   head = 0;
   state[TICKS] = 0;
+  frames[0] = undefined;
+}
+
+/** Gives whether the tick threw nothing. */
+function runTracked(tick: Tick, tracked: Tracker): boolean {
+  const { callback, args } = tick;
+  let succeeded = true;
+  tracked.before(tick);
+  try {
+    apply(callback, undefined, args ?? []);
+  } catch (error) {
+    reportUncaught(error);
+    succeeded = false;
+  }
+  tracked.after(tick);
+  tracked.destroy(tick);
+  return succeeded;
 }
 setEntry('runTicks', runTicks);
 setEntry('reportUncaught', reportUncaught);

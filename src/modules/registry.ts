@@ -19,6 +19,7 @@ import { buffer } from './buffer/index.ts';
 import { console } from './console/index.ts';
 import { constants } from './constants/index.ts';
 import { crypto } from './crypto/index.ts';
+import { diagnosticsChannel } from './diagnostics_channel/index.ts';
 import { events } from './events/index.ts';
 import { fs } from './fs/index.ts';
 import { host } from './host/index.ts';
@@ -68,6 +69,7 @@ export const registry: readonly ModuleDefinition[] = [
   punycode,
   events,
   asyncHooks,
+  diagnosticsChannel,
   process,
   console,
   util,

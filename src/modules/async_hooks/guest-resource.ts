@@ -1,8 +1,8 @@
+import { assertApplicable } from 'internal:applicable';
 import { CURRENT, frames as shared } from 'internal:async-context';
 import { deprecate } from 'internal:deprecate';
 import { codes } from 'internal:errors';
 import { validateFunction, validateString } from 'internal:validators';
-import { assertApplicable } from './guest-apply.ts';
 import { destroyWithCollection, queueDestroy } from './guest-destroy.ts';
 import { emit, emitInit, enabledHooks, kind, wants } from './guest-emit.ts';
 import {

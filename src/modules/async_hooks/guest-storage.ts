@@ -1,6 +1,6 @@
+import { assertApplicable } from 'internal:applicable';
 import { CURRENT, frames as shared } from 'internal:async-context';
 import { validateObject } from 'internal:validators';
-import { assertApplicable } from './guest-apply.ts';
 import { type AsyncContextFrame, enter, leave } from './guest-frame.ts';
 import { AsyncResource } from './guest-resource.ts';
 

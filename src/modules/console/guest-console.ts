@@ -1,3 +1,4 @@
+import { diagnostics } from 'internal:diagnostics';
 import { codes } from 'internal:errors';
 import { formatWithOptions, type InspectOptions, inspect } from 'internal:inspect';
 import { validateArray, validateInteger, validateObject, validateOneOf } from 'internal:validators';
@@ -142,18 +143,23 @@ function showCell(value: unknown, options: InspectOptions): string {
  */
 export const consoleMethods = {
   log(this: ConsoleLike, ...args: unknown[]): void {
+    diagnostics?.publish('console.log', args);
     print(this, args, false);
   },
   info(this: ConsoleLike, ...args: unknown[]): void {
+    diagnostics?.publish('console.info', args);
     print(this, args, false);
   },
   debug(this: ConsoleLike, ...args: unknown[]): void {
+    diagnostics?.publish('console.debug', args);
     print(this, args, false);
   },
   warn(this: ConsoleLike, ...args: unknown[]): void {
+    diagnostics?.publish('console.warn', args);
     print(this, args, true);
   },
   error(this: ConsoleLike, ...args: unknown[]): void {
+    diagnostics?.publish('console.error', args);
     print(this, args, true);
   },
   dir(this: ConsoleLike, ...args: [object?: unknown, options?: InspectOptions]): void {

@@ -1,6 +1,6 @@
-import { bindCallback, thenQuietly } from 'internal:async-context';
+import { thenQuietly } from 'internal:async-context';
 import { verbs } from 'internal:port';
-import { nextTick } from 'internal:tasks';
+import { enqueueTick, makeTick, type Tick } from 'internal:tasks';
 import type { FsVerbs } from './contract.ts';
 import type { Callback } from './guest-arguments.ts';
 
@@ -22,7 +22,7 @@ export function settle(callback: Callback, operation: () => unknown): void {
   later(value === undefined ? () => notify(null) : () => notify(null, value));
 }
 
-let waiting: (() => void)[] = [];
+let waiting: Tick[] = [];
 let next = 0;
 
 /**
@@ -30,11 +30,11 @@ let next = 0;
  * wait: promises of the host are limited in number.
  */
 export function later(callback: () => void): void {
-  if (waiting.push(bindCallback('FSREQCALLBACK', callback)) - next === 1) thenQuietly(host.turn, deliver);
+  if (waiting.push(makeTick('FSREQCALLBACK', callback)) - next === 1) thenQuietly(host.turn, deliver);
 }
 
 function deliver(): void {
-  const callback = waiting[next++]!;
+  const tick = waiting[next++]!;
   if (next < waiting.length) {
     thenQuietly(host.turn, deliver);
   } else {
@@ -42,7 +42,7 @@ function deliver(): void {
     next = 0;
   }
   // As a tick and not as a job: what it puts off with nextTick then runs before its promise jobs, as after any macrotask.
-  nextTick(callback);
+  enqueueTick(tick);
 }
 
 /** Errors of callbacks are made on Node's event loop, where no function of the program is on the stack. */

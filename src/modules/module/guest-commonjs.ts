@@ -1,3 +1,4 @@
+import { diagnostics } from 'internal:diagnostics';
 import { codes } from 'internal:errors';
 import { getBuiltin, hasBuiltin } from 'internal:loader';
 import { compileFunction } from 'internal:native';
@@ -183,7 +184,9 @@ export function loadFile(this: ModuleInstance, filename: string): void {
 export function requireFrom(this: ModuleInstance, id: string): unknown {
   validateString(id, 'id');
   if (id === '') throw new codes.ERR_INVALID_ARG_VALUE('id', id, 'must be a non-empty string');
-  return ModuleClass._load(id, this, false);
+  if (diagnostics === undefined) return ModuleClass._load(id, this, false);
+  const context = { parentFilename: this.filename, id };
+  return diagnostics.traceSync('module.require', () => ModuleClass._load(id, this, false), context);
 }
 
 /** Runs what the hooks give for a file. */

@@ -1,3 +1,4 @@
+import { diagnostics } from 'internal:diagnostics';
 import { listEntries, setEntry } from 'internal:entries';
 import { classOf, evaluateModule, evaluateScript, readPromiseResult } from 'internal:native';
 // Registers the entry that is completed here.
@@ -145,6 +146,13 @@ export function isPromise(value: object): value is Promise<object> {
  * of its own, so that no frame of the caller is in the stack of what it throws, as in Node.
  */
 export function importDynamically(base: string, specifier: unknown, options: unknown, hasOptions: boolean): Promise<object> {
+  const tracing = diagnostics;
+  if (tracing === undefined || typeof specifier === 'symbol') return startImport(base, specifier, options, hasOptions);
+  const context = { parentURL: base, url: `${specifier as string}` };
+  return tracing.tracePromise('module.import', () => startImport(base, context.url, options, hasOptions), context);
+}
+
+function startImport(base: string, specifier: unknown, options: unknown, hasOptions: boolean): Promise<object> {
   return new NativePromise<object>((resolve, reject) => {
     // V8's text for it; the engine has another.
     if (typeof specifier === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');

@@ -1,4 +1,4 @@
-import { CURRENT, frames, tracker } from 'internal:async-context';
+import { frames, tracker } from 'internal:async-context';
 import { setEntry } from 'internal:entries';
 import { IMMEDIATES, REFERENCED, reportUncaught, state } from 'internal:tasks';
 import { validateFunction } from 'internal:validators';
@@ -7,45 +7,65 @@ type Callback = (...args: unknown[]) => unknown;
 const { apply } = Reflect;
 const dispose: symbol = (Symbol as unknown as { dispose?: symbol }).dispose ?? Symbol.for('nodejs.dispose');
 
-let immediateFrameOf: (immediate: Immediate) => unknown;
 let immediates: Immediate[] = [];
+let run: (immediate: Immediate, callback: Callback) => void;
+let clear: (immediate: Immediate) => void;
 
 /** nodejs.org/api/timers.html#class-immediate */
 class Immediate {
   static {
-    immediateFrameOf = (immediate) => immediate.#frame;
+    run = (immediate, callback) => {
+      const args = immediate._argv;
+      const tracked = tracker;
+      clear(immediate);
+      // The host forgets the frame when this macrotask is over.
+      frames[0] = immediate.#frame;
+      if (tracked !== undefined) tracked.before(immediate);
+      try {
+        apply(callback, immediate, args ?? []);
+      } catch (error) {
+        reportUncaught(error);
+      }
+      if (tracked !== undefined) tracked.after(immediate);
+    };
+    clear = (immediate) => {
+      immediate._destroyed = true;
+      immediate._onImmediate = null;
+      state[IMMEDIATES]!--;
+      if (immediate.#referenced) state[REFERENCED]!--;
+      if (tracker !== undefined) tracker.destroy(immediate);
+    };
   }
 
   _onImmediate: Callback | null;
   _argv: unknown[] | undefined;
   _destroyed = false;
-  declare _referenced: boolean;
-  #frame: unknown = frames[CURRENT];
+  #referenced = true;
+  #frame: unknown = frames[0];
 
-  constructor(callback: Callback, args: unknown[] | undefined) {
+  constructor(callback: Callback, args: unknown[] | undefined, type: string) {
     this._onImmediate = callback;
     this._argv = args;
-    Object.defineProperty(this, '_referenced', { value: true, writable: true, enumerable: false, configurable: true });
     immediates.push(this);
     state[IMMEDIATES]!++;
     state[REFERENCED]!++;
-    if (tracker !== undefined) tracker.init(this, 'Immediate');
+    if (tracker !== undefined) tracker.init(this, type);
   }
 
   ref(): this {
-    if (!this._referenced && !this._destroyed) state[REFERENCED]!++;
-    this._referenced = true;
+    if (!this.#referenced && !this._destroyed) state[REFERENCED]!++;
+    this.#referenced = true;
     return this;
   }
 
   unref(): this {
-    if (this._referenced && !this._destroyed) state[REFERENCED]!--;
-    this._referenced = false;
+    if (this.#referenced && !this._destroyed) state[REFERENCED]!--;
+    this.#referenced = false;
     return this;
   }
 
   hasRef(): boolean {
-    return this._referenced;
+    return this.#referenced;
   }
 }
 Object.defineProperty(Immediate.prototype, dispose, {
@@ -59,16 +79,16 @@ Object.defineProperty(Immediate.prototype, dispose, {
 /** nodejs.org/api/timers.html#setimmediatecallback-args */
 export function setImmediate(callback: Callback, ...args: unknown[]): Immediate {
   validateFunction(callback, 'callback');
-  return new Immediate(callback, args.length > 0 ? args : undefined);
+  return new Immediate(callback, args.length > 0 ? args : undefined, 'Immediate');
+}
+
+/** Calls back in a macrotask as an operation of this type ends (nodejs.org/api/async_hooks.html#type). */
+export function completeLater(type: string, callback: () => void): void {
+  new Immediate(callback, undefined, type);
 }
 
 export function clearImmediate(immediate?: unknown): void {
-  if (!(immediate instanceof Immediate) || immediate._destroyed) return;
-  immediate._destroyed = true;
-  immediate._onImmediate = null;
-  state[IMMEDIATES]!--;
-  if (immediate._referenced) state[REFERENCED]!--;
-  if (tracker !== undefined) tracker.destroy(immediate);
+  if (immediate instanceof Immediate && !immediate._destroyed) clear(immediate);
 }
 
 let early: (() => void) | undefined;
@@ -104,18 +124,7 @@ function runImmediates(): boolean {
     const immediate = batch[batchAt++]!;
     const callback = immediate._onImmediate;
     if (callback === null) continue;
-    const args = immediate._argv;
-    const tracked = tracker;
-    clearImmediate(immediate);
-    frames[CURRENT] = immediateFrameOf(immediate);
-    tracked?.before(immediate);
-    try {
-      apply(callback, immediate, args ?? []);
-    } catch (error) {
-      reportUncaught(error);
-    }
-    tracked?.after(immediate);
-    frames[CURRENT] = undefined;
+    run(immediate, callback);
     return batchAt < batch.length;
   }
   return false;

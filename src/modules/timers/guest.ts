@@ -233,8 +233,8 @@ function runTimer(at: number): void {
     if (timer._repeat === null) end(timer);
     reportUncaught(error);
   }
+  // The host forgets the frame when this macrotask is over.
   tracked?.after(timer);
-  frames[CURRENT] = undefined;
   // `refresh` or `clear` may have been called meanwhile.
   if (timer._index !== -1 || timer._onTimeout === null) return;
   if (timer._repeat !== null && !timer._destroyed) {
@@ -281,7 +281,7 @@ export function queueMicrotask(callback: () => unknown): void {
   enqueueMicrotask(callback);
 }
 
-export { beforeImmediates, clearImmediate, setImmediate } from './guest-immediates.ts';
+export { beforeImmediates, clearImmediate, completeLater, setImmediate } from './guest-immediates.ts';
 export { promisify as promisifyCustom };
 
 const timers = { setTimeout, clearTimeout, setImmediate, clearImmediate, setInterval, clearInterval };

@@ -4,7 +4,7 @@ import { verbs } from 'internal:port';
 import { nextTick } from 'internal:tasks';
 import { validateBoolean, validateFunction, validateNumber, validateObject } from 'internal:validators';
 import { Buffer } from 'node:buffer';
-import { setImmediate } from 'node:timers';
+import { completeLater } from 'node:timers';
 import type { WebCryptoVerbs } from './contract.ts';
 
 /**
@@ -60,7 +60,7 @@ export function randomBytes(size: unknown, callback?: Callback<Uint8Array>): Uin
   if (callback !== undefined) validateFunction(callback, 'callback');
   const buffer = Buffer.from(draw(length).buffer as ArrayBuffer) as unknown as Uint8Array;
   if (callback === undefined) return buffer;
-  setImmediate(() => callback(null, buffer));
+  completeLater('RANDOMBYTESREQUEST', () => callback(null, buffer));
   return undefined;
 }
 
@@ -91,7 +91,7 @@ export function randomFill(buffer: Target, offset: unknown, size: unknown, callb
   const bytes = region(buffer, start, length);
   const finish = done as unknown as Callback<Target>;
   if (bytes.length > 0) host.random(bytes);
-  setImmediate(() => finish(null, buffer));
+  completeLater('RANDOMBYTESREQUEST', () => finish(null, buffer));
 }
 
 // Six bytes an integer: a pool spares a call of the host for each.

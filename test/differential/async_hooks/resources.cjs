@@ -10,9 +10,10 @@ const hook = hooks.createHook({
   },
   before: (asyncId) => log('before', asyncId, id()),
   after: (asyncId) => log('after', asyncId, id()),
-  destroy: (asyncId) => log('destroy', asyncId, id()),
 });
 hook.enable();
+// Its turn depends on the clock once timers run.
+const ends = hooks.createHook({ destroy: (asyncId) => log('destroy', asyncId, id()) }).enable();
 process.nextTick(() => log('tick'));
 queueMicrotask(() => log('microtask'));
 const immediate = setImmediate(() => log('immediate', running() === immediate));
@@ -43,6 +44,7 @@ try {
 }
 log('main ends', id(), trigger());
 setImmediate(() => {
+  ends.disable();
   const timer = setTimeout(() => {
     log('timer', running() === timer);
     if (timer.count === undefined) {
