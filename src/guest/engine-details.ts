@@ -115,3 +115,11 @@ export function previewEntries(iterator: object): readonly [entries: unknown[], 
   else setForEach.call(source as Set<unknown>, collect);
   return [entries, isKeyValue];
 }
+
+/**
+ * Whether a function is a class of the library. Their source text is dropped, so they look like natives; but natives have a
+ * class of their own in the engine, and of the functions only those of classes have a `prototype` that cannot be replaced.
+ */
+export function isLibraryClass(value: object): boolean {
+  return classOf(value) === classOf(isLibraryClass) && Reflect.getOwnPropertyDescriptor(value, 'prototype')?.writable === false;
+}

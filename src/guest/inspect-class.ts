@@ -1,5 +1,5 @@
 /** What a value is called in `inspect`'s output: class names, prefixes, function forms. */
-import { proxyDetails } from 'internal:engine-details';
+import { isLibraryClass, proxyDetails } from 'internal:engine-details';
 import type { InspectContext } from 'internal:inspect-context';
 import { inspectWith } from 'internal:inspect-value';
 
@@ -121,7 +121,7 @@ const sourceOf = Function.prototype.toString;
 export function functionForm(value: object, brand: string, name: string | null, tag: string): string {
   const ownName = (value as { name: unknown }).name;
   const source = brand === 'Function' && proxyDetails(value) === undefined ? sourceOf.call(value as () => void) : '';
-  if (isClassSource(source)) {
+  if (isClassSource(source) || (source.includes('[native code]') && isLibraryClass(value))) {
     let form = `[class ${hasOwn(value, 'name') && ownName !== '' ? (ownName as string) : '(anonymous)'}`;
     if (name !== 'Function' && name !== null) form += ` [${name}]`;
     if (tag !== '' && name !== tag) form += ` [${tag}]`;

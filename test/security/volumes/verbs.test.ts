@@ -107,6 +107,8 @@ describe('the verbs of fs', () => {
     const call = fc.tuple(fc.constantFrom(...Object.keys(verbs)), fc.array(argument, { maxLength: 6 }));
     const table = verbs as unknown as Record<string, (...args: unknown[]) => unknown>;
     const outcomes = new Set<string>();
+    // A link may be made to a path that was given, and read again under any name.
+    let isLinked = false;
     fc.assert(
       fc.property(call, ([verb, args]) => {
         let text: string;
@@ -122,7 +124,8 @@ describe('the verbs of fs', () => {
         }
         // A path that was given may come back in its error; nothing else of the host may.
         const given = args.filter((arg) => typeof arg === 'string').join(' ');
-        if (!given.includes(host.base)) expect(text).not.toContain(host.base);
+        isLinked ||= verb === 'symlink' && given.includes(host.base);
+        if (!given.includes(host.base) && !(verb === 'readlink' && isLinked)) expect(text).not.toContain(host.base);
         if (!given.includes('hard')) expect(text).not.toContain(CANARY);
       }),
       { numRuns: 5000 },

@@ -67,7 +67,7 @@ describe('what is not there', () => {
       import { createRequire } from 'node:module';
       const require = createRequire(import.meta.url);
       const messages = [];
-      for (const load of [() => import('node:cluster'), () => import('cluster'), () => require('cluster'), () => require('node:cluster')]) {
+      for (const load of [() => import('node:_tls_wrap'), () => import('_tls_wrap'), () => require('_tls_wrap'), () => require('node:_tls_wrap')]) {
         try { await load(); } catch (error) { messages.push(error.code + ' ' + error.message); }
       }
       for (const call of ['register', 'registerHooks']) {
@@ -80,10 +80,10 @@ describe('what is not there', () => {
     const missing = (name: string) =>
       `ERR_UNKNOWN_BUILTIN_MODULE No such built-in module: ${name}. Node.js has it, this sandbox does not`;
     expect(await run({ 'main.mjs': main, 'addon.node': '', 'code.wasm': '' })).toEqual([
-      missing('node:cluster'),
-      missing('node:cluster'),
-      missing('cluster'),
-      missing('node:cluster'),
+      missing('node:_tls_wrap'),
+      missing('node:_tls_wrap'),
+      missing('node:_tls_wrap'),
+      missing('node:_tls_wrap'),
       'ERR_METHOD_NOT_IMPLEMENTED The module.register method is not implemented',
       'ERR_METHOD_NOT_IMPLEMENTED The module.registerHooks method is not implemented',
       'ERR_DLOPEN_DISABLED',
