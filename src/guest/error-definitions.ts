@@ -167,6 +167,7 @@ export const definitions = {
     ERR_INVALID_CHAR(name: string, field?: string) {
       return `Invalid character in ${name}${field === undefined ? '' : ` ["${field}"]`}`;
     },
+    ERR_INVALID_CURSOR_POS: 'Cannot set cursor row without setting its column',
     ERR_INVALID_FD_TYPE: 'Unsupported fd type: %s',
     ERR_INVALID_FILE_URL_HOST: 'File URL host must be "localhost" or empty on %s',
     ERR_INVALID_FILE_URL_PATH(this: Error, reason: string, input: unknown) {

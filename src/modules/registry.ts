@@ -34,6 +34,7 @@ import { perfHooks } from './perf_hooks/index.ts';
 import { process } from './process/index.ts';
 import { punycode } from './punycode/index.ts';
 import { querystring } from './querystring/index.ts';
+import { readline } from './readline/index.ts';
 import { stream } from './stream/index.ts';
 import { stringDecoder } from './string_decoder/index.ts';
 import { sys } from './sys/index.ts';
@@ -80,6 +81,7 @@ export const registry: readonly ModuleDefinition[] = [
   perfHooks,
   fs,
   stream,
+  readline,
   webcrypto,
   crypto,
   net,
