@@ -8,6 +8,7 @@ import { messaging } from '../web/messaging/index.ts';
 import { moduleHooks } from '../web/module-hooks/index.ts';
 import { navigator } from '../web/navigator/index.ts';
 import { performance } from '../web/performance/index.ts';
+import { resourceManagement } from '../web/resource-management/index.ts';
 import { structuredClone } from '../web/structured-clone/index.ts';
 import { webUrl } from '../web/url/index.ts';
 import { urlPattern } from '../web/url-pattern/index.ts';
@@ -59,6 +60,7 @@ export const registry: readonly ModuleDefinition[] = [
   abort,
   intl,
   urlPattern,
+  resourceManagement,
   webGlobals,
   navigator,
   path,

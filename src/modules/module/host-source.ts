@@ -14,6 +14,7 @@ import { pathOfFileUrl } from './host-file-url.ts';
 import { type LoaderFiles, withoutByteOrderMark } from './host-loader-files.ts';
 import type { PackageReader } from './host-package-json.ts';
 import { type Rewritten, rewriteImports } from './host-rewrite.ts';
+import { rewriteUsing } from './host-rewrite-using.ts';
 import type { SourceCache } from './host-source-cache.ts';
 import { detectKind, type SourceKind, type SyntaxFacts, syntaxFacts } from './host-syntax.ts';
 import { stripTypes } from './host-typescript.ts';
@@ -111,7 +112,7 @@ export class SourceReader {
   }
 
   rewrite(code: string, kind: SourceKind): Rewritten | undefined {
-    return this.#options.cache.memo(`rewrite ${kind}`, code, (text) => rewriteImports(text, kind));
+    return this.#options.cache.memo(`rewrite ${kind}`, code, (text) => rewriteSource(text, kind));
   }
 
   /** A CommonJS source as the engine runs it. */
@@ -127,6 +128,14 @@ export class SourceReader {
   commonJsExports(code: string): CommonJsExports {
     return this.#options.cache.memo('exports', code, lexCommonJs);
   }
+}
+
+/** All that is rewritten at load; undefined where nothing is. */
+function rewriteSource(source: string, kind: SourceKind): Rewritten | undefined {
+  const used = rewriteUsing(source, kind);
+  const rewritten = rewriteImports(used ?? source, kind);
+  if (rewritten !== undefined || used === undefined) return rewritten;
+  return { source: used, importName: undefined, metaName: undefined, parenthesizedMetaName: undefined, letter: '' };
 }
 
 /** Whether a file has types to strip. */

@@ -18,3 +18,4 @@ defineProperty(globalThis, 'navigator', {
 });
 defineLazyGlobals('web:navigator', ['Navigator']);
 defineLazyGlobals('web:intl', ['Intl']);
+defineLazyGlobals('web:resource-management', ['DisposableStack', 'AsyncDisposableStack', 'SuppressedError']);

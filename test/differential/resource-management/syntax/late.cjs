@@ -1,0 +1,3 @@
+"use strict";
+using a = { [Symbol.dispose]() { console.log('commonjs'); } };
+module.exports = typeof a;
