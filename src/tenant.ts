@@ -66,7 +66,13 @@ export class Tenant {
       verbs: bound,
       bindVerb: (id) => this.#bindVerb(bound, id),
       failure: (error) => this.#failureForGuest(error),
-      resolveModule: (from, specifier) => this.loader.normalize(from, specifier),
+      resolveModule: (from, specifier) => {
+        if (from !== '') return this.loader.normalize(from, specifier);
+        throw new VerbError('A dynamic import callback was not specified.', {
+          code: 'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING',
+          name: 'TypeError',
+        });
+      },
       loadModule: (name) => this.loader.load(name),
       lazyCode,
       now: () => this.context.now(),

@@ -29,7 +29,11 @@ export const BURN_LOCALLY = `(if (i32.eqz (i32.and (local.tee $turns (i32.add (l
 export const POLL_INTERRUPTS = ` (func $${internals.pollInterrupts} (param $ctx i32) (result i32)
   (local $left i32)
   (i32.store offset=232 (local.get $ctx) (local.tee $left (i32.sub (i32.load offset=232 (local.get $ctx)) (i32.const 1))))
-  (if (result i32) (i32.gt_s (local.get $left) (i32.const 0)) (then (i32.const 0)) (else (call $poll_slowly (local.get $ctx))))
+  (if (result i32) (i32.gt_s (local.get $left) (i32.const 0)) (then (i32.const 0)) (else
+   (local.set $left (call $poll_slowly (local.get $ctx)))
+   ;; Each realm has a counter of its own, which the engine refilled with its own number.
+   (i32.store offset=232 (local.get $ctx) (global.get $interval))
+   (local.get $left)))
  )`;
 
 /** Bytes that a bulk operation handles in one go: about 0.1 ms, or 0.5 ms where memory is touched for the first time. */
@@ -99,4 +103,5 @@ ${POLL_INTERRUPTS}
  (export "alloc_string" (func $${internals.allocString}))
  (export "fuel" (global $fuel))
  (export "pages" (global $pages))
+ (export "interval" (global $interval))
  (export "stack_pointer" (global $global$0))`;

@@ -12,6 +12,7 @@ export function renameExport(line: string): string {
 const exported = {
   fuel: true,
   pages: true,
+  interval: true,
   stack_pointer: true,
   initialize: true,
   malloc: true,
@@ -25,6 +26,7 @@ const exported = {
   eval_compiled: true,
   QTS_NewRuntime: true,
   QTS_NewContext: true,
+  QTS_FreeContext: true,
   QTS_RuntimeSetMaxStackSize: true,
   QTS_RuntimeEnableInterruptHandler: true,
   QTS_RuntimeEnableModuleLoader: true,

@@ -4,6 +4,7 @@ import { ADDED, BURN, BURN_LOCALLY, FUEL, HOST_FUNCTION, MINIMUM_PAGES, POLL_INT
 import { ASYNC_CONTEXT, withAsyncContext } from './async-context.ts';
 import { bytecodeCopies } from './bytecode.ts';
 import { renameExport } from './exports.ts';
+import { GLOBAL_READS, withGlobalReads } from './global-reads.ts';
 import { hotCalls } from './hot-calls.ts';
 import { hostFunction, imports, input, internals, stackOverflowText } from './names.ts';
 import { SOURCE_POSITIONS } from './source-positions.ts';
@@ -91,12 +92,12 @@ class Rewriter {
         i = end;
       } else if (line !== ')') this.#output.push(rewriteField(line));
     }
-    return [...this.#output, ...this.#bytecodeFunctions(), ADDED, ASYNC_CONTEXT, SOURCE_POSITIONS, ')'].join('\n');
+    return [...this.#output, ...this.#bytecodeFunctions(), ADDED, ASYNC_CONTEXT, GLOBAL_READS, SOURCE_POSITIONS, ')'].join('\n');
   }
 
   /** Puts out a function and, after it, the copies that it calls. `original` is the name it has in the input. */
   #function(original: string, name: string, text: readonly string[]): void {
-    const body = withAsyncContext(original, text);
+    const body = withGlobalReads(original, withAsyncContext(original, text));
     if (original === hostFunction) {
       this.#output.push(HOST_FUNCTION);
       return;
@@ -161,7 +162,7 @@ function rewriteField(line: string): string {
   if (line.startsWith(' (elem ')) return line.replace(/\)$/, ' $on_rejection)');
   if (line.startsWith(' (export ')) return renameExport(line);
   if (line.startsWith(' (global $global$0')) {
-    return `${line}\n (global $fuel (mut i32) (i32.const ${FUEL}))\n (global $pages (mut i32) (i32.const ${MINIMUM_PAGES}))`;
+    return `${line}\n (global $fuel (mut i32) (i32.const ${FUEL}))\n (global $pages (mut i32) (i32.const ${MINIMUM_PAGES}))\n (global $interval (mut i32) (i32.const 1000))`;
   }
   return line;
 }

@@ -1,4 +1,3 @@
-import { Context } from './layout.ts';
 import type { Machine } from './machine.ts';
 import { Termination } from './termination.ts';
 import { Scratch } from './wasm.ts';
@@ -50,17 +49,17 @@ export function createImports(machine: Machine): WebAssembly.Imports {
       host_call: (argc: number, argv: number) => machine.hooks.port(argc, argv),
       tick: () => machine.meter.tick(),
       interrupt: () => {
-        const interval = machine.meter.poll();
-        memory.i32[(machine.context + Context.interruptCounter) >>> 2] = interval;
+        machine.exports.interval.value = machine.meter.poll();
         if ((++polls & 63) === 0) machine.hooks.inspect();
-        return 0;
+        return machine.meter.isTimedOut ? 1 : 0;
       },
       promise_rejection: (handled: number) => {
         machine.hooks.promiseRejection(handled !== 0, Scratch.rejection, Scratch.rejection + 8);
       },
       backtrace: (error: number, flags: number) => machine.hooks.backtrace(error, flags === 0),
-      normalize_module: (_runtime: number, _context: number, base: number, specifier: number) =>
-        machine.hooks.normalizeModule(memory.readCString(base), memory.readCString(specifier)),
+      // The modules of the library belong to the first realm: what another one imports has no base to be found from.
+      normalize_module: (_runtime: number, context: number, base: number, specifier: number) =>
+        machine.hooks.normalizeModule(context === machine.context ? memory.readCString(base) : '', memory.readCString(specifier)),
       load_module_source: (_runtime: number, _context: number, name: number) =>
         machine.hooks.loadModule(memory.readCString(name)),
       resize_heap: (bytes: number) => {

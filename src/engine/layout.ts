@@ -69,7 +69,7 @@ export const Runtime = {
   jobList: 168,
 } as const;
 
-export const Context = { randomState: 224, interruptCounter: 232 } as const;
+export const Context = { evalFunction: 200, randomState: 224, interruptCounter: 232 } as const;
 
 export const ObjectLayout = { classId: 6, shape: 20, properties: 24, payload: 32, arrayValues: 36, arrayCount: 40 } as const;
 

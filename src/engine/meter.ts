@@ -23,6 +23,8 @@ export class Meter {
   /** Deterministic: interpreter steps and native loop iterations. */
   steps = 0;
   interval = 1000;
+  /** When the script that runs now gives up, by the same clock. Unlike a deadline it is no end of the sandbox. */
+  timeoutAt = Number.POSITIVE_INFINITY;
   /** Set by an AbortSignal; checked wherever time is. */
   ended: Termination | null = null;
   #deadline = Number.POSITIVE_INFINITY;
@@ -63,6 +65,15 @@ export class Meter {
     // Grows at most fourfold at a time: one cheap interval says little about the next.
     this.interval = Math.max(MIN_INTERVAL, Math.min(MAX_INTERVAL, 4 * this.interval, wanted)) | 0;
     return this.interval;
+  }
+
+  get isTimedOut(): boolean {
+    return clock() > this.timeoutAt;
+  }
+
+  /** A time from now on for `timeoutAt`, never later than the one that holds already. */
+  timeoutIn(ms: number): number {
+    return Math.min(this.timeoutAt, clock() + ms);
   }
 
   check(now: number = clock()): void {

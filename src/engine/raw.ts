@@ -2,6 +2,7 @@ import { runCompiled } from './compiled.ts';
 import { MapLayout, ObjectLayout, Tag } from './layout.ts';
 import { EvalFlag, type Machine } from './machine.ts';
 import { readPrimitive } from './primitives.ts';
+import * as realms from './realms.ts';
 import { Termination } from './termination.ts';
 
 /**
@@ -103,6 +104,19 @@ export function createRawVerbs(options: RawOptions): RawVerb[] {
     },
     function lazyModule(machine, _argc, argv, result) {
       give(machine, result, runCompiled(machine, options.lazyCode(text(machine, argv))));
+    },
+    function createRealm(machine, _argc, _argv, result) {
+      realms.createRealm(machine, result);
+    },
+    function runScript(machine, _argc, argv, result) {
+      const box = realms.runScript(machine, argv);
+      if (box !== undefined) give(machine, result, box);
+      // The caller's own function, which no script can give, says that time ran out.
+      else copyValue(machine, argv + 24, result);
+    },
+    function checkScript(machine, _argc, argv, result) {
+      realms.checkScript(machine, argv);
+      machine.writeBox(result, Tag.undefined, 0);
     },
   ];
 }

@@ -1,6 +1,8 @@
 /** What the transformed Wasm exports (scripts/engine/transform.ts). Pointers are byte offsets into linear memory. */
 export interface EngineExports {
   readonly fuel: WebAssembly.Global<'i32'>;
+  /** Interpreter steps until the next poll, in whichever realm the interpreter is then. */
+  readonly interval: WebAssembly.Global<'i32'>;
   /** The tenant's own size of linear memory, which a pooled memory may exceed. */
   readonly pages: WebAssembly.Global<'i32'>;
   readonly stack_pointer: WebAssembly.Global<'i32'>;
@@ -19,6 +21,7 @@ export interface EngineExports {
   eval_compiled(context: number, compiled: number): number;
   QTS_NewRuntime(): number;
   QTS_NewContext(runtime: number, intrinsics: number): number;
+  QTS_FreeContext(context: number): void;
   QTS_RuntimeSetMaxStackSize(runtime: number, bytes: number): void;
   QTS_RuntimeEnableInterruptHandler(runtime: number): void;
   QTS_RuntimeEnableModuleLoader(runtime: number, customNormalize: number): void;

@@ -74,3 +74,27 @@ export function endProgram(code: number): never {
 export function reportFatal(error: unknown, origin: string): void {
   nodeletPort(-11, error, origin);
 }
+
+/** Another realm: its `eval`, which stands for it. */
+export function createRealm(): (source: string) => unknown {
+  return nodeletPort(-13) as (source: string) => unknown;
+}
+
+/**
+ * Runs a script in a realm, or in this one. `announce` gets the names that it declares, one a line, before it runs; it is also
+ * the result when `timeout` milliseconds went by.
+ */
+export function runScript(
+  source: string,
+  filename: string,
+  realm: unknown,
+  announce: (names: string) => void,
+  timeout: number,
+): unknown {
+  return nodeletPort(-14, source, filename, realm, announce, timeout);
+}
+
+/** Compiles a script and throws its syntax error, which is one of the realm. */
+export function checkScript(source: string, filename: string, realm?: unknown): void {
+  nodeletPort(-15, source, filename, realm);
+}

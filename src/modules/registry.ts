@@ -44,6 +44,7 @@ import { tty } from './tty/index.ts';
 import { unavailable } from './unavailable/index.ts';
 import { url } from './url/index.ts';
 import { util } from './util/index.ts';
+import { vm } from './vm/index.ts';
 import { workerThreads } from './worker_threads/index.ts';
 import { zlib } from './zlib/index.ts';
 
@@ -95,5 +96,6 @@ export const registry: readonly ModuleDefinition[] = [
   tty,
   constants,
   sys,
+  vm,
   unavailable,
 ];

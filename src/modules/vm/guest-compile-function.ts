@@ -1,0 +1,62 @@
+import { codes } from 'internal:errors';
+import { checkScript } from 'internal:native';
+import { validateObject, validateString } from 'internal:validators';
+import { createCachedData, isRejected } from './guest-cached-data.ts';
+import { findRealm } from './guest-context.ts';
+import { place, readScriptOptions, validateExtensions, validateParameters } from './guest-options.ts';
+import { runHere } from './guest-realm.ts';
+
+interface Fields {
+  cachedDataProduced?: boolean;
+  cachedData?: Uint8Array;
+  cachedDataRejected?: boolean;
+}
+
+/** A list of parameters and a body on their own, so that neither can close what is put around it. */
+function assertWhole(code: string, params: readonly string[], filename: string): void {
+  checkScript(`(function (${params.join(',')}\n) {})`, filename);
+  // The body may use `return`, `new.target` and `super` nowhere else.
+  checkScript(`void function () {${code}\n}`, filename);
+  for (const opening of ['(function () {', 'async function f() {', '[function () {']) {
+    const closing = opening.startsWith('(') ? ')' : opening.startsWith('[') ? ']' : '';
+    checkScript(`${opening}${code}\n}${closing}`, filename);
+  }
+}
+
+/** nodejs.org/api/vm.html#vmcompilefunctioncode-params-options */
+export function compileFunction(code: unknown, params?: unknown, options: unknown = {}): (...args: unknown[]) => unknown {
+  validateString(code, 'code');
+  if (params !== undefined) validateParameters(params);
+  const names = (params ?? []) as string[];
+  validateObject(options, 'options');
+  const given = options as Record<string, unknown>;
+  const settings = readScriptOptions({ filename: '', ...given });
+  const { parsingContext, contextExtensions = [] } = given;
+  const realm = findRealm(parsingContext);
+  if (parsingContext !== undefined && realm === undefined) {
+    throw new codes.ERR_INVALID_ARG_TYPE('options.parsingContext', 'Context', parsingContext);
+  }
+  validateExtensions(contextExtensions);
+  const { filename } = settings;
+  assertWhole(code, names, filename);
+  const scopes = contextExtensions.map((_, index) => `with (arguments[${index}]) `).join('');
+  // The body keeps its own lines: it starts on the first one.
+  const fn = `(function (${names.join(', ')}) { ${place(code, settings)}\n})`;
+  const source = scopes === '' ? fn : `(function () { ${scopes}return ${fn}\n})`;
+  let result = realm === undefined ? runHere(source, filename, 0) : realm.run(source, filename, 0);
+  if (scopes !== '') result = Reflect.apply(result as () => unknown, undefined, contextExtensions);
+  const compiled = result as ((...args: unknown[]) => unknown) & Fields;
+  const text = `function (${names.join(', ')}) {\n${code}\n}`;
+  Object.defineProperty(compiled, 'toString', {
+    value: { toString: () => text }.toString,
+    writable: true,
+    enumerable: false,
+    configurable: true,
+  });
+  if (settings.cachedData !== undefined) compiled.cachedDataRejected = isRejected(settings.cachedData, code);
+  if (settings.produceCachedData) {
+    compiled.cachedDataProduced = true;
+    compiled.cachedData = createCachedData(code);
+  }
+  return compiled;
+}

@@ -1,0 +1,90 @@
+import { checkScript } from 'internal:native';
+import { createCachedData, isRejected } from './guest-cached-data.ts';
+import { createContext, realmOf } from './guest-context.ts';
+import { own, place, readRunOptions, readScriptOptions, validateNewContextOptions } from './guest-options.ts';
+import { runHere, timedOut } from './guest-realm.ts';
+
+function finish(result: unknown, timeout: number): unknown {
+  if (result === timedOut) throw new own.ERR_SCRIPT_EXECUTION_TIMEOUT(timeout);
+  return result;
+}
+
+const MAGIC_COMMENT = /\/\/[#@] (sourceURL|sourceMappingURL)=(\S+)\s*$/gm;
+
+/** Node has this class between Script and Object. */
+class ContextifyScript {}
+Reflect.deleteProperty(ContextifyScript, 'name');
+Object.defineProperty(ContextifyScript, 'name', { value: 'ContextifyScript', configurable: true });
+
+interface Fields {
+  cachedDataRejected?: boolean;
+  cachedDataProduced?: boolean;
+  cachedData?: Uint8Array;
+  sourceURL: string | undefined;
+  sourceMapURL: string | undefined;
+}
+
+/** nodejs.org/api/vm.html#class-vmscript */
+export class Script extends ContextifyScript {
+  readonly #code: string;
+  readonly #text: string;
+  readonly #filename: string;
+
+  constructor(code: unknown, options: unknown = {}) {
+    super();
+    const source = `${code as string}`;
+    const settings = readScriptOptions(options);
+    this.#code = source;
+    this.#text = place(source, settings);
+    this.#filename = settings.filename;
+    checkScript(this.#text, this.#filename);
+    const fields = this as unknown as Fields;
+    const { cachedData, produceCachedData } = settings;
+    if (cachedData !== undefined) fields.cachedDataRejected = isRejected(cachedData, source);
+    if (produceCachedData) {
+      fields.cachedData = createCachedData(source);
+      fields.cachedDataProduced = true;
+    }
+    const comments: Record<string, string> = {};
+    if (source.includes('source')) for (const [, name, url] of source.matchAll(MAGIC_COMMENT)) comments[name!] = url!;
+    fields.sourceURL = comments.sourceURL;
+    fields.sourceMapURL = comments.sourceMappingURL;
+  }
+
+  createCachedData(): Uint8Array {
+    return createCachedData(this.#code);
+  }
+
+  runInThisContext(options?: unknown): unknown {
+    const timeout = readRunOptions(options);
+    return finish(runHere(this.#text, this.#filename, timeout), timeout);
+  }
+
+  runInContext(contextifiedObject: unknown, options?: unknown): unknown {
+    const realm = realmOf(contextifiedObject);
+    const timeout = readRunOptions(options);
+    return finish(realm.run(this.#text, this.#filename, timeout), timeout);
+  }
+
+  runInNewContext(contextObject?: unknown, options?: unknown): unknown {
+    validateNewContextOptions(options);
+    const {
+      contextName: name,
+      contextOrigin: origin,
+      contextCodeGeneration: codeGeneration,
+      microtaskMode,
+    } = (options ?? {}) as Record<string, unknown>;
+    const context = createContext(contextObject, { name, origin, codeGeneration, microtaskMode });
+    return this.runInContext(context, options);
+  }
+}
+const { createCachedData: method } = Script.prototype;
+Reflect.deleteProperty(Script.prototype, 'createCachedData');
+Object.defineProperty(ContextifyScript.prototype, 'createCachedData', {
+  value: method,
+  writable: true,
+  enumerable: true,
+  configurable: true,
+});
+Object.defineProperty(Script, 'name', { value: 'Script', configurable: true });
+Object.defineProperty(Script, 'length', { value: 1, configurable: true });

@@ -1,0 +1,4 @@
+import { defineModule } from '../module-definition.ts';
+
+/** nodejs.org/api/vm.html: realms of the engine in the sandbox's own memory. */
+export const vm = defineModule({ kind: 'node', name: 'vm', guest: { vm: 'guest.ts' }, loading: 'lazy' });
