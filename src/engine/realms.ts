@@ -9,14 +9,12 @@ const COMPILE_ONLY = 32;
 /** `JS_CLASS_C_FUNCTION`, whose payload begins with the function's realm. */
 const NATIVE_FUNCTION = 12;
 /** `JSFunctionBytecode`: its closure variables, and how many there are. */
-const Bytecode = { tag: -2, bits: 18, closure: 36, closureCount: 64 } as const;
-/** `is_direct_or_indirect_eval` among the bits: what the script declares can be redefined and deleted. */
-const IS_EVAL = 16;
+const Bytecode = { tag: -2, closure: 36, closureCount: 64 } as const;
 /** `JSClosureVar`: two bytes of bit fields, an index, the name's atom. */
 const ClosureVariable = { bytes: 8, typeMask: 7, lexical: 8, name: 4 } as const;
 const GLOBAL_DECLARATION = 4;
-/** `JS_VAR_GLOBAL_FUNCTION_DECL` */
-const FUNCTION_DECLARATION = 10;
+/** `JS_VAR_GLOBAL_FUNCTION_DECL`, and `JS_VAR_NORMAL`. */
+const [FUNCTION_DECLARATION, PLAIN_VARIABLE] = [10, 0];
 
 /**
  * Makes another realm in the tenant's runtime: intrinsics of its own and a global object without anything of the library.
@@ -66,23 +64,24 @@ export function checkScript(machine: Machine, argv: number): void {
 }
 
 /**
- * Names that a compiled script declares with `var`, which become properties of the global object. Functions are left out:
- * the engine puts them in the place of whatever property is there.
+ * Names that a compiled script declares with `var` and, behind a `=`, with `function`: they become properties of the global
+ * object. Functions are made plain variables: the engine then assigns them to the property that is there, where it would
+ * otherwise make one that can never be redefined.
  */
 function declaredNames(machine: Machine, compiled: number): string[] {
   const { u8, u32 } = machine.memory;
   const names: string[] = [];
   if (machine.tag(compiled) !== Bytecode.tag) return names;
   const bytecode = machine.payload(compiled);
-  u8[bytecode + Bytecode.bits] = u8[bytecode + Bytecode.bits]! | IS_EVAL;
   const variables = u32[(bytecode + Bytecode.closure) >>> 2]!;
   const count = u32[(bytecode + Bytecode.closureCount) >>> 2]!;
   for (let index = 0; index < count; index++) {
     const at = variables + ClosureVariable.bytes * index;
     const bits = u8[at]!;
     if ((bits & ClosureVariable.typeMask) !== GLOBAL_DECLARATION || (bits & ClosureVariable.lexical) !== 0) continue;
-    if ((u8[at + 1]! & 15) === FUNCTION_DECLARATION) continue;
-    names.push(atomText(machine, u32[(at + ClosureVariable.name) >>> 2]!));
+    const isFunction = (u8[at + 1]! & 15) === FUNCTION_DECLARATION;
+    if (isFunction) u8[at + 1] = (u8[at + 1]! & 0xf0) | PLAIN_VARIABLE;
+    names.push((isFunction ? '=' : '') + atomText(machine, u32[(at + ClosureVariable.name) >>> 2]!));
   }
   return names;
 }

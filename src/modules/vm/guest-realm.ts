@@ -13,7 +13,31 @@ const SETUP = `globalThis.console = {};
 for (const name of '${CONSOLE}'.split(' ')) console[name] = { [name]() {} }[name];
 Object.defineProperty(globalThis, 'console', { enumerable: false });
 delete globalThis[Symbol.toStringTag];
+delete globalThis.InternalError;
 globalThis`;
+
+/** Inside of the realm, its global object has the properties that the contextified object has, not the accessors. */
+const DESCRIPTORS = `(describe) => {
+  const { getOwnPropertyDescriptor: read, getOwnPropertyDescriptors: readAll } = Object;
+  const global = globalThis;
+  const define = (target, method) =>
+    Object.defineProperty(target, method.name, { value: method, writable: true, enumerable: false, configurable: true });
+  for (const target of [Object, Reflect]) {
+    define(target, {
+      getOwnPropertyDescriptor(object, key) {
+        const own = read(object, key);
+        return object === global && own !== undefined ? (describe(key) ?? own) : own;
+      },
+    }.getOwnPropertyDescriptor);
+  }
+  define(Object, {
+    getOwnPropertyDescriptors(object) {
+      const all = readAll(object);
+      if (object === global) for (const key of Reflect.ownKeys(all)) all[key] = describe(key) ?? all[key];
+      return all;
+    },
+  }.getOwnPropertyDescriptors);
+}`;
 
 /**
  * One realm, whose global object shows what an object of this realm has, and the other way round
@@ -25,8 +49,9 @@ globalThis`;
  * object, so that they hide intrinsics and show in lists of keys; they are brought up to date before and after each script. What a
  * script declares is known before it runs, and gets such an accessor, too.
  *
- * DIVERGES: descriptors of the global object's properties, looked at from inside of a context, are accessors; keys that are
- * added or removed while no script runs show in its lists of keys when the next one has started.
+ * DIVERGES: descriptors of a context's global object, looked at from outside, are accessors; keys that are added or removed
+ * while no script runs show in its lists of keys when the next one has started; a function that a script declares is a
+ * property of the contextified object once the script has ended.
  */
 export class Realm {
   readonly evaluate = createRealm();
@@ -44,6 +69,8 @@ export class Realm {
     if (object === undefined) return;
     for (const key of ownKeys(this.global)) this.#intrinsics.set(key, this.global[key]);
     this.#installPrototype();
+    const install = this.evaluate(DESCRIPTORS) as (describe: (key: PropertyKey) => object | undefined) => void;
+    install((key) => (this.#isMirrored(key) ? getOwnPropertyDescriptor(object, key) : undefined));
     this.#mirrorObject();
   }
 
@@ -111,8 +138,10 @@ export class Realm {
     for (const key of ownKeys(global)) {
       if (this.#isMirrored(key)) continue;
       const descriptor = getOwnPropertyDescriptor(global, key)!;
-      if (this.#intrinsics.has(key) && descriptor.value === this.#intrinsics.get(key)) continue;
-      if (defineProperty(object, key, descriptor)) this.#mirror(key);
+      if (this.#intrinsics.has(key) && Object.is(descriptor.value, this.#intrinsics.get(key))) continue;
+      // A replaced intrinsic is a new property of the object.
+      const isReplaced = this.#intrinsics.has(key) && !hasOwn(object, key) && 'value' in descriptor;
+      if (defineProperty(object, key, isReplaced ? { ...descriptor, enumerable: true } : descriptor)) this.#mirror(key);
     }
     for (const key of [...this.#mirrored.keys()]) {
       if (getOwnPropertyDescriptor(global, key) !== undefined) continue;
@@ -122,7 +151,16 @@ export class Realm {
   }
 
   #declare(names: string): void {
-    for (const name of names.split('\n')) {
+    for (const declared of names.split('\n')) {
+      if (declared.startsWith('=')) {
+        // The engine writes functions to the property itself; it moves to the object after the script.
+        const name = declared.slice(1);
+        const own = getOwnPropertyDescriptor(this.global, name);
+        if (own?.configurable === false) continue;
+        defineProperty(this.global, name, { value: undefined, writable: true, enumerable: true, configurable: true });
+        continue;
+      }
+      const name = declared;
       if (hasOwn(this.#object, name)) this.#mirror(name);
       else if (!this.#intrinsics.has(name) && isExtensible(this.#object)) {
         // A variable is there, undefined, before its script runs.

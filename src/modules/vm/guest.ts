@@ -33,7 +33,7 @@ function runInNewContext(code: unknown, contextObject: unknown, options: unknown
 }
 
 function runInThisContext(code: unknown, options: unknown): unknown {
-  const settings = toOptions(options);
+  const settings = typeof options === 'string' ? { filename: options } : options;
   return new Script(code, settings).runInThisContext(settings);
 }
 
