@@ -14,6 +14,7 @@ export function createModuleLoader(
     /** Names of host functions that may be imported without a grant: what `prepare` was told. */
     readonly declared: Readonly<Record<string, readonly string[]>>;
     readonly builtinNames: (specifier: string) => readonly string[];
+    readonly excuse: (ms: number) => void;
   },
 ): HostLoader {
   const hostModules = new Map(Object.entries(options.declared));
@@ -27,6 +28,7 @@ export function createModuleLoader(
     builtinNames: options.builtinNames,
     hostModules,
     nonce: Array.from(nonce, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    excuse: options.excuse,
     maxSourceBytes: context.limits['sourceBytes']!,
   });
 }

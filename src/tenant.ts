@@ -125,6 +125,7 @@ export class Tenant {
   #createLoader(): HostLoader {
     return createModuleLoader(this.context, {
       declared: this.options.declaredHostModules,
+      excuse: (ms) => this.machine.meter.excuse(ms),
       builtinNames: (specifier) => this.#text(this.isolate.callEntry('builtinNames', [specifier])).split('\n'),
     });
   }

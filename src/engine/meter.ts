@@ -48,6 +48,12 @@ export class Meter {
     this.cpuMs += clock() - this.#enteredAt;
   }
 
+  /** Takes back milliseconds of the running entry: the host did something for itself. The wall clock goes on. */
+  excuse(ms: number): void {
+    this.cpuMs -= ms;
+    if (this.#deadlineCode === 'cpu') this.#deadline = Math.min(this.#deadline + ms, this.wallDeadline);
+  }
+
   /** A native loop ran out of fuel. */
   tick(): void {
     this.steps += FUEL;

@@ -30,6 +30,8 @@ export interface HostLoaderOptions {
   readonly nonce: string;
   readonly maxSourceBytes?: number;
   readonly cache?: SourceCache;
+  /** Told of milliseconds that the host took for itself while the guest waited. */
+  readonly excuse?: (ms: number) => void;
 }
 
 /** Above this many, resolutions are forgotten: they are cheap to redo, and the guest could ask for any number. */
@@ -91,6 +93,7 @@ export class HostLoader {
       cache: options.cache ?? sourceCache,
       maxSourceBytes: options.maxSourceBytes ?? 4 << 20,
       onTypeless: (url, packagePath) => this.warnings.typeless(url, packagePath),
+      excuse: options.excuse,
     });
     this.#generator = {
       sources: this.sources,

@@ -17,7 +17,7 @@ import { type Rewritten, rewriteImports } from './host-rewrite.ts';
 import { rewriteUsing } from './host-rewrite-using.ts';
 import type { SourceCache } from './host-source-cache.ts';
 import { detectKind, type SourceKind, type SyntaxFacts, syntaxFacts } from './host-syntax.ts';
-import { stripTypes } from './host-typescript.ts';
+import { stripTypes, takeLoadTime } from './host-typescript.ts';
 
 export type Format = SourceKind | 'json';
 
@@ -28,6 +28,8 @@ export interface SourceOptions {
   readonly maxSourceBytes: number;
   /** Called when a package.json without `type` made the loader look into a source that is a module. */
   readonly onTypeless: (url: string, packagePath: string) => void;
+  /** Milliseconds that the host took for itself while the guest waited: they are not the guest's. */
+  readonly excuse?: ((ms: number) => void) | undefined;
 }
 
 const typeScriptExtensions = new Set(['.ts', '.mts', '.cts']);
@@ -74,7 +76,10 @@ export class SourceReader {
 
   strip(text: string, path: string): string {
     if (path.includes('/node_modules/')) throw typeStrippingInNodeModules(path);
-    return this.#options.cache.memo('types', text, stripTypes);
+    const stripped = this.#options.cache.memo('types', text, stripTypes);
+    const loading = takeLoadTime();
+    if (loading > 0) this.#options.excuse?.(loading);
+    return stripped;
   }
 
   /** What `import` takes a file for; refuses what `import` refuses. */

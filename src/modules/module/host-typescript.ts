@@ -19,14 +19,25 @@ interface StripFailure {
 const nodeRequire = createRequire(import.meta.url);
 
 let amaro: Amaro | undefined;
+let loadMs = 0;
 
 /**
  * The library is loaded at first use, since it is 3.5 MB. It is loaded anew after a trap: a source that nests deeply enough
  * ends its Wasm stack, after which the instance fails for every source, and so for every other sandbox of the process.
  */
 function load(fresh: boolean): Amaro {
+  const started = performance.now();
   if (fresh) delete nodeRequire.cache[nodeRequire.resolve('amaro')];
-  return nodeRequire('amaro') as Amaro;
+  const library = nodeRequire('amaro') as Amaro;
+  loadMs += performance.now() - started;
+  return library;
+}
+
+/** Milliseconds spent on loading since the last call: up to half a second on a busy machine, which no guest asked for. */
+export function takeLoadTime(): number {
+  const ms = loadMs;
+  loadMs = 0;
+  return ms;
 }
 
 function run(source: string, options: Readonly<Record<string, unknown>>): ReturnType<Amaro['transformSync']> {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { Meter } from '../../../src/engine/meter.ts';
+
+function busyFor(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
+describe('a meter', () => {
+  it('ends what ran past its limit', () => {
+    const meter = new Meter();
+    meter.cpuLimitMs = 5;
+    meter.enter();
+    busyFor(6);
+    expect(() => meter.check()).toThrow('The guest used more than 5 ms of CPU time');
+  });
+
+  it('takes back what the host did for itself', () => {
+    const meter = new Meter();
+    meter.cpuLimitMs = 50;
+    meter.enter();
+    busyFor(60);
+    meter.excuse(60);
+    expect(() => meter.check()).not.toThrow();
+    meter.leave();
+    expect(meter.cpuMs).toBeLessThan(50);
+  });
+
+  it('does not take back the wall clock', () => {
+    const meter = new Meter();
+    meter.cpuLimitMs = 50;
+    meter.wallDeadline = performance.now() + 55;
+    meter.enter();
+    busyFor(60);
+    meter.excuse(60);
+    expect(() => meter.check()).toThrow();
+  });
+});
