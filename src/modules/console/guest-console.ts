@@ -3,7 +3,7 @@ import { codes } from 'internal:errors';
 import { formatWithOptions, type InspectOptions, inspect } from 'internal:inspect';
 import { validateArray, validateInteger, validateObject, validateOneOf } from 'internal:validators';
 import { emitProcessWarning } from 'internal:warnings';
-import process from 'node:process';
+import process, { DirectOutput } from 'node:process';
 import { tableText } from './guest-table.ts';
 import { durationText } from './guest-time.ts';
 
@@ -86,7 +86,7 @@ function write(state: ConsoleState, stream: ConsoleStream, text: string, onError
     return;
   }
   // The program's own streams do not fail: the budget that they may exceed ends the sandbox.
-  if (stream === process.stdout || stream === process.stderr) {
+  if (stream instanceof DirectOutput && stream.isDirect) {
     stream.write(line);
     return;
   }
@@ -250,7 +250,10 @@ const hidden = { writable: true, enumerable: false, configurable: true };
 /** The program's own console looks its streams up at their first use. */
 function lateStream(state: ConsoleState, name: 'stdout' | 'stderr'): PropertyDescriptor {
   const accessors = {
-    get: () => state[name](),
+    get() {
+      const stream = state[name]();
+      return stream instanceof DirectOutput ? stream.stream : stream;
+    },
     set(stream: ConsoleStream) {
       state[name] = () => stream;
     },

@@ -1,4 +1,4 @@
-import process from 'node:process';
+import process, { directOutput } from 'node:process';
 import {
   type ConsoleLike,
   type ConsoleStream,
@@ -34,11 +34,11 @@ let stdout: ConsoleStream | undefined;
 let stderr: ConsoleStream | undefined;
 const streams = {
   stdout(): ConsoleStream {
-    stdout ??= process.stdout as ConsoleStream;
+    stdout ??= directOutput(process, 'stdout') ?? (process.stdout as ConsoleStream);
     return stdout;
   },
   stderr(): ConsoleStream {
-    stderr ??= process.stderr as ConsoleStream;
+    stderr ??= directOutput(process, 'stderr') ?? (process.stderr as ConsoleStream);
     return stderr;
   },
 };

@@ -4,14 +4,14 @@ import { nextTick as queueTick } from 'internal:tasks';
 import { parseFileMode, validateFunction, validateString } from 'internal:validators';
 import { setWarningTarget } from 'internal:warnings';
 import { EventEmitter } from 'node:events';
+import type { NodeReadable, NodeWritable } from 'node:stream';
 import * as clock from './guest-clock.ts';
 import { environment } from './guest-environment.ts';
 import { exit, exitState, reallyExit, setExitEmitter } from './guest-exit.ts';
 import { host } from './guest-host.ts';
 import { config, execPath, features, release, version, versions } from './guest-identity.ts';
-import { InputStream } from './guest-input.ts';
-import { OutputStream } from './guest-output.ts';
 import { kill, pid, ppid, setSignalReceiver } from './guest-signal.ts';
+import { DirectOutput, defineStream, directOutput } from './guest-streams.ts';
 import { connectUncaught, hasUncaughtExceptionCaptureCallback, setUncaughtExceptionCaptureCallback } from './guest-uncaught.ts';
 import { unsupported } from './guest-unsupported.ts';
 import { emitWarning, setWarner, writeWarning } from './guest-warning.ts';
@@ -28,9 +28,9 @@ export interface Process extends EventEmitter {
   exitCode: number | string | undefined;
   pid: number;
   platform: string;
-  readonly stdin: InputStream;
-  readonly stdout: OutputStream;
-  readonly stderr: OutputStream;
+  readonly stdin: NodeReadable;
+  readonly stdout: NodeWritable;
+  readonly stderr: NodeWritable;
   readonly version: string;
   cwd(): string;
   emitWarning: typeof emitWarning;
@@ -161,19 +161,6 @@ const methods: Record<string, unknown> = {
   uptime: clock.uptime,
 };
 
-/** A stream is made when it is first asked for. */
-function defineStream(name: 'stdin' | 'stdout' | 'stderr', create: () => unknown): void {
-  let stream: unknown;
-  const getter = `getStd${name.slice(3)}`;
-  const get = {
-    [getter]() {
-      stream ??= create();
-      return stream;
-    },
-  }[getter]!;
-  Object.defineProperty(process, name, { get, enumerable: true, configurable: true });
-}
-
 defineFixed({ version, versions, arch: 'x64', platform: 'linux', release, moduleLoadList: [], config });
 Object.defineProperty(process, 'features', { value: features, enumerable: true });
 Object.defineProperty(process, 'argv0', { value: 'node', enumerable: true });
@@ -185,9 +172,7 @@ defineLazy('argv', () => {
 Object.assign(process, { execArgv: [] });
 defineFixed({ pid });
 Object.assign(process, { ppid });
-defineStream('stdout', () => new OutputStream(1));
-defineStream('stdin', () => new InputStream());
-defineStream('stderr', () => new OutputStream(2));
+for (const name of ['stdout', 'stdin', 'stderr'] as const) defineStream(process, name);
 
 Object.defineProperties(process, {
   exitCode: {
@@ -218,5 +203,5 @@ setSignalReceiver(process);
 connectUncaught(process);
 process.on('warning', writeWarning);
 
-export { process };
+export { DirectOutput, directOutput, process };
 export default process;

@@ -7,6 +7,7 @@ export const process = defineModule({
   name: 'process',
   guest: { process: 'guest.ts' },
   loading: 'eager',
+  parts: { 'process/stdio': 'guest-stdio.ts' },
   globals: ['process'],
   globalShapes: { process: 'accessor' },
   verbs: [

@@ -75,7 +75,8 @@ Object.assign(Stream, {
   },
 });
 
-export type * from './guest-types.ts';
+// A class of the package is a value; these are what its instances are.
+export type { Duplex as NodeDuplex, Readable as NodeReadable, StreamCallback, Writable as NodeWritable } from './guest-types.ts';
 
 const { errorOrDestroy } = destroyFunctions;
 
