@@ -23,6 +23,9 @@ export const execution = { id: 0, trigger: 0 };
 export interface Tracker {
   /** Gives a resource its ids. */
   init(resource: object, type: string): void;
+  /** Makes a resource the running one without telling a hook. */
+  enter(resource: object): void;
+  leave(resource: object): void;
   before(resource: object): void;
   after(resource: object): void;
   destroy(resource: object): void;

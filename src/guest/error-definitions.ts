@@ -56,6 +56,8 @@ export const definitions = {
     ERR_DOMAIN_CALLBACK_NOT_AVAILABLE:
       'A callback was registered through process.setUncaughtExceptionCaptureCallback(), which is mutually exclusive ' +
       'with using the `domain` module',
+    ERR_DOMAIN_CANNOT_SET_UNCAUGHT_EXCEPTION_CAPTURE:
+      'The `domain` module is in use, which is mutually exclusive with calling process.setUncaughtExceptionCaptureCallback()',
     ERR_EVENT_RECURSION: 'The event "%s" is already being dispatched',
     ERR_FALSY_VALUE_REJECTION(this: Error, reason: unknown) {
       (this as unknown as Fields).reason = reason;

@@ -150,7 +150,15 @@ interface Rejection {
   readonly reason: unknown;
   /** Of the code that rejected: listeners of the event run in it, as in Node. */
   readonly frame: unknown;
+  readonly owner: ((reason: unknown) => boolean) | undefined;
 }
+
+let findOwner: (() => Rejection['owner']) | undefined;
+/** `node:domain` has a say in whose rejection it is. */
+export function setRejectionOwner(find: () => Rejection['owner']): void {
+  findOwner = find;
+}
+
 const pending = new Map<Promise<unknown>, Rejection>();
 let announced = new WeakSet<Promise<unknown>>();
 const late: Promise<unknown>[] = [];
@@ -158,7 +166,7 @@ const { get: mapGet, set: mapSet, delete: mapDelete, has: mapHas, clear: mapClea
 
 setEntry('trackRejection', (handled: boolean, promise: Promise<unknown>, reason: unknown) => {
   if (!handled) {
-    apply(mapSet, pending, [promise, { reason, frame: frames[CURRENT] }]);
+    apply(mapSet, pending, [promise, { reason, frame: frames[CURRENT], owner: findOwner?.() }]);
     state[REJECTIONS] = 1;
   } else if (!apply(mapDelete, pending, [promise]) && announced.has(promise)) {
     late.push(promise);
@@ -180,19 +188,19 @@ setEntry('processRejections', () => {
   const promises = [...pending.keys()];
   for (const promise of promises) {
     if (!apply(mapHas, pending, [promise])) continue;
-    const { reason, frame } = apply(mapGet, pending, [promise]) as Rejection;
+    const { reason, frame, owner } = apply(mapGet, pending, [promise]) as Rejection;
     const tracked = tracker;
     apply(mapDelete, pending, [promise]);
     announced.add(promise);
     frames[CURRENT] = frame;
-    tracked?.before(promise);
+    tracked?.enter(promise);
     try {
-      const taken = rejectionHooks?.unhandled(reason, promise) ?? false;
+      const taken = owner === undefined ? (rejectionHooks?.unhandled(reason, promise) ?? false) : owner(reason);
       if (!taken) reportUncaught(reason, 'unhandledRejection');
     } catch (error) {
       reportUncaught(error);
     }
-    tracked?.after(promise);
+    tracked?.leave(promise);
     frames[CURRENT] = undefined;
   }
 });

@@ -21,6 +21,7 @@ import { console } from './console/index.ts';
 import { constants } from './constants/index.ts';
 import { crypto } from './crypto/index.ts';
 import { diagnosticsChannel } from './diagnostics_channel/index.ts';
+import { domain } from './domain/index.ts';
 import { events } from './events/index.ts';
 import { fs } from './fs/index.ts';
 import { host } from './host/index.ts';
@@ -74,6 +75,7 @@ export const registry: readonly ModuleDefinition[] = [
   events,
   asyncHooks,
   diagnosticsChannel,
+  domain,
   process,
   console,
   util,

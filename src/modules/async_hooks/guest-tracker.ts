@@ -34,6 +34,14 @@ export const resources: Tracker = {
     resource[triggerSymbol] = trigger;
     emitInit(id, type, trigger, resource);
   },
+  enter(resource: Tracked) {
+    const id = idOf(resource);
+    if (id !== undefined) pushExecution(id, resource[triggerSymbol] ?? resource[triggerAsyncIdSymbol] ?? 0, resource);
+  },
+  leave(resource: Tracked) {
+    const id = idOf(resource);
+    if (id !== undefined) popExecution(id);
+  },
   before(resource: Tracked) {
     const id = idOf(resource);
     if (id === undefined) return;
