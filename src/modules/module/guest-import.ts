@@ -148,7 +148,7 @@ export function isPromise(value: object): value is Promise<object> {
 export function importDynamically(base: string, specifier: unknown, options: unknown, hasOptions: boolean): Promise<object> {
   const tracing = diagnostics;
   if (tracing === undefined || typeof specifier === 'symbol') return startImport(base, specifier, options, hasOptions);
-  const context = { parentURL: base, url: `${specifier as string}` };
+  const context = { parentURL: base[0] === '/' ? host.urlOfPath(base) : base, url: `${specifier as string}` };
   return tracing.tracePromise('module.import', () => startImport(base, context.url, options, hasOptions), context);
 }
 
