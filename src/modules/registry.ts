@@ -1,4 +1,5 @@
 import { abort } from '../web/abort/index.ts';
+import { atomics } from '../web/atomics/index.ts';
 import { domException } from '../web/dom-exception/index.ts';
 import { encoding } from '../web/encoding/index.ts';
 import { webEvents } from '../web/events/index.ts';
@@ -62,6 +63,7 @@ export const registry: readonly ModuleDefinition[] = [
   abort,
   intl,
   urlPattern,
+  atomics,
   resourceManagement,
   webGlobals,
   navigator,

@@ -18,4 +18,5 @@ defineProperty(globalThis, 'navigator', {
 });
 defineLazyGlobals('web:navigator', ['Navigator']);
 defineLazyGlobals('web:intl', ['Intl']);
+defineLazyGlobals('web:atomics', ['Atomics']);
 defineLazyGlobals('web:resource-management', ['DisposableStack', 'AsyncDisposableStack', 'SuppressedError']);
