@@ -10,8 +10,9 @@ const MAX_REUSED_HEAP = 16 << 20;
 const WARM = 2;
 
 /**
- * Idle machines by the image they hold, ready to be entered. A machine is given back clean: reset happens when a tenant
- * leaves, so taking one costs nothing but binding it.
+ * Idle machines by the image they hold. One that a tenant left is reset when the host has nothing else to do, or when it is
+ * needed before that: a reset copies the whole image, most of what a short-lived sandbox costs. No machine is handed out
+ * that was not reset.
  */
 export class MachinePool {
   readonly #module: WebAssembly.Module;
@@ -20,8 +21,12 @@ export class MachinePool {
   /** Idle machines kept at most, over all images: each holds its linear memory. */
   readonly #capacity: number;
   #size = 0;
+  /** What tenants left, to be reset. Counted as idle. */
+  readonly #left: { readonly machine: Machine; readonly image: Image }[] = [];
   #direct = true;
-  #warming = false;
+  #isTidying = false;
+  /** The image of which no machine was there when one was asked for. */
+  #wanted: Image | undefined;
 
   constructor(module: WebAssembly.Module, capacity: number) {
     this.#module = module;
@@ -49,7 +54,15 @@ export class MachinePool {
       this.#size--;
       return { machine: idle, pooled: true };
     }
-    this.#warmSoon(image);
+    const index = this.#left.findLastIndex((left) => left.image === image);
+    if (index !== -1) {
+      const [left] = this.#left.splice(index, 1);
+      this.#size--;
+      reset(left!.machine, image);
+      return { machine: left!.machine, pooled: true };
+    }
+    this.#wanted = image;
+    this.#tidySoon();
     return { machine: this.#make(image), pooled: false };
   }
 
@@ -58,8 +71,9 @@ export class MachinePool {
     machine.hooks = unboundHooks;
     if (machine.dead !== null || machine.running || heapEnd(machine) > MAX_REUSED_HEAP || !this.#makeRoom(image)) return;
     machine.meter = new Meter();
-    reset(machine, image);
-    this.#keep(machine, image);
+    this.#left.push({ machine, image });
+    this.#size++;
+    this.#tidySoon();
   }
 
   /** Idle machines, for tests and for whoever wonders where memory is. */
@@ -74,14 +88,22 @@ export class MachinePool {
     return machine;
   }
 
-  /** Off the path of whoever asked: the next ones find a machine. */
-  #warmSoon(image: Image): void {
-    if (this.#warming || typeof setImmediate !== 'function') return;
-    this.#warming = true;
+  /** Off the path of whoever asked: resets what was left, and makes machines when the last one asked for was not there. */
+  #tidySoon(): void {
+    if (this.#isTidying || typeof setImmediate !== 'function') return;
+    this.#isTidying = true;
     setImmediate(() => {
-      this.#warming = false;
-      for (let i = this.#idle.get(image)?.length ?? 0; i < WARM && this.#size < this.#capacity; i++)
-        this.#keep(this.#make(image), image);
+      this.#isTidying = false;
+      for (const { machine, image } of this.#left.splice(0)) {
+        reset(machine, image);
+        this.#size--;
+        this.#keep(machine, image);
+      }
+      const wanted = this.#wanted;
+      this.#wanted = undefined;
+      if (wanted === undefined) return;
+      for (let i = this.#idle.get(wanted)?.length ?? 0; i < WARM && this.#size < this.#capacity; i++)
+        this.#keep(this.#make(wanted), wanted);
     }).unref();
   }
 
