@@ -47,7 +47,14 @@ const { construct, defineProperty, getPrototypeOf, setPrototypeOf } = Reflect;
 
 /** A visible own data property that does not show up in `Object.keys`, as `message` of every error is. */
 export function defineHidden(target: object, key: PropertyKey, value: unknown): void {
-  defineProperty(target, key, { value, writable: true, enumerable: false, configurable: true });
+  // The prototype of all objects may have been given a `get`.
+  defineProperty(target, key, {
+    __proto__: null,
+    value,
+    writable: true,
+    enumerable: false,
+    configurable: true,
+  } as PropertyDescriptor);
 }
 
 /** Gives `error.stack` another first line; its frames stay. */

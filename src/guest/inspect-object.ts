@@ -193,11 +193,22 @@ function shapePlain(form: Form): void {
   form.empty = `${form.open}}`;
 }
 
+/** Without its custom inspection an URL is its text (observed). */
+function isUrl(value: object): boolean {
+  const { URL: Url } = globalThis as { URL?: unknown };
+  return typeof Url === 'function' && value instanceof (Url as new () => object);
+}
+
+function shapeUrl(form: Form): void {
+  shapeText(form, (form.value as { href: string }).href, 'undefined');
+}
+
 /** The form of that kind of object, while it still behaves as one: what lost its prototype's methods is plain. */
 function shapeOf(value: object, brand: string, name: string | null): Shape {
   const iterable = iterables[brand];
   if (iterable !== undefined) return name === null || isIterable(value) ? iterable : shapePlain;
   if (name === 'Object') return shapePlain;
+  if (name === 'URL' && isUrl(value)) return shapeUrl;
   return shapes[brand] ?? (value instanceof Error ? shapeError : shapePlain);
 }
 

@@ -4,6 +4,9 @@
  */
 declare const nodeletPort: (id: number, ...args: unknown[]) => unknown;
 
+/** Columns by which the first line of a compiled function's file is shifted: what the engine is given before it. */
+export const firstLineOffsets: Record<string, number> = { __proto__: null as never };
+
 /** Compiles `source` as the body of a sloppy function, under the file's own name and line numbers. */
 export function compileFunction(
   source: string,
@@ -13,6 +16,7 @@ export function compileFunction(
   // Neither `join` nor a template, which the engine compiles to a call of `concat`: user code may have replaced both.
   let list = '';
   for (let i = 0; i < parameters.length; i++) list += i === 0 ? parameters[i]! : ',' + parameters[i]!;
+  firstLineOffsets[filename] = 15 + list.length;
   return nodeletPort(-1, source, filename, list) as (...args: unknown[]) => unknown;
 }
 

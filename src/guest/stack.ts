@@ -1,4 +1,5 @@
 import { setEntry } from 'internal:entries';
+import { firstLineOffsets } from 'internal:native';
 import { port, verbId } from 'internal:port';
 
 /**
@@ -148,9 +149,11 @@ function parseFrame(text: string): Frame | undefined {
   const lineAt = place.lastIndexOf(':', columnAt - 1);
   if (lineAt <= 0) return undefined;
   const line = +place.slice(lineAt + 1, columnAt);
-  const column = +place.slice(columnAt + 1);
+  const file = place.slice(0, lineAt);
+  const shift = line === 1 ? (firstLineOffsets[file] ?? 0) : 0;
+  const column = +place.slice(columnAt + 1) - shift;
   if (name === '<anonymous>' || name === '<eval>' || name === '<module>') name = '';
-  return { name, file: place.slice(0, lineAt), line, column, native: false };
+  return { name, file, line, column, native: false };
 }
 
 function limit(): number {

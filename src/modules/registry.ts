@@ -41,6 +41,7 @@ import { readline } from './readline/index.ts';
 import { stream } from './stream/index.ts';
 import { stringDecoder } from './string_decoder/index.ts';
 import { sys } from './sys/index.ts';
+import { test } from './test/index.ts';
 import { timers } from './timers/index.ts';
 import { tty } from './tty/index.ts';
 import { unavailable } from './unavailable/index.ts';
@@ -73,6 +74,7 @@ export const registry: readonly ModuleDefinition[] = [
   querystring,
   url,
   stringDecoder,
+  test,
   punycode,
   events,
   asyncHooks,

@@ -31,7 +31,9 @@ const isStacked = (value: unknown): value is Error => value instanceof Error && 
 function withoutStack(error: Error): Error {
   const copy = Object.assign(Object.create(Object.getPrototypeOf(error) as object) as Error, error);
   defineHidden(copy, 'message', error.message);
-  if (Object.hasOwn(error, 'cause')) copy.cause = isStacked(error.cause) ? withoutStack(error.cause) : error.cause;
+  if (Object.hasOwn(error, 'cause')) {
+    defineHidden(copy, 'cause', isStacked(error.cause) ? withoutStack(error.cause) : error.cause);
+  }
   return copy;
 }
 

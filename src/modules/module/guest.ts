@@ -193,6 +193,7 @@ prototype._compile = function (this: ModuleInstance, content: string, filename: 
 defineProperty(prototype._compile, 'length', { value: 3, configurable: true });
 pristine.compile = prototype._compile;
 
+export { importDynamically } from './guest-import.ts';
 export default Module;
 
 // For the module of the hooks, which is loaded apart.

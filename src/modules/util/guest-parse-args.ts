@@ -177,7 +177,8 @@ export const { parseArgs } = {
     }
     for (const [name, definition] of Object.entries(options)) {
       const initial = own(definition, 'default') as OptionValue | OptionValue[] | undefined;
-      if (initial !== undefined && values[name] === undefined) values[name] = initial;
+      // As of arguments: a name that could set a prototype is nobody's option.
+      if (initial !== undefined && values[name] === undefined && name !== '__proto__') values[name] = initial;
     }
     return returnTokens ? { values, positionals, tokens } : { values, positionals };
   },

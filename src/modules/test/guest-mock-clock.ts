@@ -1,0 +1,61 @@
+/** Time that passes only when it is told to. */
+export interface Entry {
+  readonly id: number;
+  runAt: number;
+  readonly interval: number | undefined;
+  readonly callback: (...args: unknown[]) => void;
+  readonly args: readonly unknown[];
+}
+
+export class MockClock {
+  now: number;
+  #entries: Entry[] = [];
+  #lastId = 0;
+
+  constructor(now: number) {
+    this.now = now;
+  }
+
+  /** `delay` undefined: at the next tick, before all timers. */
+  add(callback: Entry['callback'], delay: number | undefined, args: readonly unknown[], isInterval = false): Entry {
+    const wait = delay === undefined ? -1 : Number.isFinite(delay) ? Math.max(1, Math.trunc(delay)) : 1;
+    const entry: Entry = {
+      id: ++this.#lastId,
+      runAt: this.now + wait,
+      interval: isInterval ? wait : undefined,
+      callback,
+      args,
+    };
+    this.#entries.push(entry);
+    return entry;
+  }
+
+  remove(id: number): void {
+    this.#entries = this.#entries.filter((entry) => entry.id !== id);
+  }
+
+  #first(): Entry | undefined {
+    let first: Entry | undefined;
+    for (const entry of this.#entries) if (first === undefined || entry.runAt < first.runAt) first = entry;
+    return first;
+  }
+
+  tick(ms: number): void {
+    const end = this.now + ms;
+    for (let entry = this.#first(); entry !== undefined && entry.runAt <= end; entry = this.#first()) {
+      // What runs at once does not turn the clock back.
+      if (entry.runAt > this.now) this.now = entry.runAt;
+      if (entry.interval === undefined) this.remove(entry.id);
+      else entry.runAt = this.now + entry.interval;
+      Reflect.apply(entry.callback, undefined, entry.args);
+    }
+    this.now = end;
+  }
+
+  /** Up to the last timer there is now. */
+  runAll(): void {
+    let last = this.now;
+    for (const { runAt } of this.#entries) if (runAt > last) last = runAt;
+    if (this.#entries.length > 0) this.tick(last - this.now);
+  }
+}
