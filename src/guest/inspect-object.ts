@@ -200,7 +200,8 @@ function isUrl(value: object): boolean {
 }
 
 function shapeUrl(form: Form): void {
-  shapeText(form, (form.value as { href: string }).href, 'undefined');
+  form.base = (form.value as { href: string }).href;
+  form.empty = form.base;
 }
 
 /** The form of that kind of object, while it still behaves as one: what lost its prototype's methods is plain. */

@@ -33,6 +33,12 @@ Object.setPrototypeOf(internalError.prototype, RangeError.prototype);
 for (const key of ['name', 'message', 'constructor']) delete (internalError.prototype as unknown as Record<string, unknown>)[key];
 delete (globalThis as Record<string, unknown>)['InternalError'];
 
+/** The prototype of all objects may have been given a `get`, so the descriptor inherits nothing. */
+function defineStack(target: object, value: unknown): void {
+  const descriptor = { __proto__: null, value, writable: true, enumerable: false, configurable: true };
+  defineProperty(target, 'stack', descriptor as PropertyDescriptor);
+}
+
 let busy = false;
 /** Set while `captureStackTrace` makes its carrier: the raw lines are wanted, not a formatted stack. */
 let raw = false;
@@ -199,12 +205,7 @@ setEntry('formatStack', (error: object, made: boolean) => {
     const frames = parseFrames(own.value);
     if (made) reword(error, frames[0]);
     if (frames.length > count) frames.length = count;
-    defineProperty(error, 'stack', {
-      value: hasLimit ? render(error, frames) : undefined,
-      writable: true,
-      enumerable: false,
-      configurable: true,
-    });
+    defineStack(error, hasLimit ? render(error, frames) : undefined);
   } finally {
     busy = false;
   }
@@ -233,7 +234,7 @@ function captureStackTrace(target: object, above?: unknown): void {
   if (frames.length > count) frames.length = count;
   busy = true;
   try {
-    defineProperty(target, 'stack', { value: render(target, frames), writable: true, enumerable: false, configurable: true });
+    defineStack(target, render(target, frames));
   } finally {
     busy = false;
   }

@@ -87,3 +87,9 @@ function abortOf(signal: AbortSignal): unknown {
   if (typeof reason === 'object' && reason !== null) (reason as { failureType?: string }).failureType = 'testAborted';
   return reason;
 }
+
+/** A suite's function declares tests; what it gives back counts only as a promise. */
+export function callSuite(body: Body, context: object): Promise<void> | undefined {
+  const result = Reflect.apply(body, context, [context]) as PromiseLike<void> | undefined;
+  return typeof result?.then === 'function' ? Promise.resolve(result) : undefined;
+}

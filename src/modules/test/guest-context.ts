@@ -69,10 +69,10 @@ class TestContext extends Context {
     this.#test.runsOnly = Boolean(value);
   }
   skip(message?: string): void {
-    this.#test.skip = message === undefined || message === '' ? true : message;
+    this.#test.skipped = message === undefined || message === '' ? true : message;
   }
   todo(message?: string): void {
-    this.#test.todo = message === undefined || message === '' ? true : message;
+    this.#test.todoReason = message === undefined || message === '' ? true : message;
   }
   test(name: unknown, options: unknown, fn: unknown): Promise<undefined> {
     this.#test.plan?.count();

@@ -45,3 +45,10 @@ export function isCancelled(error: unknown): boolean {
 export function isTestFailure(error: unknown): error is TestFailure {
   return (error as { code?: unknown } | null | undefined)?.code === 'ERR_TEST_FAILURE';
 }
+
+/** The failure that an error of a test's own code is. */
+export function wrap(error: unknown): TestFailure | Error {
+  if (isTestFailure(error)) return error;
+  if ((error as { failureType?: unknown } | null | undefined)?.failureType === 'testAborted') return error as Error;
+  return testFailure(error, 'testCodeFailure');
+}

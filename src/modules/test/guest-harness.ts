@@ -50,7 +50,7 @@ export class Root implements Harness {
       return;
     }
     counts.tests++;
-    if (test.skip !== undefined) counts.skipped++;
+    if (test.skipped !== undefined) counts.skipped++;
     else if (test.isTodo) counts.todo++;
     else if (test.passed) counts.passed++;
     else {

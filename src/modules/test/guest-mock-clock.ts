@@ -40,16 +40,14 @@ export class MockClock {
     return first;
   }
 
+  /** Callbacks see the time at the end (observed). */
   tick(ms: number): void {
-    const end = this.now + ms;
-    for (let entry = this.#first(); entry !== undefined && entry.runAt <= end; entry = this.#first()) {
-      // What runs at once does not turn the clock back.
-      if (entry.runAt > this.now) this.now = entry.runAt;
+    this.now += ms;
+    for (let entry = this.#first(); entry !== undefined && entry.runAt <= this.now; entry = this.#first()) {
       if (entry.interval === undefined) this.remove(entry.id);
-      else entry.runAt = this.now + entry.interval;
+      else entry.runAt += entry.interval;
       Reflect.apply(entry.callback, undefined, entry.args);
     }
-    this.now = end;
   }
 
   /** Up to the last timer there is now. */

@@ -15,6 +15,12 @@ type Table = Record<string, unknown>;
 
 const tables = { timers: timers as unknown as Table, promises: promises as unknown as Table };
 
+/** Value and reason are the wrong way round in Node's text too. */
+function validateTime(time: number): void {
+  validateNumber(time, 'time');
+  if (time < 0) throw new codes.ERR_INVALID_ARG_VALUE('time', 'positive integer', `${time}` as never);
+}
+
 /** What a mocked timer function gives back. */
 class MockTimer {
   readonly #clock: MockClock;
@@ -91,7 +97,7 @@ export class MockTimers {
       }
     }
     const start = now instanceof Date ? now.getTime() : now;
-    validateNumber(start, 'options.now', 0);
+    validateTime(start);
     this.#clock = new MockClock(start);
     this.#isEnabled = true;
     for (const api of apis as readonly Api[]) this.#mock(api);
@@ -204,14 +210,14 @@ export class MockTimers {
   tick(...args: [time?: number]): void {
     this.#requireEnabled();
     const [time = 1] = args;
-    validateNumber(time, 'time', 0);
+    validateTime(time);
     this.#clock.tick(time);
   }
 
   setTime(...args: [time?: number]): void {
     this.#requireEnabled();
     const [time = 1] = args;
-    validateNumber(time, 'time', 0);
+    validateTime(time);
     if (time < this.#clock.now) this.#clock.now = time;
     else this.#clock.tick(time - this.#clock.now);
   }

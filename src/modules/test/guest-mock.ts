@@ -265,10 +265,9 @@ export class MockTracker {
     }
     const replacement = implementation ?? original;
     validateFunction(replacement, 'implementation');
-    const own = Object.getOwnPropertyDescriptor(object as object, methodName);
+    // An inherited method becomes an own one (observed).
     const undo = (): void => {
-      if (own === undefined) Reflect.deleteProperty(object as object, methodName);
-      else Object.defineProperty(object as object, methodName, own);
+      Object.defineProperty(object as object, methodName, descriptor!);
     };
     const context = new MockFunctionContext(replacement, original, times, undo);
     const mock = createMock(context, original);

@@ -11,6 +11,9 @@ import {
   validateString,
   validateStringArray,
 } from 'internal:validators';
+import path from 'node:path';
+import process from 'node:process';
+import { discover } from './guest-discover.ts';
 import { importModule } from './guest-import.ts';
 import { checkOptions, type TestOptions } from './guest-options.ts';
 import { withRoot } from './guest-roots.ts';
@@ -92,10 +95,11 @@ export function run(...args: [options?: RunOptions]): TestsStream {
   if (options.isolation !== 'none') {
     throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM("run() without { isolation: 'none' }");
   }
-  if (files === undefined) throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('run() without { files }');
+  if (options.globPatterns !== undefined) throw new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('run({ globPatterns })');
+  const found = files ?? discover(path.resolve((options.cwd as string | undefined) ?? process.cwd()), false);
   void withRoot(stream, async () => {
     await (setup as ((stream: TestsStream) => unknown) | undefined)?.(stream);
-    for (const file of files) await importModule(file, options.cwd as string | undefined);
+    for (const file of found) await importModule(file, options.cwd as string | undefined);
   });
   return stream;
 }

@@ -1,13 +1,16 @@
 import { AbortController } from 'web:abort';
-import { callBody, withLimits } from './guest-call.ts';
+import { BeforeHooks } from './guest-before-hooks.ts';
+import { callBody, callSuite, withLimits } from './guest-call.ts';
 import { nanoseconds } from './guest-clock.ts';
 import { type ContextOf, createContext, createSuiteContext } from './guest-context.ts';
-import { isCancelled, isTestFailure, type TestFailure, testFailure } from './guest-failure.ts';
+import { eventData, resultData } from './guest-event-data.ts';
+import { isCancelled, type TestFailure, testFailure, wrap } from './guest-failure.ts';
 import { createHook, type Hook, type HookKind, type HookOptions } from './guest-hook.ts';
 import { callerLocation, type Location } from './guest-location.ts';
 import { MockTracker } from './guest-mock.ts';
 import { type Body, checkOptions, readArguments, type TestOptions } from './guest-options.ts';
 import { Plan } from './guest-plan.ts';
+import { limitOf, Slots } from './guest-slots.ts';
 import { currentTest } from './guest-storage.ts';
 
 /** What reporters see (nodejs.org/api/test.html#class-testsstream). */
@@ -43,12 +46,8 @@ export class Test {
   readonly expectsFailure: unknown;
   readonly options: TestOptions;
   readonly #body: Body;
-  readonly #limit: number;
-  #active = 0;
-  readonly #pending: { readonly test: Test; readonly start: () => void }[] = [];
-  #beforeHooks: Promise<void> | undefined;
-  #beforeCount = 0;
-  #isBeforeDone = false;
+  readonly #slots: Slots;
+  readonly #before: BeforeHooks;
   #reported = 0;
   #isAnnounced = false;
   #isReady = false;
@@ -60,8 +59,8 @@ export class Test {
     this.#resolveEnd = resolve;
   });
 
-  skip: unknown;
-  todo: unknown;
+  skipped: unknown;
+  todoReason: unknown;
   only: boolean;
   runsOnly = false;
   plan: Plan | undefined;
@@ -80,21 +79,16 @@ export class Test {
     this.nesting = parent === undefined ? -1 : parent.nesting + 1;
     this.location = parent === undefined ? undefined : callerLocation();
     this.#body = body;
-    this.skip = options.skip === false ? undefined : options.skip;
-    this.todo = options.todo === false ? undefined : options.todo;
+    this.skipped = options.skip === false ? undefined : options.skip;
+    this.todoReason = options.todo === false ? undefined : options.todo;
     this.expectsFailure = options.expectFailure;
     this.only = Boolean(options.only);
     if (options.plan !== undefined) this.plan = new Plan(options.plan);
-    const { concurrency } = options;
-    const inherited = kind === 'suite' ? (parent?.concurrency ?? 1) : 1;
-    if (typeof concurrency === 'number') this.#limit = concurrency;
-    else if (concurrency === true) this.#limit = Number.POSITIVE_INFINITY;
-    else this.#limit = concurrency === false ? 1 : inherited;
+    this.#slots = new Slots(
+      limitOf(options.concurrency, kind === 'suite' ? (parent === undefined ? 1 : parent.#slots.limit) : 1),
+    );
+    this.#before = new BeforeHooks(this, parent === undefined ? undefined : parent.#before);
     this.context = kind === 'suite' ? createSuiteContext(this) : createContext(this);
-  }
-
-  get concurrency(): number {
-    return this.#limit;
   }
 
   get fullName(): string {
@@ -120,22 +114,24 @@ export class Test {
     const options = { ...given, ...overrides };
     checkOptions(options);
     if (options.only) this.harness.onlyMode = true;
-    const child = new Test(kind, this, this.harness, name, options, options.skip ? () => {} : body);
+    const parent = this.isFinished ? this.#root() : this;
+    const child = new Test(kind, parent, this.harness, name, options, options.skip ? () => {} : body);
     if (this.isFinished) {
       child.isStarted = true;
       child.#startedAt = nanoseconds();
       child.#fail(testFailure(NOT_STARTED, 'parentAlreadyFinished'));
-      const root = this.#root();
-      root.subtests.push(child);
+      parent.subtests.push(child);
       child.#end();
       return Promise.resolve(undefined);
     }
     this.subtests.push(child);
-    this.harness.emit('test:enqueue', child.eventData());
+    this.harness.emit('test:enqueue', eventData(child));
     // The hooks that are there start with the first child, even before a suite's function.
-    if (this.kind === 'test') void this.#runBefore();
+    if (this.kind === 'test') void this.#before.run();
     if (kind === 'suite') child.#collect();
-    return this.#schedule(child);
+    const end = this.#schedule(child);
+    // A suite's function may wait for what it declares, which runs only afterwards.
+    return this.kind === 'suite' ? Promise.resolve(undefined) : end;
   }
 
   #root(): Test {
@@ -143,42 +139,26 @@ export class Test {
   }
 
   async #schedule(child: Test): Promise<undefined> {
-    if (this.#active >= this.#limit || this.#pending.length > 0) {
-      await new Promise<void>((resolve) => {
-        this.#pending.push({ test: child, start: resolve });
-      });
-    } else {
-      this.#active++;
-    }
+    const turn = this.#slots.acquire();
+    if (turn !== undefined) await turn;
     if (!child.isFinished) await child.#run();
-    this.#active--;
-    this.#startNext();
+    this.#slots.release();
     return undefined;
-  }
-
-  #startNext(): void {
-    // A suite's children wait for the suite.
-    while (this.#active < this.#limit && this.#pending.length > 0) {
-      this.#active++;
-      this.#pending.shift()!.start();
-    }
   }
 
   /** A suite's function declares its tests at once; they run when the suite's turn comes. */
   #collection: Promise<void> | undefined;
   #collectionError: unknown;
   #collect(): void {
-    this.#active = this.#limit;
+    this.#slots.hold();
     try {
       const result = currentTest.run(this, () => callSuite(this.#body, this.context));
-      this.#collection = result?.catch((error: unknown) => this.#collectionFailed(error));
+      this.#collection = result?.catch((error: unknown) => {
+        this.#collectionError = { error };
+      });
     } catch (error) {
-      this.#collectionFailed(error);
+      this.#collectionError = { error };
     }
-  }
-
-  #collectionFailed(error: unknown): void {
-    this.#collectionError = { error };
   }
 
   /** Whether a run that leaves out what is not marked `only` has this test. */
@@ -194,23 +174,6 @@ export class Test {
 
   #hasOnly(): boolean {
     return this.subtests.some((child) => child.only || child.#hasOnly());
-  }
-
-  /** Hooks that were added since the last call run too: a file that is loaded later may bring some. */
-  #runBefore(): Promise<void> {
-    const added = this.hooks.before.slice(this.#beforeCount);
-    if (this.#beforeHooks !== undefined && added.length === 0) return this.#beforeHooks;
-    this.#beforeCount = this.hooks.before.length;
-    const former = this.#beforeHooks;
-    this.#isBeforeDone = false;
-    this.#beforeHooks = (async () => {
-      if (former !== undefined) await former;
-      else if (this.parent !== undefined && !this.parent.#isBeforeDone) await this.parent.#runBefore();
-      for (const hook of added) await currentTest.run(this, () => hook.run(this.context));
-      this.#isBeforeDone = true;
-    })();
-    this.#beforeHooks.catch(() => {});
-    return this.#beforeHooks;
   }
 
   async #runEach(kind: 'beforeEach' | 'afterEach', target: Test): Promise<void> {
@@ -239,7 +202,7 @@ export class Test {
     }
     this.isStarted = true;
     this.#startedAt = nanoseconds();
-    this.harness.emit('test:dequeue', this.eventData());
+    this.harness.emit('test:dequeue', eventData(this));
     if (this.kind === 'suite') await this.#runSuite();
     else await this.#runTest();
     this.#end();
@@ -250,7 +213,7 @@ export class Test {
     // Hooks belong to tests that start.
     let isEachDone = this.options.signal?.aborted === true;
     try {
-      await parent.#runBefore();
+      await parent.#before.run();
       if (this.options.skip) {
         await null;
         this.#pass();
@@ -301,10 +264,9 @@ export class Test {
       await withLimits(
         { timeout: this.options.timeout, signals: [this.options.signal, this.controller.signal], what: 'test' },
         async () => {
-          await this.parent!.#runBefore();
-          await this.#runBefore();
-          this.#active = 0;
-          this.#startNext();
+          await this.parent!.#before.run();
+          await this.#before.run();
+          this.#slots.open();
           await this.#childrenEnd();
         },
       );
@@ -322,7 +284,7 @@ export class Test {
 
   #pass(): void {
     if (this.error !== undefined) return;
-    if (this.expectsFailure && !this.skip) {
+    if (this.expectsFailure && !this.skipped) {
       this.#fail(testFailure('test was expected to fail but passed', 'expectedFailure'));
       return;
     }
@@ -357,41 +319,23 @@ export class Test {
     if (this.isFinished) return;
     this.isFinished = true;
     for (const child of this.subtests) child.cancel();
-    for (const { start } of this.#pending.splice(0)) start();
+    this.#slots.drain();
     if (this.isStarted) this.durationMs = Number(nanoseconds() - this.#startedAt) / 1e6;
     const failed = this.subtests.filter((child) => !child.passed && !child.isTodo).length;
-    if (failed > 0 && this.passed && !this.todo) {
+    if (failed > 0 && this.passed && !this.todoReason) {
       this.passed = false;
       this.error = testFailure(`${failed} subtest${failed > 1 ? 's' : ''} failed`, 'subtestsFailed');
     }
     this.#mock?.reset();
     if (this.controller.signal.aborted === false) this.controller.abort();
-    this.harness.emit('test:complete', { ...this.eventData(), ...this.#resultData() });
+    this.harness.emit('test:complete', { ...eventData(this), ...resultData(this) });
     this.#isReady = true;
     this.#resolveEnd();
     if (this.parent !== undefined) this.parent.#flush();
   }
 
   get isTodo(): boolean {
-    return this.todo !== undefined && this.todo !== false;
-  }
-
-  // -- Reporting -----------------------------------------------------------------------------------------------------
-
-  eventData(): Record<string, unknown> {
-    const { line, column, file } = this.location ?? {};
-    return { nesting: this.nesting, name: this.name, line, column, file, type: this.kind };
-  }
-
-  #resultData(): Record<string, unknown> {
-    const details: Record<string, unknown> = { duration_ms: this.durationMs, type: this.kind };
-    if (!this.passed && this.error !== undefined) details.error = this.error;
-    const siblings = this.parent?.subtests ?? [];
-    const data: Record<string, unknown> = { testNumber: siblings.indexOf(this) + 1, details };
-    if (this.skip !== undefined) data.skip = this.skip;
-    else if (this.isTodo) data.todo = this.todo;
-    else if (this.expectsFailure) data.expectFailure = this.expectsFailure;
-    return data;
+    return this.todoReason !== undefined && this.todoReason !== false;
   }
 
   #isTurn(): boolean {
@@ -403,7 +347,7 @@ export class Test {
     if (this.#isAnnounced || this.parent === undefined) return;
     this.#isAnnounced = true;
     this.parent.#announce();
-    this.harness.emit('test:start', this.eventData());
+    this.harness.emit('test:start', eventData(this));
   }
 
   #flush(): void {
@@ -425,13 +369,11 @@ export class Test {
     }
     harness.count(this);
     const isGood = this.passed;
-    harness.emit(isGood ? 'test:pass' : 'test:fail', { ...this.eventData(), ...this.#resultData() });
+    harness.emit(isGood ? 'test:pass' : 'test:fail', { ...eventData(this), ...resultData(this) });
     for (const message of this.#diagnostics) {
       harness.emit('test:diagnostic', { nesting, message, level: 'info', line, column, file });
     }
   }
-
-  // -- The root ------------------------------------------------------------------------------------------------------
 
   /** Cancels what still waits for something that will never come, and runs the last hooks. */
   async endRoot(): Promise<void> {
@@ -443,12 +385,11 @@ export class Test {
 
   /** Nothing starts until all files are there. */
   hold(): void {
-    this.#active = this.#limit;
+    this.#slots.hold();
   }
 
   async release(): Promise<void> {
-    this.#active = 0;
-    this.#startNext();
+    this.#slots.open();
     await this.#childrenEnd();
   }
 }
@@ -456,15 +397,4 @@ export class Test {
 function cancelDeep(test: Test, reason: string): void {
   for (const child of test.subtests) cancelDeep(child, reason);
   test.cancel(testFailure(reason, 'cancelledByParent'));
-}
-
-function callSuite(body: Body, context: object): Promise<void> | undefined {
-  const result = Reflect.apply(body, context, [context]) as PromiseLike<void> | undefined;
-  return typeof result?.then === 'function' ? Promise.resolve(result) : undefined;
-}
-
-function wrap(error: unknown): TestFailure | Error {
-  if (isTestFailure(error)) return error;
-  if ((error as { failureType?: unknown } | null | undefined)?.failureType === 'testAborted') return error as Error;
-  return testFailure(error, 'testCodeFailure');
 }

@@ -12,7 +12,7 @@ type Declare = (name: unknown, options: unknown, fn: unknown) => Promise<undefin
 
 const variants = ['expectFailure', 'skip', 'todo', 'only'] as const;
 
-/** Declares with one more option: `test.skip(...)`. */
+/** Declares with one more option, as the function of the option's name. */
 function variant(kind: 'test' | 'suite', option: (typeof variants)[number]): Declare {
   const overrides: TestOptions = { [option]: true };
   const declare = (name: unknown, options: unknown, fn: unknown): Promise<undefined> =>

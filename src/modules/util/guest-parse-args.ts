@@ -138,9 +138,13 @@ function store(token: OptionToken, values: ParsedArgs['values'], options: Option
   else values[token.name] = [value];
 }
 
+const INLINE = new Set(['-e', '--eval', '-p', '--print', '-pe']);
+
 /** Arguments of the program after the script: everything Node itself does not take. */
 function mainArguments(): string[] {
-  return process.argv.slice(2);
+  const { argv, execArgv = [] } = process as unknown as { argv: string[]; execArgv?: string[] };
+  // A program on the command line has no file name before its arguments.
+  return argv.slice(execArgv.some((argument) => INLINE.has(argument.split('=', 1)[0]!)) ? 1 : 2);
 }
 
 /** Parses command-line arguments (nodejs.org/api/util.html#utilparseargsconfig). A method, as it cannot be constructed. */
