@@ -6,7 +6,6 @@ import { webEvents } from '../web/events/index.ts';
 import { webGlobals } from '../web/globals/index.ts';
 import { intl } from '../web/intl/index.ts';
 import { messaging } from '../web/messaging/index.ts';
-import { moduleHooks } from '../web/module-hooks/index.ts';
 import { navigator } from '../web/navigator/index.ts';
 import { performance } from '../web/performance/index.ts';
 import { resourceManagement } from '../web/resource-management/index.ts';
@@ -85,7 +84,6 @@ export const registry: readonly ModuleDefinition[] = [
   util,
   module,
   userTiming,
-  moduleHooks,
   messaging,
   perfHooks,
   fs,

@@ -38,5 +38,5 @@ export const hooking: { current: Hooking | undefined } = { current: undefined };
 export const importedTexts = new Map<string, string>();
 
 export function hooksModule(): HooksModule {
-  return requireShared('web:module-hooks') as unknown as HooksModule;
+  return requireShared('part:module-hooks') as unknown as HooksModule;
 }

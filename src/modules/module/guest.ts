@@ -4,7 +4,6 @@ import path from 'node:path';
 import { builtinModules, isBuiltinRequest } from './guest-builtins.ts';
 import { compile, load, loadFile, Module, requireFrom } from './guest-commonjs.ts';
 import { syncBuiltinESMExports } from './guest-gate.ts';
-import { evaluate } from './guest-import.ts';
 import { runMain } from './guest-main.ts';
 import { makeRequire, type Require } from './guest-require.ts';
 import { findPath, globalPaths, lookupPaths, nodeModulePaths, type ResolveOptions, resolveFilename } from './guest-resolve.ts';
@@ -19,7 +18,6 @@ import {
   type Replaceable,
   setParent,
   statics,
-  urlSymbol,
 } from './guest-state.ts';
 import * as tools from './guest-tools.ts';
 import { wrapAccessor, wrapperAccessor } from './guest-wrapper.ts';
@@ -195,7 +193,3 @@ pristine.compile = prototype._compile;
 
 export { importDynamically } from './guest-import.ts';
 export default Module;
-
-// For the module of the hooks, which is loaded apart.
-export * from './guest-hooking.ts';
-export { evaluate, host, urlSymbol };

@@ -40,6 +40,7 @@ export const module = defineModule({
   name: 'module',
   guest: { module: 'guest.ts' },
   loading: 'eager',
+  parts: { 'module-hooks': 'guest-hooks.ts' },
   verbs,
   createHost: createModuleHost,
 });

@@ -1,7 +1,9 @@
 import { Buffer } from 'node:buffer';
-import Module, { type Hooking, host, importedTexts, type LoadedText, type Resolved, urlSymbol } from 'node:module';
-import { type Context, isAnyArrayBuffer, type LoadResult, type ResolveResult, runChain } from './guest-chain.ts';
-import { chainOf, pendingRegistrations } from './guest-registry.ts';
+import { Module } from './guest-commonjs.ts';
+import { type Context, isAnyArrayBuffer, type LoadResult, type ResolveResult, runChain } from './guest-hook-chain.ts';
+import { chainOf, pendingRegistrations } from './guest-hook-registry.ts';
+import { type Hooking, importedTexts, type LoadedText, type Resolved } from './guest-hooking.ts';
+import { host, urlSymbol } from './guest-state.ts';
 
 /**
  * Modules through the hooks. An import is resolved and loaded with all its static imports before the engine sees any of it:

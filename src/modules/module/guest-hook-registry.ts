@@ -1,8 +1,10 @@
 import { codes } from 'internal:errors';
 import { validateFunction } from 'internal:validators';
-import { evaluate, hooking, host } from 'node:module';
 import { structuredClone } from 'web:structured-clone';
-import type { Chain, Context, Hook } from './guest-chain.ts';
+import type { Chain, Context, Hook } from './guest-hook-chain.ts';
+import { hooking } from './guest-hooking.ts';
+import { evaluate } from './guest-import.ts';
+import { host } from './guest-state.ts';
 
 /** What is registered, in order: nodejs.org/api/module.html#moduleregisterhooksoptions. */
 interface AsyncHooks {
