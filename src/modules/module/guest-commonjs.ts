@@ -85,7 +85,7 @@ export function load(request: string, parent: ModuleInstance | null | undefined,
     if (!hasBuiltin(request.slice(5))) throw missingBuiltin(request);
     return getBuiltin(request.slice(5));
   }
-  const isHookedText = isImporting && importedTexts.has(request);
+  const isHookedText = isImporting && importedTexts[request] !== undefined;
   const find = (): string => (isHookedText ? request : ModuleClass._resolveFilename(request, parent, isMain));
   const resolved = hooks?.resolveRequest(request, parent, find);
   const filename = resolved?.filename ?? find();
@@ -201,9 +201,9 @@ function runHooked(hooks: Hooking, module: ModuleInstance, filename: string): vo
 }
 
 statics.current._extensions['.js'] = (module, filename) => {
-  const given = importedTexts.get(filename);
+  const given = importedTexts[filename];
   if (given !== undefined) {
-    importedTexts.delete(filename);
+    delete importedTexts[filename];
     module._compile(given, filename, 'commonjs');
     return;
   }

@@ -93,7 +93,7 @@ function* define(url: string, format: string | null | undefined, attributes: Rec
   const target = host.hookDefine(url, kind, text);
   defined.set(key, target);
   if (kind.startsWith('commonjs')) {
-    if (text !== undefined) importedTexts.set(host.pathOfUrl(url) ?? url, text);
+    if (text !== undefined) importedTexts[host.pathOfUrl(url) ?? url] = text;
   } else if (kind.startsWith('module')) {
     try {
       yield* defineImports(url);

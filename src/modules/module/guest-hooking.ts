@@ -35,7 +35,7 @@ interface HooksModule {
 export const hooking: { current: Hooking | undefined } = { current: undefined };
 
 /** CommonJS texts that hooks have given to an import, by file name, until they are run. */
-export const importedTexts = new Map<string, string>();
+export const importedTexts: Record<string, string | undefined> = Object.create(null) as Record<string, string | undefined>;
 
 export function hooksModule(): HooksModule {
   return requireShared('part:module-hooks') as unknown as HooksModule;

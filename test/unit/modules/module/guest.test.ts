@@ -70,9 +70,6 @@ describe('what is not there', () => {
       for (const load of [() => import('node:_tls_wrap'), () => import('_tls_wrap'), () => require('_tls_wrap'), () => require('node:_tls_wrap')]) {
         try { await load(); } catch (error) { messages.push(error.code + ' ' + error.message); }
       }
-      for (const call of ['register', 'registerHooks']) {
-        try { require('module')[call]('x'); } catch (error) { messages.push(error.code + ' ' + error.message); }
-      }
       try { require('./addon.node'); } catch (error) { messages.push(error.code); }
       try { await import('./addon.node'); } catch (error) { messages.push(error.code); }
       try { await import('./code.wasm'); } catch (error) { messages.push(error.code); }
@@ -84,8 +81,6 @@ describe('what is not there', () => {
       missing('node:_tls_wrap'),
       missing('node:_tls_wrap'),
       missing('node:_tls_wrap'),
-      'ERR_METHOD_NOT_IMPLEMENTED The module.register method is not implemented',
-      'ERR_METHOD_NOT_IMPLEMENTED The module.registerHooks method is not implemented',
       'ERR_DLOPEN_DISABLED',
       'ERR_DLOPEN_DISABLED',
       'ERR_UNKNOWN_FILE_EXTENSION',
