@@ -46,6 +46,7 @@ import { tty } from './tty/index.ts';
 import { unavailable } from './unavailable/index.ts';
 import { url } from './url/index.ts';
 import { util } from './util/index.ts';
+import { v8 } from './v8/index.ts';
 import { vm } from './vm/index.ts';
 import { workerThreads } from './worker_threads/index.ts';
 import { zlib } from './zlib/index.ts';
@@ -100,6 +101,7 @@ export const registry: readonly ModuleDefinition[] = [
   tty,
   constants,
   sys,
+  v8,
   vm,
   unavailable,
 ];
