@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { jsonMessage } from '../../capabilities/json-message.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import { posixCodeOf, posixError } from '../../capabilities/volumes/posix-errors.ts';
 import { type CommonJsExports, lexCommonJs } from './host-commonjs-exports.ts';
@@ -66,11 +67,8 @@ export class SourceReader {
 
   /** Text that parses as JSON, for the guest to parse; the error is the host's, which is V8's text on Node. */
   json(text: string, shown: string): string {
-    try {
-      JSON.parse(text);
-    } catch (error) {
-      throw new VerbError(`${shown}: ${withPosition((error as Error).message, text)}`, { name: 'SyntaxError' });
-    }
+    const message = jsonMessage(text);
+    if (message !== undefined) throw new VerbError(`${shown}: ${message}`, { name: 'SyntaxError' });
     return text;
   }
 
@@ -146,14 +144,6 @@ function rewriteSource(source: string, kind: SourceKind): Rewritten | undefined 
 /** Whether a file has types to strip. */
 export function isTypeScript(path: string): boolean {
   return typeScriptExtensions.has(posix.extname(path));
-}
-
-/** V8's text for a JSON error says line and column in Node 24, and not yet in older hosts. */
-function withPosition(message: string, text: string): string {
-  const [, position] = / at position (\d+)$/.exec(message) ?? [];
-  if (position === undefined) return message;
-  const lines = text.slice(0, Number(position)).split('\n');
-  return `${message} (line ${lines.length} column ${(lines.at(-1)?.length ?? 0) + 1})`;
 }
 
 /** By extension alone. */

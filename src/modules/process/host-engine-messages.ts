@@ -175,19 +175,3 @@ function expressionAt(line: string | undefined, column: number): string {
   }
   return line.slice(start, end).replace(/\s+/g, '');
 }
-
-/** What V8's `JSON.parse` says of a text; undefined when it parses. Node 24 adds line and column to an offset, Node 20 does not. */
-export function jsonMessage(text: string): string | undefined {
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (error) {
-    const { message } = error as Error;
-    const offset = /at position (\d+)$/.exec(message)?.[1];
-    if (offset === undefined) return message;
-    const before = text.slice(0, Number(offset));
-    const line = before.split(/\r\n|\n|\r/).length;
-    const column = before.length - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'));
-    return `${message} (line ${line} column ${column})`;
-  }
-}

@@ -1,10 +1,11 @@
 import type { HostContext } from '../../capabilities/capability.ts';
+import { jsonMessage } from '../../capabilities/json-message.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import { sandboxMounts } from '../../capabilities/volumes/mounts.ts';
 import { posixError } from '../../capabilities/volumes/posix-errors.ts';
 import { VolumeError } from '../../capabilities/volumes/volume.ts';
 import type { ProcessVerbs, ProgramInfo } from './contract.ts';
-import { engineMessage, jsonMessage } from './host-engine-messages.ts';
+import { engineMessage } from './host-engine-messages.ts';
 import { Output } from './host-output.ts';
 
 /** Longest line that the report of an uncaught error quotes. Minified bundles have lines of megabytes. */

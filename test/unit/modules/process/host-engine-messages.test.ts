@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { engineMessage, jsonMessage } from '../../../../src/modules/process/host-engine-messages.ts';
+import { engineMessage } from '../../../../src/modules/process/host-engine-messages.ts';
 
 const at = (message: string, line: string | undefined, text: string): string | undefined =>
   engineMessage(message, line, line === undefined ? 1 : line.indexOf(text) + 1, 'inside');
@@ -29,12 +29,5 @@ describe('a message of the engine', () => {
   it('takes a column beyond the line', () => {
     expect(engineMessage('not a function', 'f()', 99, '')).toBe('(intermediate value) is not a function');
     expect(engineMessage('not a function', 'f()', -5, '')).toMatch(/is not a function$/);
-  });
-});
-
-describe('jsonMessage', () => {
-  it('adds line and column to an offset', () => {
-    expect(jsonMessage('{\n  oops')).toBe("Expected property name or '}' in JSON at position 4 (line 2 column 3)");
-    expect(jsonMessage('[1]')).toBeUndefined();
   });
 });
