@@ -10,6 +10,7 @@ import { navigator } from '../web/navigator/index.ts';
 import { performance } from '../web/performance/index.ts';
 import { resourceManagement } from '../web/resource-management/index.ts';
 import { structuredClone } from '../web/structured-clone/index.ts';
+import { webUnavailable } from '../web/unavailable/index.ts';
 import { webUrl } from '../web/url/index.ts';
 import { urlPattern } from '../web/url-pattern/index.ts';
 import { userTiming } from '../web/user-timing/index.ts';
@@ -66,6 +67,7 @@ export const registry: readonly ModuleDefinition[] = [
   urlPattern,
   atomics,
   resourceManagement,
+  webUnavailable,
   webGlobals,
   navigator,
   path,

@@ -20,3 +20,19 @@ defineLazyGlobals('web:navigator', ['Navigator']);
 defineLazyGlobals('web:intl', ['Intl']);
 defineLazyGlobals('web:atomics', ['Atomics']);
 defineLazyGlobals('web:resource-management', ['DisposableStack', 'AsyncDisposableStack', 'SuppressedError']);
+defineLazyGlobals('web:unavailable-wasm', ['WebAssembly']);
+
+const REFUSING =
+  'FormData Headers Request Response WebSocket ReadableStream ReadableStreamDefaultReader ReadableStreamBYOBReader ' +
+  'ReadableStreamBYOBRequest ReadableByteStreamController ReadableStreamDefaultController TransformStream ' +
+  'TransformStreamDefaultController WritableStream WritableStreamDefaultController WritableStreamDefaultWriter ' +
+  'ByteLengthQueuingStrategy CountQueuingStrategy TextEncoderStream TextDecoderStream CompressionStream DecompressionStream';
+defineLazyGlobals('web:unavailable', REFUSING.split(' '));
+const functions = {
+  fetch(...given: [input?: unknown, init?: unknown]): unknown {
+    const { fetch } = requireShared('web:unavailable') as { fetch: (...given: unknown[]) => unknown };
+    return fetch(...given);
+  },
+};
+defineProperty(functions.fetch, 'length', { value: 1, configurable: true });
+defineProperty(globalThis, 'fetch', { value: functions.fetch, writable: true, enumerable: true, configurable: true });
