@@ -2,7 +2,7 @@
 console.log(Object.getOwnPropertyNames(globalThis).sort());
 console.log(Object.keys(globalThis).sort());
 const kinds = {};
-for (const name of Object.getOwnPropertyNames(globalThis)) {
+for (const name of Object.getOwnPropertyNames(globalThis).sort()) {
   const value = globalThis[name];
   kinds[name] = typeof value === 'function' ? `${value.name}/${value.length}` : typeof value;
 }
