@@ -149,29 +149,38 @@ export function engineMessage(message: string, line: string | undefined, column:
 /** What V8 prints for an expression that it does not print. */
 const UNPRINTED = '(intermediate value)';
 
-/** The member chain that ends in the name at `column`: `o.deep.run`, `this.x`, `(intermediate value).y`. */
+const isNameCharacter = (text: string, at: number): boolean => /^[\w$#\u0080-\uffff]$/.test(text.charAt(at));
+
+/** Where the characters end before `at` that are no blanks. */
+function withoutBlanks(text: string, at: number): number {
+  let end = at;
+  while (end > 0 && /^\s$/.test(text.charAt(end - 1))) end--;
+  return end;
+}
+
+/**
+ * The member chain that ends in the name at `column`: `o.deep.run`, `this.x`, `(intermediate value).y`. It is read by
+ * character: the line is the guest's, and a pattern that is tried at every place of it takes the square of its length.
+ */
 function expressionAt(line: string | undefined, column: number): string {
   if (line === undefined) return UNPRINTED;
-  let start = column - 1;
-  const isNew = /^new\s/.test(line.slice(start, start + 4));
-  if (isNew) {
-    const name = /^new\s+([\w$.#\u0080-\uffff]+)/.exec(line.slice(start));
-    return `new ${name?.[1] ?? UNPRINTED}`;
+  const name = Math.max(0, column - 1);
+  if (/^new\s/.test(line.slice(name, name + 4))) {
+    const created = /^new\s+([\w$.#\u0080-\uffff]+)/.exec(line.slice(name));
+    return `new ${created?.[1] ?? UNPRINTED}`;
   }
-  const end = start + /^[\w$#\u0080-\uffff]*/.exec(line.slice(start))![0].length;
-  if (end === start) return UNPRINTED;
+  let end = name;
+  while (isNameCharacter(line, end)) end++;
+  if (end === name) return UNPRINTED;
+  let start = name;
   for (;;) {
-    const before = /([\w$#\u0080-\uffff]+|[)\]`"'])\s*(?:\?\.|\.)\s*$/.exec(line.slice(0, start));
-    if (before === null) break;
-    if (/^[)\]`"']$/.test(before[1]!))
-      return (
-        UNPRINTED +
-        line
-          .slice(start - 1, end)
-          .replace(/^[^.]*/, '.')
-          .replace(/^\.+/, '.')
-      );
-    start = before.index;
+    let before = withoutBlanks(line, start);
+    if (line.charAt(before - 1) !== '.') break;
+    before -= line.charAt(before - 2) === '?' ? 2 : 1;
+    before = withoutBlanks(line, before);
+    if (!isNameCharacter(line, before - 1)) return `${UNPRINTED}.${line.slice(start, end).replace(/\s+/g, '')}`;
+    start = before;
+    while (isNameCharacter(line, start - 1)) start--;
   }
   return line.slice(start, end).replace(/\s+/g, '');
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { engineMessage } from '../../../../src/modules/process/host-engine-messages.ts';
 
 const at = (message: string, line: string | undefined, text: string): string | undefined =>
-  engineMessage(message, line, line === undefined ? 1 : line.indexOf(text) + 1, 'inside');
+  engineMessage(message, line, line === undefined ? 1 : line.lastIndexOf(text) + 1, 'inside');
 
 describe('a message of the engine', () => {
   it('names the expression that stands at the place', () => {
@@ -24,6 +24,11 @@ describe('a message of the engine', () => {
   it('is left alone when it is no known one, or long', () => {
     expect(at('a text of user code', 'x', 'x')).toBeUndefined();
     expect(at(`'${'x'.repeat(2000)}' is not defined`, 'x', 'x')).toBeUndefined();
+  });
+
+  it('is found in no more time than the line is long', () => {
+    const line = `${'a'.repeat(1000)}${'.b'.repeat(100_000)}()`;
+    expect(at('not a function', line, 'b()')).toHaveLength(line.length - 2 + ' is not a function'.length);
   });
 
   it('takes a column beyond the line', () => {
