@@ -193,13 +193,18 @@ function shapePlain(form: Form): void {
   form.empty = `${form.open}}`;
 }
 
-/** Without its custom inspection an URL is its text (observed). */
+/** Without its custom inspection an URL is its text, but too deep down an object like any other (observed). */
 function isUrl(value: object): boolean {
   const { URL: Url } = globalThis as { URL?: unknown };
   return typeof Url === 'function' && value instanceof (Url as new () => object);
 }
 
 function shapeUrl(form: Form): void {
+  const { depth } = form.context;
+  if (depth !== null && form.level > depth) {
+    shapePlain(form);
+    return;
+  }
   form.base = (form.value as { href: string }).href;
   form.empty = form.base;
 }

@@ -78,7 +78,10 @@ export function setUncaughtHandler(handler: UncaughtHandler): void {
   handleUncaught = handler;
 }
 
-export function reportUncaught(error: unknown, origin: 'uncaughtException' | 'unhandledRejection' = 'uncaughtException'): void {
+export function reportUncaught(
+  error: unknown,
+  origin: 'uncaughtException' | 'unhandledRejection' = 'uncaughtException',
+): boolean {
   let handled = false;
   let fatal = error;
   try {
@@ -88,6 +91,7 @@ export function reportUncaught(error: unknown, origin: 'uncaughtException' | 'un
     fatal = thrown;
   }
   if (!handled) reportFatal(fatal, origin);
+  return handled;
 }
 
 function runTicks(): void {

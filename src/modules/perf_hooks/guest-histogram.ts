@@ -107,7 +107,7 @@ export class Histogram {
   }
 
   [customInspectSymbol](depth: number, options: InspectOptions): unknown {
-    if (depth < 0) return this;
+    if (depth < 0) return `[${this.constructor.name}]`;
     const { min, max, mean, exceeds, stddev, skewness, kurtosis, count, percentiles } = this;
     return `Histogram ${inspect({ min, max, mean, exceeds, stddev, skewness, kurtosis, count, percentiles }, inspectDepth(options))}`;
   }

@@ -8,7 +8,8 @@ const { apply } = Reflect;
 const dispose: symbol = (Symbol as unknown as { dispose?: symbol }).dispose ?? Symbol.for('nodejs.dispose');
 
 let immediates: Immediate[] = [];
-let run: (immediate: Immediate, callback: Callback) => void;
+/** Gives whether it threw and the program goes on. */
+let run: (immediate: Immediate, callback: Callback) => boolean;
 let clear: (immediate: Immediate) => void;
 
 /** nodejs.org/api/timers.html#class-immediate */
@@ -21,12 +22,14 @@ class Immediate {
       // The host forgets the frame when this macrotask is over.
       frames[0] = immediate.#frame;
       if (tracked !== undefined) tracked.before(immediate);
+      let isSurvived = false;
       try {
         apply(callback, immediate, args ?? []);
       } catch (error) {
-        reportUncaught(error);
+        isSurvived = reportUncaught(error);
       }
       if (tracked !== undefined) tracked.after(immediate);
+      return isSurvived;
     };
     clear = (immediate) => {
       immediate._destroyed = true;
@@ -124,7 +127,8 @@ function runImmediates(): boolean {
     const immediate = batch[batchAt++]!;
     const callback = immediate._onImmediate;
     if (callback === null) continue;
-    run(immediate, callback);
+    // Ticks and jobs of one that has thrown wait for the next one (observed).
+    if (run(immediate, callback)) continue;
     return batchAt < batch.length;
   }
   return false;

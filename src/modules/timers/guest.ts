@@ -216,13 +216,22 @@ function end(timer: Timeout): void {
   if (timer._id !== 0) byId.delete(timer._id);
 }
 
-/** Runs the one timer that is due first, if it is due at `at`. The host drains the queues after each. */
+/**
+ * Runs the one timer that is due first, if it is due at `at`. The host drains the queues after each, but where one has thrown
+ * the next runs before (observed).
+ */
 function runTimer(at: number): void {
-  const timer = heap[0];
-  if (timer === undefined || timer._due > at) return;
+  for (let timer = heap[0]; timer !== undefined && timer._due <= at; timer = heap[0]) {
+    if (!runFirst(timer)) return;
+  }
+}
+
+/** Gives whether it threw and the program goes on. */
+function runFirst(timer: Timeout): boolean {
   remove(timer);
   const callback = timer._onTimeout;
-  if (callback === null) return;
+  if (callback === null) return false;
+  let isSurvived = false;
   const tracked = tracker;
   frames[CURRENT] = frameOf(timer);
   tracked?.before(timer);
@@ -231,16 +240,17 @@ function runTimer(at: number): void {
     else apply(callback, timer, timer._timerArgs);
   } catch (error) {
     if (timer._repeat === null) end(timer);
-    reportUncaught(error);
+    isSurvived = reportUncaught(error);
   }
   // The host forgets the frame when this macrotask is over.
   tracked?.after(timer);
   // `refresh` or `clear` may have been called meanwhile.
-  if (timer._index !== -1 || timer._onTimeout === null) return;
+  if (timer._index !== -1 || timer._onTimeout === null) return isSurvived;
   if (timer._repeat !== null && !timer._destroyed) {
     timer._idleTimeout = timer._repeat;
     insert(timer, now());
   } else if (timer._index === -1) end(timer);
+  return isSurvived;
 }
 setEntry('runTimer', runTimer);
 
