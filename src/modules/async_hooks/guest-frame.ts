@@ -12,11 +12,12 @@ const frames = shared;
  * nodes below the first belong to no frame but the one above them: a frame that grows out of another gets a copy of it.
  */
 export class AsyncContextFrame {
-  storage: object | undefined;
-  value: unknown;
-  rest: AsyncContextFrame | undefined;
-  /** Whether it lost a storage. */
-  isChanged = false;
+  // Declared only: a field would be defined before it is set, and each `run` makes a frame.
+  declare storage: object | undefined;
+  declare value: unknown;
+  declare rest: AsyncContextFrame | undefined;
+  /** Whether it lost a storage; false on the prototype. */
+  declare isChanged: boolean;
 
   constructor(storage: object | undefined, value: unknown, rest: AsyncContextFrame | undefined) {
     this.storage = storage;
@@ -34,8 +35,17 @@ export class AsyncContextFrame {
   }
 }
 
+AsyncContextFrame.prototype.isChanged = false;
+
 class FrameView extends Map<unknown, unknown> {}
 Object.defineProperty(FrameView, 'name', { value: 'AsyncContextFrame' });
+
+/** The node of a storage among those of a frame. */
+export function findNode(frame: AsyncContextFrame | undefined, storage: object): AsyncContextFrame | undefined {
+  let node = frame;
+  while (node !== undefined && node.storage !== storage) node = node.rest;
+  return node;
+}
 
 /** Makes a frame current that differs from the current one in this storage. */
 export function enter(storage: object, value: unknown): AsyncContextFrame {

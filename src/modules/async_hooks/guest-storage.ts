@@ -1,12 +1,11 @@
 import { assertApplicable } from 'internal:applicable';
-import { CURRENT, frames as shared } from 'internal:async-context';
+import { frames as shared } from 'internal:async-context';
 import { validateObject } from 'internal:validators';
-import { type AsyncContextFrame, enter, leave } from './guest-frame.ts';
+import { AsyncContextFrame, enter, findNode, leave } from './guest-frame.ts';
 import { AsyncResource } from './guest-resource.ts';
 
 const frames = shared;
 const { apply } = Reflect;
-const NO_ARGUMENTS: readonly unknown[] = [];
 const disposeSymbol = (Symbol as unknown as { readonly dispose: symbol }).dispose;
 
 type Callback = (...args: unknown[]) => unknown;
@@ -48,21 +47,20 @@ export class AsyncLocalStorage {
     enter(this, data);
   }
 
-  run(data: unknown, fn: Callback): unknown {
-    const outer = frames[CURRENT];
-    const prior = this.getStore();
-    const frame = enter(this, data);
+  run(data: unknown, fn: Callback, ...args: unknown[]): unknown {
+    const outer = frames[0] as AsyncContextFrame | undefined;
+    const frame = outer === undefined ? new AsyncContextFrame(this, data, undefined) : enter(this, data);
+    frames[0] = frame;
     try {
       if (typeof fn !== 'function') assertApplicable(fn);
-      const count = arguments.length;
-      if (count === 2) return apply(fn, null, NO_ARGUMENTS);
-      const args: unknown[] = [];
-      for (let index = 2; index < count; index++) args.push(arguments[index]);
       return apply(fn, null, args);
     } finally {
       // What other storages entered meanwhile stays, as in Node; the frame of before is put back where nothing did.
-      if (frames[CURRENT] === frame && !frame.isChanged) frames[CURRENT] = outer;
-      else enter(this, prior);
+      if (frames[0] === frame && !frame.isChanged) frames[0] = outer;
+      else {
+        const prior = findNode(outer, this);
+        enter(this, prior === undefined ? this.#defaultValue : prior.value);
+      }
     }
   }
 
@@ -71,12 +69,11 @@ export class AsyncLocalStorage {
   }
 
   getStore(): unknown {
-    let node = frames[CURRENT] as AsyncContextFrame | undefined;
-    while (node !== undefined) {
-      if (node.storage === this) return node.value;
-      node = node.rest;
-    }
-    return this.#defaultValue;
+    const frame = frames[0] as AsyncContextFrame | undefined;
+    // The commonest program has one storage.
+    if (frame !== undefined && frame.storage === this) return frame.value;
+    const node = findNode(frame, this);
+    return node === undefined ? this.#defaultValue : node.value;
   }
 
   /** nodejs.org/api/async_context.html#asynclocalstoragewithscopestore */
