@@ -36,6 +36,8 @@ export class AsyncContextFrame {
 }
 
 AsyncContextFrame.prototype.isChanged = false;
+// What is set on a frame must not meet a setter that user code put on Object.prototype.
+Object.setPrototypeOf(AsyncContextFrame.prototype, null);
 
 class FrameView extends Map<unknown, unknown> {}
 Object.defineProperty(FrameView, 'name', { value: 'AsyncContextFrame' });

@@ -124,7 +124,8 @@ function runImmediates(): boolean {
     immediates = [];
   }
   while (batchAt < batch.length) {
-    const immediate = batch[batchAt++]!;
+    const immediate = batch[batchAt]!;
+    batch[batchAt++] = undefined as never;
     const callback = immediate._onImmediate;
     if (callback === null) continue;
     // Ticks and jobs of one that has thrown wait for the next one (observed).
