@@ -152,9 +152,8 @@ export function createContext(options?: object | null, legacy?: InspectOptions):
 
 /** What a custom inspection function gets as its second argument: the options with the depth that is left. */
 export function optionsForUser(context: InspectContext, foreign: boolean): Record<PropertyKey, unknown> {
-  const result: Record<PropertyKey, unknown> = {};
+  const result: Record<PropertyKey, unknown> = { stylize: context.stylize };
   for (const name of listKeys(defaultOptions) as (keyof InspectOptions)[]) result[name] = context[name];
-  result.stylize = context.stylize;
   Object.assign(result, context.userOptions);
   if (foreign) {
     // An object from elsewhere must not be handed functions or prototypes of this realm through the options.

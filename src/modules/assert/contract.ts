@@ -5,4 +5,9 @@ export interface AssertVerbs {
    * there is none.
    */
   expression(line: string, position: number): string | undefined;
+  /**
+   * The shortest way from `actual` to `expected`, a character a step: `=` what both have, `+` what only `actual` has, `-`
+   * what only `expected` has. With `ignoresCommas` lines are the same that differ by a comma at their end.
+   */
+  diff(actual: string | readonly string[], expected: string | readonly string[], ignoresCommas: boolean): string;
 }

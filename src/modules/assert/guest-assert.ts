@@ -1,8 +1,8 @@
 import { warnDeprecated } from 'internal:deprecate';
-import { codes } from 'internal:errors';
+import { codes, defineHidden } from 'internal:errors';
 import { inspect } from 'internal:inspect';
 import { validateOneOf } from 'internal:validators';
-import { AssertionError } from './guest-assertion-error.ts';
+import { AssertionError, withStackLimit } from './guest-assertion-error.ts';
 import { isDeepEqual } from './guest-deep-equal.ts';
 import type { DiffMode } from './guest-diff-message.ts';
 import { exceptionOf, expectError, expectNoError, rejectionOf } from './guest-exceptions.ts';
@@ -30,16 +30,17 @@ function requireBoth({ length }: ArrayLike<unknown>): void {
 
 const NO_VALUE = 'No value argument passed to `assert.ok()`';
 
-/** `assertion`: the function that was called, of which the stack says nothing. */
-export function checkOk(assertion: unknown, args: readonly unknown[]): void {
+export function checkOk(args: readonly unknown[]): void {
   const [value, message] = args;
   if (value) return;
   if (isError(message)) throw message;
-  const options = { actual: value, expected: true, operator: '==', stackStartFn: assertion };
+  const options = { actual: value, expected: true, operator: '==' };
   if (args.length === 0) failGenerated({ ...options, message: NO_VALUE }, true);
   if (!isAbsent(message)) failGenerated({ ...options, message }, false);
   const carrier: { stack?: unknown } = {};
-  (Error as unknown as { captureStackTrace(target: object, above: unknown): void }).captureStackTrace(carrier, assertion);
+  withStackLimit(1, () => {
+    (Error as unknown as { captureStackTrace(target: object): void }).captureStackTrace(carrier);
+  });
   const expression = callingExpression(carrier.stack);
   failGenerated(
     expression === undefined
@@ -73,7 +74,7 @@ function fail(this: Self, actual: unknown, expected: unknown, message: unknown, 
     actual: received,
     expected,
     operator: told === undefined ? 'fail' : told,
-    stackStartFn: stackStartFn || fail,
+    stackStartFn,
     message: text,
     diff: diffOf(this),
   });
@@ -86,57 +87,57 @@ function equal(this: Self, actual: unknown, expected: unknown, message: unknown)
   requireBoth(arguments);
   // biome-ignore lint/suspicious/noDoubleEquals: that is what it is for.
   if (actual == expected || (Number.isNaN(actual) && Number.isNaN(expected))) return;
-  failWith({ actual, expected, message, operator: '==', stackStartFn: equal, diff: diffOf(this) });
+  failWith({ actual, expected, message, operator: '==', diff: diffOf(this) });
 }
 
 function notEqual(this: Self, actual: unknown, expected: unknown, message: unknown): void {
   requireBoth(arguments);
   // biome-ignore lint/suspicious/noDoubleEquals: that is what it is for.
   if (actual != expected && !(Number.isNaN(actual) && Number.isNaN(expected))) return;
-  failWith({ actual, expected, message, operator: '!=', stackStartFn: notEqual, diff: diffOf(this) });
+  failWith({ actual, expected, message, operator: '!=', diff: diffOf(this) });
 }
 
 function deepEqual(this: Self, actual: unknown, expected: unknown, message: unknown): void {
   requireBoth(arguments);
   if (isDeepEqual(actual, expected, 'loose')) return;
-  failWith({ actual, expected, message, operator: 'deepEqual', stackStartFn: deepEqual, diff: diffOf(this) });
+  failWith({ actual, expected, message, operator: 'deepEqual', diff: diffOf(this) });
 }
 
 function notDeepEqual(this: Self, actual: unknown, expected: unknown, message: unknown): void {
   requireBoth(arguments);
   if (!isDeepEqual(actual, expected, 'loose')) return;
-  failWith({ actual, expected, message, operator: 'notDeepEqual', stackStartFn: notDeepEqual, diff: diffOf(this) });
+  failWith({ actual, expected, message, operator: 'notDeepEqual', diff: diffOf(this) });
 }
 
 function deepStrictEqual(this: Self, actual: unknown, expected: unknown, message: unknown): void {
   requireBoth(arguments);
   if (isDeepEqual(actual, expected, 'strict', this?.[optionsKey]?.skipPrototype === true)) return;
-  failWith({ actual, expected, message, operator: 'deepStrictEqual', stackStartFn: deepStrictEqual, diff: diffOf(this) });
+  failWith({ actual, expected, message, operator: 'deepStrictEqual', diff: diffOf(this) });
 }
 
 function notDeepStrictEqual(this: Self, actual: unknown, expected: unknown, message: unknown): void {
   requireBoth(arguments);
   if (!isDeepEqual(actual, expected, 'strict', this?.[optionsKey]?.skipPrototype === true)) return;
-  failWith({ actual, expected, message, operator: 'notDeepStrictEqual', stackStartFn: notDeepStrictEqual, diff: diffOf(this) });
+  failWith({ actual, expected, message, operator: 'notDeepStrictEqual', diff: diffOf(this) });
 }
 
 function strictEqual(this: Self, actual: unknown, expected: unknown, message: unknown): void {
   requireBoth(arguments);
   if (Object.is(actual, expected)) return;
-  failWith({ actual, expected, message, operator: 'strictEqual', stackStartFn: strictEqual, diff: diffOf(this) });
+  failWith({ actual, expected, message, operator: 'strictEqual', diff: diffOf(this) });
 }
 
 function notStrictEqual(this: Self, actual: unknown, expected: unknown, message: unknown): void {
   requireBoth(arguments);
   if (!Object.is(actual, expected)) return;
-  failWith({ actual, expected, message, operator: 'notStrictEqual', stackStartFn: notStrictEqual, diff: diffOf(this) });
+  failWith({ actual, expected, message, operator: 'notStrictEqual', diff: diffOf(this) });
 }
 
 function partialDeepStrictEqual(this: Self, actual: unknown, expected: unknown, message: unknown): void {
   requireBoth(arguments);
   if (isDeepEqual(actual, expected, 'partial')) return;
   const operator = 'partialDeepStrictEqual';
-  failWith({ actual, expected, message, operator, stackStartFn: partialDeepStrictEqual, diff: diffOf(this) });
+  failWith({ actual, expected, message, operator, diff: diffOf(this) });
 }
 
 function throws(this: Self, fn: unknown, ...args: unknown[]): void {
@@ -147,16 +148,31 @@ function doesNotThrow(this: Self, fn: unknown, ...args: unknown[]): void {
   expectNoError(doesNotThrow, exceptionOf(fn), args);
 }
 
+/** Behind `await` no caller is in the stack: the assertion itself is named, as Node does. */
+function withAsyncFrame(assertion: { readonly name: string }, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    const stack = error instanceof AssertionError ? (error.stack as unknown) : undefined;
+    if (typeof stack === 'string' && !stack.includes('\n    at ')) {
+      defineHidden(error as object, 'stack', `${stack}\n    at async ok.${assertion.name} (node:assert)`);
+    }
+    throw error;
+  }
+}
+
 async function rejects(this: Self, promiseFn: unknown, ...args: unknown[]): Promise<void> {
-  expectError(rejects, await rejectionOf(promiseFn), args);
+  const actual = await rejectionOf(promiseFn);
+  withAsyncFrame(rejects, () => expectError(rejects, actual, args));
 }
 
 async function doesNotReject(this: Self, fn: unknown, ...args: unknown[]): Promise<void> {
-  expectNoError(doesNotReject, await rejectionOf(fn), args);
+  const actual = await rejectionOf(fn);
+  withAsyncFrame(doesNotReject, () => expectNoError(doesNotReject, actual, args));
 }
 
 function ifError(this: Self, value: unknown): void {
-  if (!isAbsent(value)) failWithError(value, ifError);
+  if (!isAbsent(value)) failWithError(value);
 }
 
 function checkMatch(string: unknown, regexp: unknown, message: unknown, assertion: typeof match, self: Self): void {
@@ -172,7 +188,7 @@ function checkMatch(string: unknown, regexp: unknown, message: unknown, assertio
           `${inspect(regexp)}. Input:\n\n${inspect(string)}\n`
         : `The "string" argument must be of type string. Received type ${typeof string} (${inspect(string)})`;
   }
-  const options = { actual: string, expected: regexp, message: text, operator: assertion.name, stackStartFn: assertion };
+  const options = { actual: string, expected: regexp, message: text, operator: assertion.name };
   failGenerated({ ...options, diff: diffOf(self) }, !message);
 }
 
@@ -200,7 +216,7 @@ function Assert(this: Record<PropertyKey, unknown>, options: AssertOptions | und
 }
 
 function ok(...args: unknown[]): void {
-  checkOk(ok, args);
+  checkOk(args);
 }
 
 const methods = {

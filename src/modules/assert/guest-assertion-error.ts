@@ -8,7 +8,9 @@ export interface AssertionErrorOptions {
   actual?: unknown;
   expected?: unknown;
   operator?: string | undefined;
+  /** The function above whose caller the stack begins. The library's own are never in it. */
   stackStartFn?: unknown;
+  stackStartFunction?: unknown;
   diff?: DiffMode | undefined;
   /** Of several failures at once: each has numbered properties. */
   details?: readonly AssertionDetail[];
@@ -64,7 +66,7 @@ function shorten(value: unknown): unknown {
 type ErrorWithLimit = ErrorConstructor & { stackTraceLimit?: number };
 
 /** Whether frames can be left out of the stack for a while: the program may have frozen the property. */
-function withStackLimit<Result>(limit: number, run: () => Result): Result {
+export function withStackLimit<Result>(limit: number, run: () => Result): Result {
   const Class = Error as ErrorWithLimit;
   const own = Object.getOwnPropertyDescriptor(Class, 'stackTraceLimit');
   if (own === undefined || own.writable !== true) return run();
@@ -87,7 +89,7 @@ export class AssertionError extends Error {
 
   constructor(options: AssertionErrorOptions) {
     validateObject(options, 'options');
-    const { message, operator, actual, expected, stackStartFn, diff = 'simple' } = options;
+    const { message, operator, actual, expected, stackStartFn, stackStartFunction, diff = 'simple' } = options;
     // Stacks within the values are not to fill the message.
     if (diffing.has(operator)) validateOneOf(diff, 'options.diff', ['simple', 'full']);
     super(withStackLimit(0, () => messageOf(options)));
@@ -103,7 +105,8 @@ export class AssertionError extends Error {
       fields[`stack trace ${index}`] = detail.stack;
     }
     this.diff = diff;
-    if (typeof stackStartFn === 'function') (Error as unknown as Capturing).captureStackTrace(this, stackStartFn);
+    const above = stackStartFn ?? stackStartFunction;
+    if (typeof above === 'function') (Error as unknown as Capturing).captureStackTrace(this, above);
     setStackHeader(this, `AssertionError [ERR_ASSERTION]: ${this.message}`);
   }
 

@@ -1,5 +1,6 @@
 import { codes } from 'internal:errors';
 import { validateUint32 } from 'internal:validators';
+import process from 'node:process';
 import { AssertionError } from './guest-assertion-error.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: any function can be tracked.
@@ -49,6 +50,7 @@ export class CallTracker {
   }
 
   calls(fn: unknown, expected: unknown = 1): AnyFunction {
+    if ((process as { _exiting?: boolean })._exiting) throw new codes.ERR_UNAVAILABLE_DURING_EXIT();
     let target = fn;
     let count = expected;
     if (typeof fn === 'number') {

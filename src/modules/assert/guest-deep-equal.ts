@@ -166,6 +166,12 @@ function isSameClass(a: object, b: object): boolean {
   return !Object.hasOwn(a, 'constructor') && !Object.hasOwn(b, 'constructor');
 }
 
+/** What says it is an error is compared as one. */
+function contentByClass(a: object, b: object): Compare | undefined {
+  if (a instanceof URL) return sameHref;
+  return a instanceof Error && b instanceof Error ? sameError : undefined;
+}
+
 function sameContent(a: object, b: object, comparison: Comparison): boolean {
   if (Array.isArray(a)) {
     const compare = comparison.mode === 'partial' ? hasElements : sameElements;
@@ -175,7 +181,7 @@ function sameContent(a: object, b: object, comparison: Comparison): boolean {
   if (ArrayBuffer.isView(a) && brand !== 'DataView') {
     return sameView(a, b, comparison) && sameExtras(a, b, comparison);
   }
-  const compare = contents[brand] ?? (a instanceof URL ? sameHref : undefined);
+  const compare = contents[brand] ?? contentByClass(a, b);
   return (compare === undefined || compare(a, b, comparison)) && sameObject(a, b, comparison);
 }
 

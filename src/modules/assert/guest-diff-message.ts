@@ -76,7 +76,7 @@ function stackedLines(actual: string, expected: string, palette: Palette): Diffe
 function coloredCharacters(actual: string, expected: string, { green, red, white }: Palette): Difference {
   const legend = `${green}actual${white} ${red}expected${white}`;
   let text = '\n';
-  for (const [operation, character] of diffLines(actual.split(''), expected.split(''), false)) {
+  for (const [operation, character] of diffLines(actual, expected, false)) {
     text += `${operation === 0 ? white : operation === 1 ? green : red}${character}${white}`;
   }
   return { legend, text };

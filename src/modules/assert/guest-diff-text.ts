@@ -1,6 +1,11 @@
 /** The differences of two values as lines, in the form of Node 24's assertion errors (observed). */
 
+import { verbs } from 'internal:port';
 import process from 'node:process';
+import type { AssertVerbs } from './contract.ts';
+
+const host = verbs<AssertVerbs>('assert');
+
 import { shouldColorize } from 'node:util';
 
 export interface Palette {
@@ -32,65 +37,25 @@ export function currentPalette(): Palette {
 export type Operation = -1 | 0 | 1;
 export type DiffLine = readonly [operation: Operation, text: string];
 
-/** Only a comma apart: the line is the last of its object on one side. */
-function differsByComma(a: string, b: string): boolean {
-  return a.length - b.length === 1 ? a === `${b},` : b.length - a.length === 1 && b === `${a},`;
-}
-
-/**
- * The greedy algorithm of E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986): 1 for what only `actual`
- * has, -1 for what only `expected` has.
- */
-export function diffLines(actual: readonly string[], expected: readonly string[], ignoresCommas: boolean): DiffLine[] {
-  const same = (a: string, b: string): boolean => a === b || (ignoresCommas && differsByComma(a, b));
-  const most = actual.length + expected.length;
-  const reach = new Int32Array(2 * most + 2);
-  const history: Int32Array[] = [];
-  for (let distance = 0; distance <= most; distance++) {
-    // Of a round only the diagonals that it can have reached are kept: the memory is quadratic in the distance alone.
-    history.push(reach.slice(Math.max(0, most - distance - 1), most + distance + 2));
-    for (let diagonal = -distance; diagonal <= distance; diagonal += 2) {
-      const at = diagonal + most;
-      const isDown = diagonal === -distance || (diagonal !== distance && reach[at - 1]! < reach[at + 1]!);
-      let x = isDown ? reach[at + 1]! : reach[at - 1]! + 1;
-      while (x < actual.length && x - diagonal < expected.length && same(actual[x]!, expected[x - diagonal]!)) x++;
-      reach[at] = x;
-      if (x >= actual.length && x - diagonal >= expected.length) return trace(history, actual, expected, ignoresCommas);
-    }
-  }
-  return [];
-}
-
-/** Walks the rounds back from both ends, and gives the lines in reading order. */
-function trace(
-  history: readonly Int32Array[],
-  actual: readonly string[],
-  expected: readonly string[],
+/** The lines in reading order: 1 for what only `actual` has, -1 for what only `expected` has. */
+export function diffLines(
+  actual: string | readonly string[],
+  expected: string | readonly string[],
   ignoresCommas: boolean,
 ): DiffLine[] {
   const lines: DiffLine[] = [];
-  const most = actual.length + expected.length;
-  let x = actual.length;
-  let y = expected.length;
-  for (let distance = history.length - 1; distance >= 0; distance--) {
-    const reach = history[distance]!;
-    const base = most - Math.max(0, most - distance - 1);
-    const diagonal = x - y;
-    const at = diagonal + base;
-    const isDown = diagonal === -distance || (diagonal !== distance && reach[at - 1]! < reach[at + 1]!);
-    const former = isDown ? diagonal + 1 : diagonal - 1;
-    const formerX = distance === 0 ? 0 : reach[former + base]!;
-    const formerY = distance === 0 ? 0 : formerX - former;
-    while (x > formerX && y > formerY) {
-      const line = actual[--x]!;
-      const other = expected[--y]!;
+  let x = 0;
+  let y = 0;
+  for (const step of host.diff(actual, expected, ignoresCommas)) {
+    if (step === '+') lines.push([1, actual[x++]!]);
+    else if (step === '-') lines.push([-1, expected[y++]!]);
+    else {
+      const line = actual[x++]!;
+      const other = expected[y++]!;
       lines.push([0, ignoresCommas && other.length > line.length ? other : line]);
     }
-    if (distance === 0) break;
-    if (x > formerX) lines.push([1, actual[--x]!]);
-    else lines.push([-1, expected[--y]!]);
   }
-  return lines.reverse();
+  return lines;
 }
 
 /** Equal lines that are shown after a difference; one or two more are not worth leaving out. */

@@ -38,12 +38,11 @@ function compareFields(actual: Fields, expected: Fields, message: unknown, asser
     if (matches(expected[key], actual[key])) continue;
     if (key in actual && isDeepEqual(actual[key], expected[key], 'strict')) continue;
     const operator = assertion.name;
-    if (message) failWith({ actual, expected, message, operator, stackStartFn: assertion });
+    if (message) failWith({ actual, expected, message, operator });
     const error = new AssertionError({
       actual: new Comparison(actual, keys),
       expected: new Comparison(expected, keys, actual),
       operator: 'deepStrictEqual',
-      stackStartFn: assertion,
     });
     error.actual = actual;
     error.expected = expected;
@@ -64,7 +63,9 @@ function classTold(actual: unknown, expected: Validation): string {
   const start = `The error is expected to be an instance of "${expected.name}". Received `;
   if (!isError(actual)) return `${start}"${inspect(actual, { depth: -1 })}"`;
   const { name } = (actual as { constructor?: { name?: string } }).constructor ?? {};
-  return `${start}"${name || actual.name}"\n\nError message:\n\n${actual.message}`;
+  const told = name || actual.name;
+  const received = told === expected.name ? 'an error with identical name but a different prototype.' : `"${told}"`;
+  return `${start}${received}\n\nError message:\n\n${actual.message}`;
 }
 
 function resultTold(result: unknown, actual: unknown, expected: Validation): string {
@@ -87,7 +88,7 @@ function objection(actual: unknown, expected: RegExp | Validation): string | und
 }
 
 function checkExpected(actual: unknown, expected: object | Validation, message: unknown, assertion: Assertion): void {
-  const options = { actual, expected, operator: assertion.name, stackStartFn: assertion };
+  const options = { actual, expected, operator: assertion.name };
   if (typeof expected !== 'function' && !isRegExp(expected)) {
     if (typeof actual === 'object' && actual !== null) {
       compareFields(actual as Fields, expected as Fields, message, assertion);
@@ -132,7 +133,6 @@ export function expectError(assertion: Assertion, actual: unknown, given: readon
       expected: error,
       operator: assertion.name,
       message: `Missing expected ${what}${message ? `: ${message as string}` : '.'}`,
-      stackStartFn: assertion,
     });
   }
   if (error) checkExpected(actual, error as object, message, assertion);
@@ -165,7 +165,6 @@ export function expectNoError(assertion: Assertion, actual: unknown, given: read
     operator: assertion.name,
     message: `Got unwanted ${what}${details}
 Actual message: "${told}"`,
-    stackStartFn: assertion,
   });
 }
 

@@ -1,6 +1,5 @@
 import { inspect } from 'internal:inspect';
 import { AssertionError } from './guest-assertion-error.ts';
-import type { Assertion } from './guest-exceptions.ts';
 
 function describe(value: unknown): string {
   if (typeof value !== 'object' || value === null) return inspect(value);
@@ -23,13 +22,12 @@ function joinStacks(own: string, original: string): string {
 }
 
 /** nodejs.org/api/assert.html#assertiferrorvalue */
-export function failWithError(value: unknown, assertion: Assertion): never {
+export function failWithError(value: unknown): never {
   const error = new AssertionError({
     actual: value,
     expected: null,
     operator: 'ifError',
     message: `ifError got unwanted exception: ${describe(value)}`,
-    stackStartFn: assertion,
   });
   const stack = typeof value === 'object' && value !== null ? (value as { stack?: unknown }).stack : undefined;
   if (typeof stack === 'string' && typeof error.stack === 'string') error.stack = joinStacks(error.stack, stack);

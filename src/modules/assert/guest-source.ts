@@ -23,5 +23,15 @@ export function callingExpression(stack: unknown): string | undefined {
     return undefined;
   }
   const source = text.split('\n')[Number(line) - 1];
-  return source === undefined ? undefined : host.expression(source, Number(column) - 1);
+  const expression = source === undefined ? undefined : host.expression(source, Number(column) - 1);
+  return expression === undefined ? undefined : escapeControls(expression);
+}
+
+/** What a terminal would act on is shown as an escape sequence; tabs stay. */
+function escapeControls(text: string): string {
+  let escaped = '';
+  for (const character of text) {
+    escaped += character < ' ' && character !== '\t' ? JSON.stringify(character).slice(1, -1) : character;
+  }
+  return escaped;
 }

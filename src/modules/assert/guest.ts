@@ -7,11 +7,11 @@ import { CallTracker } from './guest-call-tracker.ts';
 export { isDeepEqual } from './guest-deep-equal.ts';
 
 function ok(...args: unknown[]): void {
-  checkOk(ok, args);
+  checkOk(args);
 }
 
 function strict(...args: unknown[]): void {
-  checkOk(strict, args);
+  checkOk(args);
 }
 
 const { fail, ok: _, throws, rejects, doesNotThrow, doesNotReject, ifError, match, doesNotMatch, ...comparisons } = methods;

@@ -7,6 +7,6 @@ export const assert = defineModule({
   name: 'assert',
   guest: { assert: 'guest.ts', 'assert/strict': 'guest-strict.ts' },
   loading: 'lazy',
-  verbs: ['expression'],
+  verbs: ['expression', 'diff'],
   createHost: createAssertHost,
 });
