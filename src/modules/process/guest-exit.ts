@@ -73,7 +73,11 @@ export function emitFailedExit(): number {
 }
 
 setEntry('emitBeforeExit', () => {
-  emitter.emit('beforeExit', exitCode ?? 0);
+  try {
+    emitter.emit('beforeExit', exitCode ?? 0);
+  } catch (error) {
+    reportUncaught(error);
+  }
 });
 
 /** `status`: what the loop ended with, for instance 13 for a main module that never settles. */

@@ -62,3 +62,6 @@ export const config = Object.freeze({
 
 /** The path of the interpreter. There is no such file in the sandbox: a program can only hand it on. */
 export const execPath = '/usr/local/bin/node';
+
+/** Who the program runs as. */
+export const identity = { uid: 0, euid: 0, gid: 0, egid: 0, groups: [0] };

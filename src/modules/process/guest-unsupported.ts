@@ -16,9 +16,7 @@ function unavailable(name: string): Method {
   }[name]!;
 }
 
-const UNAVAILABLE =
-  'initgroups setgroups setegid seteuid setgid setuid execve openStdin _kill _debugProcess _debugEnd ' +
-  '_startProfilerIdleNotifier _stopProfilerIdleNotifier';
+const UNAVAILABLE = 'openStdin _kill _debugProcess _debugEnd ' + '_startProfilerIdleNotifier _stopProfilerIdleNotifier';
 
 /**
  * What reaches into Node's own process: native addons, credentials, the inspector. Nothing of it exists in a sandbox, and

@@ -1,15 +1,18 @@
+import { codes } from 'internal:errors';
+import { format } from 'internal:inspect';
 import { onRestore } from 'internal:lifecycle';
-import { getBuiltin } from 'internal:loader';
+import { getBuiltin, requireShared } from 'internal:loader';
 import { nextTick as queueTick } from 'internal:tasks';
 import { parseFileMode, validateFunction, validateString } from 'internal:validators';
 import { setWarningTarget } from 'internal:warnings';
 import { EventEmitter } from 'node:events';
 import type { NodeReadable, NodeWritable } from 'node:stream';
+import { activeResources } from 'node:timers';
 import * as clock from './guest-clock.ts';
 import { environment } from './guest-environment.ts';
 import { exit, exitState, reallyExit, setExitEmitter } from './guest-exit.ts';
 import { host } from './guest-host.ts';
-import { config, execPath, features, release, version, versions } from './guest-identity.ts';
+import { config, execPath, features, identity, release, version, versions } from './guest-identity.ts';
 import { kill, pid, ppid, setSignalReceiver } from './guest-signal.ts';
 import { DirectOutput, defineStream, directOutput } from './guest-streams.ts';
 import { connectUncaught, hasUncaughtExceptionCaptureCallback, setUncaughtExceptionCaptureCallback } from './guest-uncaught.ts';
@@ -123,22 +126,28 @@ const methods: Record<string, unknown> = {
   cwd: wrappedCwd,
   emitWarning,
   exit,
-  getActiveResourcesInfo: (): string[] => [],
+  getActiveResourcesInfo: activeResources,
+  _getActiveHandles: (): unknown[] => [],
+  _getActiveRequests: (): unknown[] => [],
+  _rawDebug(...args: unknown[]): void {
+    process.stderr.write(`${format(...args)}\n`);
+  },
   getBuiltinModule(id: string): unknown {
     validateString(id, 'id');
     const isPrefixed = id.startsWith('node:');
     const name = isPrefixed ? id.slice(5) : id;
     return isPrefixed || !PREFIX_ONLY.includes(name) ? getBuiltin(name) : undefined;
   },
-  getegid: (): number => 0,
-  geteuid: (): number => 0,
-  getgid: (): number => 0,
-  getgroups: (): number[] => [0],
-  getuid: (): number => 0,
+  getegid: (): number => identity.egid,
+  geteuid: (): number => identity.euid,
+  getgid: (): number => identity.gid,
+  getgroups: (): number[] => [...identity.groups],
+  getuid: (): number => identity.uid,
   hasUncaughtExceptionCaptureCallback,
   hrtime: clock.hrtime,
   kill,
   loadEnvFile(path: unknown = '.env'): void {
+    if (typeof path === 'number') throw new codes.ERR_INVALID_ARG_TYPE('path', ['string', 'Buffer', 'URL'], path);
     const { readFileSync } = getBuiltin('fs') as { readFileSync(path: unknown, encoding: string): string };
     const { parseEnv } = getBuiltin('util') as { parseEnv(text: string): Record<string, string> };
     const values = parseEnv(readFileSync(path, 'utf8'));
@@ -192,9 +201,42 @@ Object.defineProperties(process, {
     configurable: true,
   },
   sourceMapsEnabled: { get: () => false, enumerable: true, configurable: true },
-  allowedNodeEnvironmentFlags: { get: () => new Set<string>(), enumerable: true, configurable: true },
   [Symbol.toStringTag]: { value: 'process', writable: true, enumerable: false, configurable: false },
 });
+
+/** Members that are loaded when somebody looks at one (guest-rarely.ts). */
+interface Rarely {
+  readonly NodeEnvironmentFlagsSet: new () => Set<string>;
+  createFinalization(process: object): object;
+  createReport(process: object): object;
+  readonly [credential: string]: unknown;
+}
+const rarely = (): Rarely => requireShared('part:process/rarely') as Rarely;
+for (const [name, length] of [
+  ['initgroups', 2],
+  ['setgroups', 1],
+  ['setegid', 1],
+  ['seteuid', 1],
+  ['setgid', 1],
+  ['setuid', 1],
+  ['execve', 1],
+] as const) {
+  const method = { [name]: (...args: unknown[]) => (rarely()[name] as AnyFunction)(...args) }[name]!;
+  Object.defineProperty(method, 'length', { value: length, configurable: true });
+  process[name] = method;
+}
+for (const [name, create] of [
+  ['allowedNodeEnvironmentFlags', (part) => new part.NodeEnvironmentFlagsSet()],
+  ['finalization', (part) => part.createFinalization(process)],
+  ['report', (part) => part.createReport(process)],
+] as const satisfies readonly (readonly [string, (part: Rarely) => object])[]) {
+  let value: object | undefined;
+  const get = (): object => {
+    value ??= create(rarely());
+    return value;
+  };
+  Object.defineProperty(process, name, { get, enumerable: true, configurable: true });
+}
 
 setExitEmitter(process);
 setWarner(process as unknown as Parameters<typeof setWarner>[0]);

@@ -3,7 +3,15 @@ import { setEntry } from 'internal:entries';
 import { codes } from 'internal:errors';
 import { onRestore } from 'internal:lifecycle';
 import { port, verbId } from 'internal:port';
-import { queueMicrotask as enqueueMicrotask, NEXT_TIMER, REFERENCED, reportUncaught, state, TIMERS } from 'internal:tasks';
+import {
+  queueMicrotask as enqueueMicrotask,
+  IMMEDIATES,
+  NEXT_TIMER,
+  REFERENCED,
+  reportUncaught,
+  state,
+  TIMERS,
+} from 'internal:tasks';
 import { validateFunction } from 'internal:validators';
 import { emitProcessWarning } from 'internal:warnings';
 import type {} from './contract.ts';
@@ -220,6 +228,10 @@ function end(timer: Timeout): void {
  * Runs the one timer that is due first, if it is due at `at`. The host drains the queues after each, but where one has thrown
  * the next runs before (observed).
  */
+/** The timer whose callback runs: it is in no list then. */
+let running: Timeout | undefined;
+
+/** Runs the one timer that is due first, if it is due at `at`. The host drains the queues after each. */
 function runTimer(at: number): void {
   for (let timer = heap[0]; timer !== undefined && timer._due <= at; timer = heap[0]) {
     if (!runFirst(timer)) return;
@@ -235,6 +247,7 @@ function runFirst(timer: Timeout): boolean {
   const tracked = tracker;
   frames[CURRENT] = frameOf(timer);
   tracked?.before(timer);
+  running = timer;
   try {
     if (timer._timerArgs === undefined) apply(callback, timer, []);
     else apply(callback, timer, timer._timerArgs);
@@ -242,6 +255,7 @@ function runFirst(timer: Timeout): boolean {
     if (timer._repeat === null) end(timer);
     isSurvived = reportUncaught(error);
   }
+  running = undefined;
   // The host forgets the frame when this macrotask is over.
   tracked?.after(timer);
   // `refresh` or `clear` may have been called meanwhile.
@@ -292,6 +306,15 @@ export function queueMicrotask(callback: () => unknown): void {
 }
 
 export { beforeImmediates, clearImmediate, completeLater, setImmediate } from './guest-immediates.ts';
+/** nodejs.org/api/process.html#processgetactiveresourcesinfo: what keeps the program running. */
+export function activeResources(): string[] {
+  const names: string[] = [];
+  for (const timer of heap) if (timer._referenced) names.push('Timeout');
+  if (running?._index === -1 && running._referenced && !running._destroyed) names.push('Timeout');
+  for (let count = state[IMMEDIATES]!; count > 0; count--) names.push('Immediate');
+  return names;
+}
+
 export { promisify as promisifyCustom };
 
 const timers = { setTimeout, clearTimeout, setImmediate, clearImmediate, setInterval, clearInterval };

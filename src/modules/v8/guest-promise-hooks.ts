@@ -37,7 +37,7 @@ function add(step: Step, hook: unknown): () => void {
   const name = `${step}Hook`;
   validateFunction(hook, name);
   // An async hook would itself make promises without end.
-  if (Object.prototype.toString.call(hook) === '[object AsyncFunction]') {
+  if (/^\[object Async(?:Generator)?Function\]$/.test(Object.prototype.toString.call(hook))) {
     throw new codes.ERR_INVALID_ARG_TYPE(name, 'function', hook);
   }
   hooks[step].push(hook as unknown as Hook);

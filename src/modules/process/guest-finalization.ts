@@ -1,0 +1,47 @@
+import { codes } from 'internal:errors';
+import { validateFunction } from 'internal:validators';
+
+type Callback = (object: object, event: string) => void;
+interface Registration {
+  readonly reference: WeakRef<object>;
+  readonly callback: Callback;
+}
+interface Emitter {
+  on(event: string, listener: () => void): unknown;
+}
+
+/** nodejs.org/api/process.html#processfinalizationregisterref-callback: callbacks for what still lives at the end. */
+export function createFinalization(process: Emitter): Record<string, (...args: never[]) => void> {
+  const registered: Record<string, Registration[] | undefined> = {};
+
+  function add(event: 'exit' | 'beforeExit', object: unknown, callback: unknown): void {
+    if ((typeof object !== 'object' && typeof object !== 'function') || object === null) {
+      throw new codes.ERR_INVALID_ARG_TYPE('obj', 'object', object);
+    }
+    validateFunction(callback, 'fn');
+    if (registered[event] === undefined) {
+      registered[event] = [];
+      process.on(event, () => {
+        for (const { reference, callback: call } of registered[event]!.splice(0)) {
+          const alive = reference.deref();
+          if (alive !== undefined) call(alive, event);
+        }
+      });
+    }
+    registered[event].push({ reference: new WeakRef(object), callback: callback as unknown as Callback });
+  }
+
+  return {
+    register(obj: unknown, fn: unknown): void {
+      add('exit', obj, fn);
+    },
+    registerBeforeExit(obj: unknown, fn: unknown): void {
+      add('beforeExit', obj, fn);
+    },
+    unregister(obj: unknown): void {
+      for (const event of Object.keys(registered)) {
+        registered[event] = registered[event]!.filter(({ reference }) => reference.deref() !== obj);
+      }
+    },
+  };
+}
