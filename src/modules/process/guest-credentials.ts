@@ -1,5 +1,6 @@
-import { codes, defineCodes, errnoException } from 'internal:errors';
+import { codes, defineCodes } from 'internal:errors';
 import { validateArray, validateObject, validateString, validateUint32 } from 'internal:validators';
+import { emitProcessWarning } from 'internal:warnings';
 import { identity } from './guest-identity.ts';
 
 /**
@@ -19,7 +20,11 @@ const NAMES: Readonly<Record<Kind, Readonly<Record<string, number>>>> = {
   User: { root: 0, nobody: 65534 },
   Group: { root: 0, nogroup: 65534 },
 };
-const EPERM = -1;
+
+/** An error in the form of Node's own native code. */
+function notPermitted(syscall: string): Error {
+  return Object.assign(new Error('EPERM, Operation not permitted'), { errno: 1, code: 'EPERM', syscall });
+}
 
 function toNumber(id: number | string, kind: Kind): number {
   if (typeof id === 'number') return id;
@@ -35,7 +40,7 @@ function setter(name: string, kind: Kind, fields: readonly ('uid' | 'euid' | 'gi
       validateId(id, 'id');
       const number = toNumber(id, kind);
       const allowed = kind === 'User' ? [identity.uid, identity.euid] : [identity.gid, identity.egid];
-      if (identity.euid !== 0 && !allowed.includes(number)) throw errnoException(EPERM, name);
+      if (identity.euid !== 0 && !allowed.includes(number)) throw notPermitted(name);
       for (const field of fields) identity[field] = number;
     },
   }[name]!;
@@ -52,7 +57,7 @@ export function setgroups(groups: unknown): void {
     validateId(id, `groups[${index}]`);
     return toNumber(id, 'Group');
   });
-  if (identity.euid !== 0) throw errnoException(EPERM, 'setgroups');
+  if (identity.euid !== 0) throw notPermitted('setgroups');
   identity.groups = numbers;
 }
 
@@ -63,15 +68,21 @@ export function initgroups(user: unknown, extraGroup: unknown): void {
     throw new own.ERR_UNKNOWN_CREDENTIAL('User', String(user));
   }
   const group = toNumber(extraGroup, 'Group');
-  if (identity.euid !== 0) throw errnoException(EPERM, 'initgroups');
+  if (identity.euid !== 0) throw notPermitted('initgroups');
   // Nobody belongs to another group.
   identity.groups = [group];
 }
+
+let isWarned = false;
 
 const hasNul = (value: unknown): boolean => typeof value !== 'string' || value.includes('\0');
 
 /** nodejs.org/api/process.html#processexecvefile-args-env: there is no other program to become. */
 export function execve(execPath: unknown, args: unknown = [], env: unknown = {}): never {
+  if (!isWarned) {
+    isWarned = true;
+    emitProcessWarning('process.execve is an experimental feature and might change at any time', 'ExperimentalWarning');
+  }
   validateString(execPath, 'execPath');
   validateArray(args, 'args');
   for (const [index, argument] of args.entries()) {

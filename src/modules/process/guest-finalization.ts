@@ -1,5 +1,6 @@
 import { codes } from 'internal:errors';
 import { validateFunction } from 'internal:validators';
+import { emitProcessWarning } from 'internal:warnings';
 
 type Callback = (object: object, event: string) => void;
 interface Registration {
@@ -13,6 +14,14 @@ interface Emitter {
 /** nodejs.org/api/process.html#processfinalizationregisterref-callback: callbacks for what still lives at the end. */
 export function createFinalization(process: Emitter): Record<string, (...args: never[]) => void> {
   const registered: Record<string, Registration[] | undefined> = {};
+  const warned = new Set<string>();
+
+  function warn(name: string): void {
+    if (warned.has(name)) return;
+    warned.add(name);
+    const text = `process.finalization.${name} is an experimental feature and might change at any time`;
+    emitProcessWarning(text, 'ExperimentalWarning');
+  }
 
   function add(event: 'exit' | 'beforeExit', object: unknown, callback: unknown): void {
     if ((typeof object !== 'object' && typeof object !== 'function') || object === null) {
@@ -33,12 +42,15 @@ export function createFinalization(process: Emitter): Record<string, (...args: n
 
   return {
     register(obj: unknown, fn: unknown): void {
+      warn('register');
       add('exit', obj, fn);
     },
     registerBeforeExit(obj: unknown, fn: unknown): void {
+      warn('registerBeforeExit');
       add('beforeExit', obj, fn);
     },
     unregister(obj: unknown): void {
+      warn('unregister');
       for (const event of Object.keys(registered)) {
         registered[event] = registered[event]!.filter(({ reference }) => reference.deref() !== obj);
       }

@@ -224,14 +224,13 @@ function end(timer: Timeout): void {
   if (timer._id !== 0) byId.delete(timer._id);
 }
 
+/** The timer whose callback runs: it is in no list then. */
+let running: Timeout | undefined;
+
 /**
  * Runs the one timer that is due first, if it is due at `at`. The host drains the queues after each, but where one has thrown
  * the next runs before (observed).
  */
-/** The timer whose callback runs: it is in no list then. */
-let running: Timeout | undefined;
-
-/** Runs the one timer that is due first, if it is due at `at`. The host drains the queues after each. */
 function runTimer(at: number): void {
   for (let timer = heap[0]; timer !== undefined && timer._due <= at; timer = heap[0]) {
     if (!runFirst(timer)) return;
@@ -306,6 +305,7 @@ export function queueMicrotask(callback: () => unknown): void {
 }
 
 export { beforeImmediates, clearImmediate, completeLater, setImmediate } from './guest-immediates.ts';
+
 /** nodejs.org/api/process.html#processgetactiveresourcesinfo: what keeps the program running. */
 export function activeResources(): string[] {
   const names: string[] = [];
