@@ -3,6 +3,7 @@ import { atomics } from '../web/atomics/index.ts';
 import { domException } from '../web/dom-exception/index.ts';
 import { encoding } from '../web/encoding/index.ts';
 import { webEvents } from '../web/events/index.ts';
+import { webFetch } from '../web/fetch/index.ts';
 import { webGlobals } from '../web/globals/index.ts';
 import { intl } from '../web/intl/index.ts';
 import { messaging } from '../web/messaging/index.ts';
@@ -67,6 +68,7 @@ export const registry: readonly ModuleDefinition[] = [
   urlPattern,
   atomics,
   resourceManagement,
+  webFetch,
   webUnavailable,
   webGlobals,
   navigator,

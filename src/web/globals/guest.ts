@@ -22,8 +22,10 @@ defineLazyGlobals('web:atomics', ['Atomics']);
 defineLazyGlobals('web:resource-management', ['DisposableStack', 'AsyncDisposableStack', 'SuppressedError']);
 defineLazyGlobals('web:unavailable-wasm', ['WebAssembly']);
 
+defineLazyGlobals('web:fetch', ['Headers', 'Response']);
+
 const REFUSING =
-  'FormData Headers Request Response WebSocket ReadableStream ReadableStreamDefaultReader ReadableStreamBYOBReader ' +
+  'FormData Request WebSocket ReadableStream ReadableStreamDefaultReader ReadableStreamBYOBReader ' +
   'ReadableStreamBYOBRequest ReadableByteStreamController ReadableStreamDefaultController TransformStream ' +
   'TransformStreamDefaultController WritableStream WritableStreamDefaultController WritableStreamDefaultWriter ' +
   'ByteLengthQueuingStrategy CountQueuingStrategy TextEncoderStream TextDecoderStream CompressionStream DecompressionStream';

@@ -3,7 +3,7 @@ import { surface } from 'internal:surface';
 /**
  * nodejs.org/api/globals.html: what needs the network, compression or the streams of the Web.
  *
- * DIVERGES: `fetch`, `Headers`, `Request`, `Response`, `FormData` and `WebSocket` refuse when they are called.
+ * DIVERGES: `fetch`, `Request`, `FormData` and `WebSocket` refuse when they are called.
  * DIVERGES: the streams of the Web and what is made of them, `CompressionStream` and `TextDecoderStream` among them, refuse.
  */
 const refusing = surface(
@@ -11,9 +11,7 @@ const refusing = surface(
   `
   fetch/1 async
   FormData/0 : Object append delete get getAll has set entries keys values forEach
-  Headers/0 : Object append delete get has set getSetCookie entries keys values forEach
   Request/1 : Object clone arrayBuffer blob bytes formData json text
-  Response/0 : Object clone arrayBuffer blob bytes formData json text
   WebSocket/1 : Object close send
   ReadableStream/0 : Object cancel getReader pipeThrough pipeTo tee values
   ReadableStreamDefaultReader/1 : Object read releaseLock cancel
@@ -38,9 +36,7 @@ const refusing = surface(
 export const {
   fetch,
   FormData,
-  Headers,
   Request,
-  Response,
   WebSocket,
   ReadableStream,
   ReadableStreamDefaultReader,

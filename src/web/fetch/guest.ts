@@ -1,0 +1,2 @@
+export { Headers } from './guest-headers.ts';
+export { Response } from './guest-response.ts';
