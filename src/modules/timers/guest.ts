@@ -232,7 +232,9 @@ let running: Timeout | undefined;
  * the next runs before (observed).
  */
 function runTimer(at: number): void {
-  for (let timer = heap[0]; timer !== undefined && timer._due <= at; timer = heap[0]) {
+  // What is started meanwhile is for the next turn.
+  const until = sequence;
+  for (let timer = heap[0]; timer !== undefined && timer._due <= at && timer._order < until; timer = heap[0]) {
     if (!runFirst(timer)) return;
   }
 }
