@@ -6,12 +6,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compatibilityDocument } from './docs/compatibility.ts';
 import { capabilitiesTable, errorsTable, limitsTable } from './docs/interface.ts';
 import { modulesDocument } from './docs/modules.ts';
 import { root } from './docs/source.ts';
 
 const generators: Readonly<Record<string, () => string>> = {
   capabilities: capabilitiesTable,
+  compatibility: compatibilityDocument,
   errors: errorsTable,
   limits: limitsTable,
   modules: modulesDocument,

@@ -143,15 +143,14 @@ export function isRecordable(value: unknown): value is RecordableHistogram {
   return value instanceof RecordableHistogram;
 }
 
-// A clone is another handle on the same counts (observed).
-Object.defineProperty(RecordableHistogram.prototype, messaging, {
-  value: {
-    clone: (histogram: RecordableHistogram) => ({
-      data: undefined,
-      revive: () => new RecordableHistogram(creation, Histogram.countsOf(histogram)),
-    }),
-  },
-});
+// A clone is another handle on the same counts; that of an event loop delay's can only be read (observed).
+for (const Class of [Histogram, RecordableHistogram]) {
+  const clone = (histogram: Histogram) => ({
+    data: undefined,
+    revive: () => new Class(creation, Histogram.countsOf(histogram)),
+  });
+  Object.defineProperty(Class.prototype, messaging, { value: { clone } });
+}
 
 /** Node's newer statistics. */
 const missing: Readonly<Record<string, readonly string[]>> = {
