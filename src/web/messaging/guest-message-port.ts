@@ -1,3 +1,4 @@
+import { CURRENT, frames } from 'internal:async-context';
 import { customInspectSymbol, inspect } from 'internal:inspect';
 import { emitProcessWarning } from 'internal:warnings';
 import { setImmediate } from 'node:timers';
@@ -68,6 +69,7 @@ function createState(): PortState {
     isStarted: false,
     isReferenced: false,
     scheduled: 0,
+    frame: frames[CURRENT],
   };
   createPort(state);
   return state;
@@ -87,6 +89,7 @@ function deliver(state: PortState): void {
   if (!state.isStarted) return;
   const message = state.queue.shift();
   if (message === undefined) return;
+  frames[CURRENT] = state.frame;
   const event = createMessageEvent('message', message.data, message.ports);
   (state.port as MessagePortInstance)[kHybridDispatch](message.data, 'message', event);
 }

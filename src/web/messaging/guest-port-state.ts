@@ -8,6 +8,8 @@ export interface PortState {
   isReferenced: boolean;
   /** Immediates that are under way for this port. */
   scheduled: number;
+  /** Of the code that made the channel: listeners run in it, as in Node. */
+  readonly frame: unknown;
 }
 export interface QueuedMessage {
   readonly data: unknown;

@@ -178,11 +178,29 @@ async function emitters() {
   await iterating;
 }
 
+async function messages() {
+  await new Promise((done) => {
+    inside('made', () => {
+      const { port1, port2 } = new MessageChannel();
+      inside('listening', () => {
+        port1.onmessage = ({ data }) => {
+          show('message', data);
+          port1.close();
+          done();
+        };
+      });
+      inside('posting', () => port2.postMessage(1));
+    });
+  });
+  await new Promise((done) => inside('timeout', () => AbortSignal.timeout(1).addEventListener('abort', () => done(show('abort')))));
+}
+
 async function main() {
   await jobs();
   await generators();
   await macrotasks();
   await emitters();
+  await messages();
   show('end', executionAsyncId());
 }
 storage.enterWith('top');
