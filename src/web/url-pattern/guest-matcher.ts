@@ -7,7 +7,13 @@ type Field = 'protocol' | 'username' | 'password' | 'hostname' | 'port' | 'pathn
 /** A text, or the fields of an URL. */
 export type PatternInput = string | Readonly<Partial<Record<Field, string | undefined>>>;
 
-/** A compiled pattern. Undefined is an input that is none. */
+/**
+ * A compiled pattern.
+ *
+ * DIVERGES: in `URLPattern`, names of groups hold no characters beyond U+FFFF, and braces do not span two parts of an URL.
+ * `structuredClone` of one gives an empty object and does not throw.
+ *
+ * Undefined is an input that is none. */
 export interface Matcher {
   readonly protocol: string;
   readonly username: string;
