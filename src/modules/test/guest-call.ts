@@ -43,18 +43,17 @@ export function callBody(body: Body, context: object): Promise<void> | undefined
 export interface Limits {
   readonly timeout: number | null | undefined;
   readonly signals: readonly (AbortSignal | undefined)[];
-  readonly what: 'test' | 'hook';
 }
 
 /** Fails when the time is over or a signal is aborted; what runs is left to itself then. */
-export async function withLimits({ timeout, signals, what }: Limits, run: () => Promise<void> | undefined): Promise<void> {
+export async function withLimits({ timeout, signals }: Limits, run: () => Promise<void> | undefined): Promise<void> {
   const cleanups: (() => void)[] = [];
   const limits: Promise<never>[] = [];
   if (typeof timeout === 'number' && Number.isFinite(timeout)) {
     limits.push(
       new Promise((_resolve, reject) => {
         const handle = setTimeout(() => {
-          reject(testFailure(`${what} timed out after ${timeout}ms`, 'testTimeoutFailure'));
+          reject(testFailure(`test timed out after ${timeout}ms`, 'testTimeoutFailure'));
         }, timeout);
         cleanups.push(() => clearTimeout(handle));
       }),

@@ -31,10 +31,15 @@ export class Root implements Harness {
   readonly #listener: Listener;
   readonly #startedAt = nanoseconds();
   #topLevel = 0;
+  #lastId = 0;
 
   constructor(listener: Listener) {
     this.#listener = listener;
     this.test = new Test('test', undefined, this, '<root>', {}, () => {});
+  }
+
+  nextId(): number {
+    return ++this.#lastId;
   }
 
   emit(type: string, data: Record<string, unknown>): void {

@@ -24,7 +24,7 @@ export function createHook(fn: unknown, options: HookOptions | undefined): Hook 
   return {
     async run(context) {
       try {
-        await withLimits({ timeout, signals: [signal], what: 'hook' }, () => callBody(body, context));
+        await withLimits({ timeout, signals: [signal] }, () => callBody(body, context));
       } catch (error) {
         throw testFailure(
           (error as { cause?: unknown }).cause !== undefined && isLimit(error) ? (error as Error).cause : error,

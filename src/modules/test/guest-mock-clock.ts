@@ -7,6 +7,9 @@ export interface Entry {
   readonly args: readonly unknown[];
 }
 
+/** Longer ones are taken for a millisecond, as by real timers. */
+const LONGEST_DELAY = 2 ** 31 - 1;
+
 export class MockClock {
   now: number;
   #entries: Entry[] = [];
@@ -18,7 +21,7 @@ export class MockClock {
 
   /** `delay` undefined: at the next tick, before all timers. */
   add(callback: Entry['callback'], delay: number | undefined, args: readonly unknown[], isInterval = false): Entry {
-    const wait = delay === undefined ? -1 : Number.isFinite(delay) ? Math.max(1, Math.trunc(delay)) : 1;
+    const wait = delay === undefined ? -1 : delay >= 1 && delay <= LONGEST_DELAY ? Math.trunc(delay) : 1;
     const entry: Entry = {
       id: ++this.#lastId,
       runAt: this.now + wait,
@@ -28,6 +31,13 @@ export class MockClock {
     };
     this.#entries.push(entry);
     return entry;
+  }
+
+  /** Starts the time of a timer anew, also after it has fired. */
+  restart(entry: Entry, delay: number): void {
+    this.remove(entry.id);
+    entry.runAt = this.now + delay;
+    this.#entries.push(entry);
   }
 
   remove(id: number): void {

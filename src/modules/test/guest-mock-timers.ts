@@ -4,6 +4,7 @@ import { AbortError, codes } from 'internal:errors';
 import { validateAbortSignal, validateNumber, validateObject, validateStringArray } from 'internal:validators';
 import timers from 'node:timers';
 import promises from 'node:timers/promises';
+import util from 'node:util';
 import { AbortController, AbortSignal } from 'web:abort';
 import { DOMException } from 'web:dom-exception';
 import { type Entry, MockClock } from './guest-mock-clock.ts';
@@ -24,12 +25,14 @@ function validateTime(time: number): void {
 /** What a mocked timer function gives back. */
 class MockTimer {
   readonly #clock: MockClock;
-  #entry: Entry;
+  readonly #entry: Entry;
+  readonly #delay: number;
   #hasRef = true;
 
   constructor(clock: MockClock, entry: Entry) {
     this.#clock = clock;
     this.#entry = entry;
+    this.#delay = entry.runAt - clock.now;
   }
   get id(): number {
     return this.#entry.id;
@@ -46,6 +49,7 @@ class MockTimer {
     return this;
   }
   refresh(): this {
+    this.#clock.restart(this.#entry, this.#delay);
     return this;
   }
   close(): this {
@@ -133,20 +137,22 @@ export class MockTimers {
       return new MockTimer(clock, clock.add(callback, delay, isImmediate ? rest : rest.slice(1), api === 'setInterval'));
     };
     const clear = (timer: unknown): void => {
-      if (timer !== null && timer !== undefined) clock.remove(Number(timer));
+      if (timer instanceof MockTimer || typeof timer === 'number' || typeof timer === 'string') clock.remove(Number(timer));
     };
+    const promised = this.#promised(api);
+    if (api !== 'setInterval') Object.defineProperty(start, util.promisify.custom, { value: promised, configurable: true });
     const clearName = api.replace('set', 'clear');
     for (const host of [globalThis, tables.timers]) {
       this.#replace(host, api, start);
       this.#replace(host, clearName, clear);
     }
-    if (isImmediate) {
-      this.#replace(tables.promises, api, (value: unknown, options?: WaitOptions) => this.#wait(undefined, value, options));
-    } else if (api === 'setTimeout') {
-      this.#replace(tables.promises, api, (ms: number, value: unknown, options?: WaitOptions) => this.#wait(ms, value, options));
-    } else {
-      this.#replace(tables.promises, api, (ms: number, value: unknown, options?: WaitOptions) => this.#each(ms, value, options));
-    }
+    this.#replace(tables.promises, api, promised);
+  }
+
+  #promised(api: 'setTimeout' | 'setInterval' | 'setImmediate'): (...args: never[]) => unknown {
+    if (api === 'setImmediate') return (value: unknown, options?: WaitOptions) => this.#wait(undefined, value, options);
+    if (api === 'setTimeout') return (ms: number, value: unknown, options?: WaitOptions) => this.#wait(ms, value, options);
+    return (ms: number, value: unknown, options?: WaitOptions) => this.#each(ms, value, options);
   }
 
   #wait(ms: number | undefined, value: unknown, options: WaitOptions = {}): Promise<unknown> {

@@ -216,6 +216,13 @@ function createMock(context: MockFunctionContext, original: AnyFunction): AnyFun
   return mock;
 }
 
+/** What is mocked when nothing is given; it has this name in Node. */
+function nothing(): AnyFunction {
+  const original = (): void => {};
+  Object.defineProperty(original, 'name', { value: 'original', configurable: true });
+  return original;
+}
+
 function timesOf({ times }: MockOptions): number {
   if (times === undefined || times === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
   validateInteger(times, 'options.times', 1);
@@ -234,8 +241,8 @@ export class MockTracker {
   }
 
   fn(...args: unknown[]): AnyFunction {
-    let [original = () => {}, implementation = original, options = {}] = args;
-    if (isPlainOptions(original)) [original, implementation, options] = [() => {}, () => {}, original];
+    let [original = nothing(), implementation = original, options = {}] = args;
+    if (isPlainOptions(original)) [original, implementation, options] = [nothing(), nothing(), original];
     else if (isPlainOptions(implementation)) [implementation, options] = [original, implementation];
     validateFunction(original, 'original');
     validateFunction(implementation, 'implementation');

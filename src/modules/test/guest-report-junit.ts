@@ -84,8 +84,7 @@ export class JunitText {
       const stamp = { timestamp: new Date().toISOString(), hostname: 'localhost' };
       node = { ...current, tag: 'testsuite', attributes: { ...attributes, ...stamp } };
     } else {
-      const path = this.#open.map((open) => open.attributes.name as string);
-      const classname = path.length > 0 ? path.join('.') : 'test';
+      const classname = typeof data.classname === 'string' ? data.classname : 'test';
       node = { ...current, attributes: { name: name!, time, classname } };
       if (data.file !== undefined) node.attributes.file = data.file as string;
       const mark = data.skip === undefined ? (['todo', data.todo] as const) : (['skipped', data.skip] as const);

@@ -22,6 +22,7 @@ export interface TestEvent {
 export interface Harness {
   emit(type: string, data: Record<string, unknown>): void;
   count(test: Test): void;
+  nextId(): number;
   /** Some test is marked `only`: the others are left out. */
   onlyMode: boolean;
 }
@@ -33,6 +34,7 @@ type Kind = 'test' | 'suite';
 
 /** A test, a suite or the root of both. Children report in the order of their declaration, whenever they end. */
 export class Test {
+  readonly id: number;
   readonly kind: Kind;
   readonly name: string;
   readonly parent: Test | undefined;
@@ -71,6 +73,7 @@ export class Test {
   durationMs = 0;
 
   constructor(kind: Kind, parent: Test | undefined, harness: Harness, name: string, options: TestOptions, body: Body) {
+    this.id = parent === undefined ? 0 : harness.nextId();
     this.kind = kind;
     this.parent = parent;
     this.harness = harness;
@@ -219,17 +222,14 @@ export class Test {
         this.#pass();
         return;
       }
-      await withLimits(
-        { timeout: this.options.timeout, signals: [this.options.signal, this.controller.signal], what: 'test' },
-        async () => {
-          await parent.#runEach('beforeEach', this);
-          await currentTest.run(this, () => callBody(this.#body, this.context));
-          await this.#childrenEnd();
-          await this.plan?.settle();
-          // A test is over for its own hooks only when its children are.
-          this.#pass();
-        },
-      );
+      await withLimits({ timeout: this.options.timeout, signals: [this.options.signal, this.controller.signal] }, async () => {
+        await parent.#runEach('beforeEach', this);
+        await currentTest.run(this, () => callBody(this.#body, this.context));
+        await this.#childrenEnd();
+        await this.plan?.settle();
+        // A test is over for its own hooks only when its children are.
+        this.#pass();
+      });
       isEachDone = true;
       await parent.#runEach('afterEach', this);
       await this.#runAfter();
@@ -261,15 +261,12 @@ export class Test {
         this.#pass();
         return;
       }
-      await withLimits(
-        { timeout: this.options.timeout, signals: [this.options.signal, this.controller.signal], what: 'test' },
-        async () => {
-          await this.parent!.#before.run();
-          await this.#before.run();
-          this.#slots.open();
-          await this.#childrenEnd();
-        },
-      );
+      await withLimits({ timeout: this.options.timeout, signals: [this.options.signal, this.controller.signal] }, async () => {
+        await this.parent!.#before.run();
+        await this.#before.run();
+        this.#slots.open();
+        await this.#childrenEnd();
+      });
       await this.#runAfter();
       this.#pass();
     } catch (error) {
@@ -328,7 +325,7 @@ export class Test {
     }
     this.#mock?.reset();
     if (this.controller.signal.aborted === false) this.controller.abort();
-    this.harness.emit('test:complete', { ...eventData(this), ...resultData(this) });
+    this.harness.emit('test:complete', resultData(this, true));
     this.#isReady = true;
     this.#resolveEnd();
     if (this.parent !== undefined) this.parent.#flush();
@@ -347,7 +344,7 @@ export class Test {
     if (this.#isAnnounced || this.parent === undefined) return;
     this.#isAnnounced = true;
     this.parent.#announce();
-    this.harness.emit('test:start', eventData(this));
+    this.harness.emit('test:start', eventData(this, false));
   }
 
   #flush(): void {
@@ -369,7 +366,7 @@ export class Test {
     }
     harness.count(this);
     const isGood = this.passed;
-    harness.emit(isGood ? 'test:pass' : 'test:fail', { ...eventData(this), ...resultData(this) });
+    harness.emit(isGood ? 'test:pass' : 'test:fail', resultData(this, false));
     for (const message of this.#diagnostics) {
       harness.emit('test:diagnostic', { nesting, message, level: 'info', line, column, file });
     }
