@@ -10,6 +10,7 @@ import { messaging } from '../web/messaging/index.ts';
 import { navigator } from '../web/navigator/index.ts';
 import { performance } from '../web/performance/index.ts';
 import { resourceManagement } from '../web/resource-management/index.ts';
+import { streams } from '../web/streams/index.ts';
 import { structuredClone } from '../web/structured-clone/index.ts';
 import { webUnavailable } from '../web/unavailable/index.ts';
 import { webUrl } from '../web/url/index.ts';
@@ -92,6 +93,7 @@ export const registry: readonly ModuleDefinition[] = [
   messaging,
   perfHooks,
   fs,
+  streams,
   stream,
   readline,
   webcrypto,

@@ -7,6 +7,11 @@ import { defineModule } from '../module-definition.ts';
 export const stream = defineModule({
   kind: 'node',
   name: 'stream',
-  guest: { stream: 'guest.ts', 'stream/promises': 'guest-promises.ts', 'stream/consumers': 'guest-consumers.ts' },
+  guest: {
+    stream: 'guest.ts',
+    'stream/promises': 'guest-promises.ts',
+    'stream/consumers': 'guest-consumers.ts',
+    'stream/web': 'guest-web-streams.ts',
+  },
   loading: 'lazy',
 });

@@ -20,15 +20,28 @@ defineLazyGlobals('web:navigator', ['Navigator']);
 defineLazyGlobals('web:intl', ['Intl']);
 defineLazyGlobals('web:atomics', ['Atomics']);
 defineLazyGlobals('web:resource-management', ['DisposableStack', 'AsyncDisposableStack', 'SuppressedError']);
+defineLazyGlobals('web:streams', [
+  'ReadableStream',
+  'ReadableStreamDefaultReader',
+  'ReadableStreamBYOBReader',
+  'ReadableStreamBYOBRequest',
+  'ReadableByteStreamController',
+  'ReadableStreamDefaultController',
+  'TransformStream',
+  'TransformStreamDefaultController',
+  'WritableStream',
+  'WritableStreamDefaultWriter',
+  'WritableStreamDefaultController',
+  'ByteLengthQueuingStrategy',
+  'CountQueuingStrategy',
+  'TextEncoderStream',
+  'TextDecoderStream',
+]);
 defineLazyGlobals('web:unavailable-wasm', ['WebAssembly']);
 
 defineLazyGlobals('web:fetch', ['Headers', 'Response']);
 
-const REFUSING =
-  'FormData Request WebSocket ReadableStream ReadableStreamDefaultReader ReadableStreamBYOBReader ' +
-  'ReadableStreamBYOBRequest ReadableByteStreamController ReadableStreamDefaultController TransformStream ' +
-  'TransformStreamDefaultController WritableStream WritableStreamDefaultController WritableStreamDefaultWriter ' +
-  'ByteLengthQueuingStrategy CountQueuingStrategy TextEncoderStream TextDecoderStream CompressionStream DecompressionStream';
+const REFUSING = 'FormData Request WebSocket CompressionStream DecompressionStream';
 defineLazyGlobals('web:unavailable', REFUSING.split(' '));
 const functions = {
   fetch(...given: [input?: unknown, init?: unknown]): unknown {

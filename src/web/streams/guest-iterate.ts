@@ -1,0 +1,91 @@
+import { codes } from 'internal:errors';
+import { kState, promiseCall } from './guest-internals.ts';
+import { cancelStream, closeDefault, enqueueDefault, readChunk, releaseReader } from './guest-readable-operations.ts';
+import type { DefaultController, SourceAlgorithms, Stream } from './guest-readable-types.ts';
+import { ReadableStreamDefaultReader } from './guest-readers.ts';
+
+type Result = { value: unknown; done: boolean };
+
+const AsyncIteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}).prototype) as object;
+
+/** https://streams.spec.whatwg.org/#rs-asynciterator: one step at a time, in the order in which they were asked for. */
+export function iterate(stream: Stream, preventCancel: boolean): object {
+  const reader = new ReadableStreamDefaultReader(stream);
+  let ongoing: Promise<unknown> | undefined;
+  let isOver = false;
+
+  const step = (): Promise<Result> => {
+    if (isOver) return Promise.resolve({ value: undefined, done: true });
+    return new Promise((resolve, reject) => {
+      readChunk(reader, {
+        chunk: (value) => resolve({ value, done: false }),
+        close() {
+          isOver = true;
+          if (reader[kState].stream !== undefined) releaseReader(reader);
+          resolve({ value: undefined, done: true });
+        },
+        error(error) {
+          isOver = true;
+          if (reader[kState].stream !== undefined) releaseReader(reader);
+          reject(error);
+        },
+      });
+    });
+  };
+  const end = async (value: unknown): Promise<Result> => {
+    if (isOver) return { value, done: true };
+    isOver = true;
+    if (preventCancel) {
+      releaseReader(reader);
+      return { value, done: true };
+    }
+    const canceled = cancelStream(stream, value);
+    releaseReader(reader);
+    await canceled;
+    return { value, done: true };
+  };
+  const queue = (run: () => Promise<Result>): Promise<Result> => {
+    const next = ongoing === undefined ? run() : ongoing.then(run, run);
+    ongoing = next;
+    return next;
+  };
+  return Object.setPrototypeOf(
+    {
+      next: () => queue(step),
+      return: (value: unknown) => queue(() => end(value)),
+    },
+    AsyncIteratorPrototype,
+  ) as object;
+}
+
+/** https://streams.spec.whatwg.org/#rs-from */
+export function toSource(iterable: unknown): SourceAlgorithms {
+  const source = iterable as Record<symbol, unknown>;
+  const asyncMethod = source[Symbol.asyncIterator];
+  const open = asyncMethod ?? source[Symbol.iterator];
+  if (typeof open !== 'function') throw new codes.ERR_ARG_NOT_ITERABLE(iterable as never);
+  const iterator = Reflect.apply(open, source, []) as {
+    next(): unknown;
+    return?(reason: unknown): unknown;
+  };
+  if (typeof iterator !== 'object' || iterator === null) throw invalid('The iterator', iterator);
+  return {
+    start: () => undefined,
+    async pull(controller) {
+      const result = (await iterator.next()) as Result;
+      if (typeof result !== 'object' || result === null) throw invalid('The result of next()', result);
+      if (result.done) closeDefault(controller as DefaultController);
+      else enqueueDefault(controller as DefaultController, asyncMethod == null ? await result.value : result.value);
+    },
+    cancel: (reason) =>
+      promiseCall(async () => {
+        if (iterator.return === undefined) return;
+        const result = await iterator.return(reason);
+        if (typeof result !== 'object' || result === null) throw invalid('The result of return()', result);
+      }),
+  };
+}
+
+function invalid(what: string, value: unknown): TypeError {
+  return new TypeError(`${what} must be an object. Received ${String(value)}`);
+}

@@ -1,0 +1,141 @@
+import { addAbortListener } from 'node:events';
+import { defer, invalidState, kState } from './guest-internals.ts';
+import { cancelStream, readChunk, releaseReader } from './guest-readable-operations.ts';
+import type { Stream } from './guest-readable-types.ts';
+import { ReadableStreamDefaultReader } from './guest-readers.ts';
+import {
+  abortWritable,
+  closeWritable,
+  isCloseQueued,
+  releaseWriter,
+  type WritableStream,
+  WritableStreamDefaultWriter,
+  writeChunk,
+} from './guest-writable.ts';
+
+export interface PipeOptions {
+  readonly preventAbort: boolean;
+  readonly preventCancel: boolean;
+  readonly preventClose: boolean;
+  readonly signal: AbortSource | undefined;
+}
+interface AbortSource {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+}
+
+/** https://streams.spec.whatwg.org/#readable-stream-pipe-to */
+export function pipe(source: Stream, dest: WritableStream, options: PipeOptions): Promise<void> {
+  const { preventAbort, preventCancel, preventClose, signal } = options;
+  const reader = new ReadableStreamDefaultReader(source);
+  const writer = new WritableStreamDefaultWriter(dest);
+  source[kState].disturbed = true;
+  const done = defer();
+  let isShuttingDown = false;
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  let disposable: Record<symbol, () => void> | undefined;
+
+  const finalize = (hasError: boolean, error: unknown): void => {
+    releaseWriter(writer);
+    releaseReader(reader);
+    disposable?.[Symbol.dispose]?.();
+    if (hasError) done.reject(error);
+    else done.resolve();
+  };
+  /** All writes that were begun end before what comes after them. */
+  const settledWrites = async (): Promise<void> => {
+    const waited = lastWrite;
+    await waited.then(undefined, () => {});
+    if (waited !== lastWrite) await settledWrites();
+  };
+  const shutDown = (action: (() => Promise<unknown>) | undefined, hasError: boolean, error?: unknown): void => {
+    if (isShuttingDown) return;
+    isShuttingDown = true;
+    const act = (): void => {
+      if (action === undefined) {
+        finalize(hasError, error);
+        return;
+      }
+      action().then(
+        () => finalize(hasError, error),
+        (failure) => finalize(true, failure),
+      );
+    };
+    const { state } = dest[kState];
+    if (state === 'writable' && !isCloseQueued(dest)) void settledWrites().then(act);
+    else act();
+  };
+
+  if (signal !== undefined) {
+    const onAbort = (): void => {
+      const { reason } = signal;
+      const actions: (() => Promise<unknown>)[] = [];
+      if (!preventAbort)
+        actions.push(() => (dest[kState].state === 'writable' ? abortWritable(dest, reason) : Promise.resolve()));
+      if (!preventCancel) {
+        actions.push(() => (source[kState].state === 'readable' ? cancelStream(source, reason) : Promise.resolve()));
+      }
+      shutDown(() => Promise.all(actions.map((action) => action())), true, reason);
+    };
+    if (signal.aborted) {
+      onAbort();
+      return done.promise;
+    }
+    disposable = addAbortListener(signal as never, onAbort) as unknown as Record<symbol, () => void>;
+  }
+
+  const onSourceError = (error: unknown): void => {
+    shutDown(preventAbort ? undefined : () => abortWritable(dest, error), true, error);
+  };
+  const onDestError = (error: unknown): void => {
+    shutDown(preventCancel ? undefined : () => cancelStream(source, error), true, error);
+  };
+  const onSourceClose = (): void => {
+    shutDown(preventClose ? undefined : closeWithErrorPropagation, false);
+  };
+  const closeWithErrorPropagation = (): Promise<unknown> => {
+    const { state, storedError } = dest[kState];
+    if (isCloseQueued(dest) || state === 'closed') return Promise.resolve();
+    return state === 'errored' ? Promise.reject(storedError) : closeWritable(dest);
+  };
+  const watch = (): void => {
+    if (source[kState].state === 'errored') onSourceError(source[kState].storedError);
+    else reader.closed.then(undefined, onSourceError);
+    if (dest[kState].state === 'errored') onDestError(dest[kState].storedError);
+    else writer.closed.then(undefined, onDestError);
+    if (source[kState].state === 'closed') onSourceClose();
+    else reader.closed.then(onSourceClose, () => {});
+    if (isCloseQueued(dest) || dest[kState].state === 'closed') {
+      const error = invalidState('Destination WritableStream is closed');
+      shutDown(preventCancel ? undefined : () => cancelStream(source, error), true, error);
+    }
+  };
+  const step = (): Promise<boolean> => {
+    if (isShuttingDown) return Promise.resolve(true);
+    return writer.ready.then(
+      () =>
+        new Promise<boolean>((resolve, reject) => {
+          if (isShuttingDown) {
+            resolve(true);
+            return;
+          }
+          readChunk(reader, {
+            chunk(chunk) {
+              lastWrite = Promise.resolve()
+                .then(() => writeChunk(writer, chunk))
+                .catch(() => {});
+              resolve(false);
+            },
+            close: () => resolve(true),
+            error: reject,
+          });
+        }),
+    );
+  };
+  const loop = async (): Promise<void> => {
+    while (!(await step()));
+  };
+  watch();
+  loop().catch(() => {});
+  return done.promise;
+}

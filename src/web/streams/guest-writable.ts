@@ -1,0 +1,538 @@
+import { codes } from 'internal:errors';
+import { AbortController } from 'web:abort';
+import {
+  assertMade,
+  assertThis,
+  type Deferred,
+  defer,
+  dictionary,
+  finishClass,
+  handled,
+  hasState,
+  invalidState,
+  kMake,
+  kState,
+  method,
+  promiseCall,
+  rejected,
+  setState,
+  tag,
+} from './guest-internals.ts';
+import { SizedQueue } from './guest-queue.ts';
+import { highWaterMarkOf, type SizeAlgorithm, type Strategy, sizeOf } from './guest-strategies.ts';
+
+/** https://streams.spec.whatwg.org/#ws */
+interface StreamSlots {
+  readonly kind: object;
+  state: 'writable' | 'erroring' | 'errored' | 'closed';
+  storedError: unknown;
+  backpressure: boolean;
+  writer: WritableStreamDefaultWriter | undefined;
+  controller: WritableStreamDefaultController;
+  writeRequests: Deferred[];
+  inFlightWrite: Deferred | undefined;
+  closeRequest: Deferred | undefined;
+  inFlightClose: Deferred | undefined;
+  pendingAbort: { readonly deferred: Deferred; readonly reason: unknown; readonly wasErroring: boolean } | undefined;
+  readonly closedForNode: Deferred;
+}
+interface WriterSlots {
+  readonly kind: object;
+  stream: WritableStream | undefined;
+  closed: Deferred;
+  ready: Deferred;
+  /** Whether the promises are settled, which a promise does not tell. */
+  isReadyPending: boolean;
+  isClosedPending: boolean;
+}
+const CLOSE = Symbol('close sentinel');
+interface ControllerSlots {
+  readonly kind: object;
+  readonly stream: WritableStream;
+  readonly queue: SizedQueue<unknown>;
+  readonly abortController: AbortController;
+  started: boolean;
+  readonly highWaterMark: number;
+  size: SizeAlgorithm | undefined;
+  write: ((chunk: unknown) => Promise<unknown>) | undefined;
+  close: (() => Promise<unknown>) | undefined;
+  abort: ((reason: unknown) => Promise<unknown>) | undefined;
+}
+
+export interface SinkAlgorithms {
+  start(controller: WritableStreamDefaultController): unknown;
+  write(chunk: unknown, controller: WritableStreamDefaultController): Promise<unknown>;
+  close(): Promise<unknown>;
+  abort(reason: unknown): Promise<unknown>;
+}
+
+export class WritableStream {
+  declare [kState]: StreamSlots;
+
+  constructor(underlyingSink: unknown = undefined, queuingStrategy: unknown = undefined) {
+    if ((underlyingSink as unknown) === kMake) return;
+    const sink = dictionary(underlyingSink, 'sink');
+    const strategy = dictionary(queuingStrategy, 'strategy') as Strategy | undefined;
+    const { type } = (sink ?? {}) as { type?: unknown };
+    if (type !== undefined) {
+      throw new (
+        codes.ERR_INVALID_ARG_VALUE as unknown as { RangeError: new (name: string, value: unknown) => Error }
+      ).RangeError('type', type);
+    }
+    const size = sizeOf(strategy);
+    const mark = highWaterMarkOf(strategy, 1);
+    const [abort, close, start, write] = ['abort', 'close', 'start', 'write'].map((name) => method(sink, name));
+    setUpWritable(
+      this,
+      {
+        start: (controller) => start?.(controller),
+        write: (chunk, controller) => promiseCall(() => write?.(chunk, controller)),
+        close: () => promiseCall(() => close?.()),
+        abort: (reason) => promiseCall(() => abort?.(reason)),
+      },
+      mark,
+      size,
+    );
+  }
+
+  get locked(): boolean {
+    assertThis(this, WritableStream);
+    return isWritableLocked(this);
+  }
+
+  abort(reason: unknown = undefined): Promise<void> {
+    if (!hasState(this, WritableStream)) return rejected(new codes.ERR_INVALID_THIS('WritableStream'));
+    if (isWritableLocked(this)) return rejected(invalidState('WritableStream is locked'));
+    return abortWritable(this, reason);
+  }
+
+  close(): Promise<void> {
+    if (!hasState(this, WritableStream)) return rejected(new codes.ERR_INVALID_THIS('WritableStream'));
+    if (isWritableLocked(this)) return rejected(invalidState('WritableStream is locked'));
+    if (isCloseQueued(this)) return rejected(invalidState('Failure closing WritableStream'));
+    return closeWritable(this);
+  }
+
+  getWriter(): WritableStreamDefaultWriter {
+    assertThis(this, WritableStream);
+    return new WritableStreamDefaultWriter(this);
+  }
+}
+
+/** https://streams.spec.whatwg.org/#set-up-writable-stream-default-controller */
+export function setUpWritable(stream: WritableStream, algorithms: SinkAlgorithms, mark: number, size: SizeAlgorithm): void {
+  const controller = new WritableStreamDefaultController(kMake);
+  const slots: ControllerSlots = {
+    kind: WritableStreamDefaultController.prototype,
+    stream,
+    queue: new SizedQueue(),
+    abortController: new AbortController(),
+    started: false,
+    highWaterMark: mark,
+    size,
+    write: (chunk) => algorithms.write(chunk, controller),
+    close: () => algorithms.close(),
+    abort: (reason) => algorithms.abort(reason),
+  };
+  setState(controller, slots);
+  const closedForNode = defer();
+  handled(closedForNode.promise);
+  setState<StreamSlots>(stream, {
+    kind: WritableStream.prototype,
+    state: 'writable',
+    storedError: undefined,
+    backpressure: false,
+    writer: undefined,
+    controller,
+    writeRequests: [],
+    inFlightWrite: undefined,
+    closeRequest: undefined,
+    inFlightClose: undefined,
+    pendingAbort: undefined,
+    closedForNode,
+  });
+  updateBackpressure(stream, hasBackpressure(controller));
+  Promise.resolve(algorithms.start(controller)).then(
+    () => {
+      slots.started = true;
+      advanceQueue(controller);
+    },
+    (error) => {
+      slots.started = true;
+      dealWithRejection(stream, error);
+    },
+  );
+}
+
+export function makeWritable(algorithms: SinkAlgorithms, mark = 1, size: SizeAlgorithm = () => 1): WritableStream {
+  const stream = new WritableStream(kMake);
+  setUpWritable(stream, algorithms, mark, size);
+  return stream;
+}
+
+export const isWritableStream = (value: unknown): value is WritableStream => hasState(value, WritableStream);
+export const isWritableLocked = (stream: WritableStream): boolean => stream[kState].writer !== undefined;
+
+export function isCloseQueued(stream: WritableStream): boolean {
+  const { closeRequest, inFlightClose } = stream[kState];
+  return closeRequest !== undefined || inFlightClose !== undefined;
+}
+
+/** https://streams.spec.whatwg.org/#writable-stream-abort */
+export function abortWritable(stream: WritableStream, reason: unknown): Promise<void> {
+  const slots = stream[kState];
+  if (slots.state === 'closed' || slots.state === 'errored') return Promise.resolve();
+  slots.controller[kState].abortController.abort(reason);
+  // Listeners of the signal may have changed it.
+  const { state } = slots as { state: string };
+  if (state === 'closed' || state === 'errored') return Promise.resolve();
+  if (slots.pendingAbort !== undefined) return slots.pendingAbort.deferred.promise;
+  const wasErroring = state === 'erroring';
+  const deferred = defer();
+  slots.pendingAbort = { deferred, reason: wasErroring ? undefined : reason, wasErroring };
+  if (!wasErroring) startErroring(stream, reason);
+  return deferred.promise;
+}
+
+/** https://streams.spec.whatwg.org/#writable-stream-close */
+export function closeWritable(stream: WritableStream): Promise<void> {
+  const slots = stream[kState];
+  if (slots.state === 'closed' || slots.state === 'errored') {
+    return rejected(invalidState('WritableStream is closed'));
+  }
+  const deferred = defer();
+  slots.closeRequest = deferred;
+  if (slots.writer !== undefined && slots.backpressure && slots.state === 'writable') resolveReady(slots.writer);
+  slots.controller[kState].queue.enqueue(CLOSE, 0);
+  advanceQueue(slots.controller);
+  return deferred.promise;
+}
+
+function startErroring(stream: WritableStream, reason: unknown): void {
+  const slots = stream[kState];
+  slots.state = 'erroring';
+  slots.storedError = reason;
+  if (slots.writer !== undefined) rejectReady(slots.writer, reason);
+  if (!hasInFlight(slots) && slots.controller[kState].started) finishErroring(stream);
+}
+
+const hasInFlight = (slots: StreamSlots): boolean => slots.inFlightWrite !== undefined || slots.inFlightClose !== undefined;
+
+function finishErroring(stream: WritableStream): void {
+  const slots = stream[kState];
+  slots.state = 'errored';
+  slots.controller[kState].queue.reset();
+  for (const request of slots.writeRequests) request.reject(slots.storedError);
+  slots.writeRequests = [];
+  const { pendingAbort } = slots;
+  if (pendingAbort === undefined) {
+    rejectCloseAndClosed(stream);
+    return;
+  }
+  slots.pendingAbort = undefined;
+  if (pendingAbort.wasErroring) {
+    pendingAbort.deferred.reject(slots.storedError);
+    rejectCloseAndClosed(stream);
+    return;
+  }
+  const { abort } = slots.controller[kState];
+  const promise = abort!(pendingAbort.reason);
+  clearAlgorithms(slots.controller);
+  promise.then(
+    () => {
+      pendingAbort.deferred.resolve();
+      rejectCloseAndClosed(stream);
+    },
+    (error) => {
+      pendingAbort.deferred.reject(error);
+      rejectCloseAndClosed(stream);
+    },
+  );
+}
+
+function dealWithRejection(stream: WritableStream, error: unknown): void {
+  if (stream[kState].state === 'writable') startErroring(stream, error);
+  else finishErroring(stream);
+}
+
+function rejectCloseAndClosed(stream: WritableStream): void {
+  const slots = stream[kState];
+  slots.closeRequest?.reject(slots.storedError);
+  slots.closeRequest = undefined;
+  slots.closedForNode.reject(slots.storedError);
+  if (slots.writer !== undefined) rejectClosed(slots.writer, slots.storedError);
+}
+
+function updateBackpressure(stream: WritableStream, backpressure: boolean): void {
+  const slots = stream[kState];
+  if (slots.writer !== undefined && backpressure !== slots.backpressure) {
+    if (backpressure) renewReady(slots.writer);
+    else resolveReady(slots.writer);
+  }
+  slots.backpressure = backpressure;
+}
+
+const hasBackpressure = (controller: WritableStreamDefaultController): boolean => desiredSizeOf(controller) <= 0;
+function desiredSizeOf(controller: WritableStreamDefaultController): number {
+  const { highWaterMark, queue } = controller[kState];
+  return highWaterMark - queue.totalSize;
+}
+
+function clearAlgorithms(controller: WritableStreamDefaultController): void {
+  const slots = controller[kState];
+  slots.write = undefined;
+  slots.close = undefined;
+  slots.abort = undefined;
+  slots.size = undefined;
+}
+
+/** https://streams.spec.whatwg.org/#writable-stream-default-controller-advance-queue-if-needed */
+function advanceQueue(controller: WritableStreamDefaultController): void {
+  const { stream, started, queue } = controller[kState];
+  const slots = stream[kState];
+  if (!started || slots.inFlightWrite !== undefined) return;
+  if (slots.state === 'erroring') {
+    finishErroring(stream);
+    return;
+  }
+  if (queue.length === 0) return;
+  const value = queue.peek();
+  if (value === CLOSE) processClose(controller);
+  else processWrite(controller, value);
+}
+
+function processClose(controller: WritableStreamDefaultController): void {
+  const { stream, queue, close } = controller[kState];
+  const slots = stream[kState];
+  slots.inFlightClose = slots.closeRequest;
+  slots.closeRequest = undefined;
+  queue.dequeue();
+  const promise = close!();
+  clearAlgorithms(controller);
+  promise.then(
+    () => {
+      slots.inFlightClose!.resolve();
+      slots.inFlightClose = undefined;
+      if (slots.state === 'erroring') {
+        slots.storedError = undefined;
+        slots.pendingAbort?.deferred.resolve();
+        slots.pendingAbort = undefined;
+      }
+      slots.state = 'closed';
+      slots.closedForNode.resolve();
+      if (slots.writer !== undefined) resolveClosed(slots.writer);
+    },
+    (error) => {
+      slots.inFlightClose!.reject(error);
+      slots.inFlightClose = undefined;
+      slots.pendingAbort?.deferred.reject(error);
+      slots.pendingAbort = undefined;
+      dealWithRejection(stream, error);
+    },
+  );
+}
+
+function processWrite(controller: WritableStreamDefaultController, chunk: unknown): void {
+  const { stream, queue, write } = controller[kState];
+  const slots = stream[kState];
+  slots.inFlightWrite = slots.writeRequests.shift();
+  write!(chunk).then(
+    () => {
+      slots.inFlightWrite!.resolve();
+      slots.inFlightWrite = undefined;
+      queue.dequeue();
+      if (!isCloseQueued(stream) && slots.state === 'writable') updateBackpressure(stream, hasBackpressure(controller));
+      advanceQueue(controller);
+    },
+    (error) => {
+      if (slots.state === 'writable') clearAlgorithms(controller);
+      slots.inFlightWrite!.reject(error);
+      slots.inFlightWrite = undefined;
+      dealWithRejection(stream, error);
+    },
+  );
+}
+
+/** https://streams.spec.whatwg.org/#writable-stream-default-controller-error */
+export function errorWritable(controller: WritableStreamDefaultController, error: unknown): void {
+  clearAlgorithms(controller);
+  startErroring(controller[kState].stream, error);
+}
+export function errorWritableIfNeeded(stream: WritableStream, error: unknown): void {
+  if (stream[kState].state === 'writable') errorWritable(stream[kState].controller, error);
+}
+
+/** https://streams.spec.whatwg.org/#ws-default-controller-class */
+export class WritableStreamDefaultController {
+  declare [kState]: ControllerSlots;
+  constructor(key: unknown = undefined) {
+    assertMade(key);
+  }
+  get signal(): unknown {
+    assertThis(this, WritableStreamDefaultController);
+    return this[kState].abortController.signal;
+  }
+  error(error: unknown = undefined): void {
+    assertThis(this, WritableStreamDefaultController);
+    if (this[kState].stream[kState].state === 'writable') errorWritable(this, error);
+  }
+}
+
+/** https://streams.spec.whatwg.org/#default-writer-class */
+export class WritableStreamDefaultWriter {
+  declare [kState]: WriterSlots;
+
+  constructor(stream: unknown) {
+    if (!isWritableStream(stream)) throw new codes.ERR_INVALID_ARG_TYPE('stream', 'WritableStream', stream);
+    const slots = stream[kState];
+    if (slots.writer !== undefined) throw invalidState('WritableStream is locked');
+    const own: WriterSlots = {
+      kind: WritableStreamDefaultWriter.prototype,
+      stream,
+      closed: defer(),
+      ready: defer(),
+      isReadyPending: true,
+      isClosedPending: true,
+    };
+    setState(this, own);
+    slots.writer = this;
+    handled(own.ready.promise);
+    handled(own.closed.promise);
+    if (slots.state === 'writable') {
+      if (isCloseQueued(stream) || !slots.backpressure) resolveReady(this);
+    } else if (slots.state === 'erroring') {
+      rejectReady(this, slots.storedError);
+    } else if (slots.state === 'closed') {
+      resolveReady(this);
+      resolveClosed(this);
+    } else {
+      rejectReady(this, slots.storedError);
+      rejectClosed(this, slots.storedError);
+    }
+  }
+
+  get closed(): Promise<void> {
+    if (!hasState(this, WritableStreamDefaultWriter)) return rejected(new codes.ERR_INVALID_THIS('WritableStreamDefaultWriter'));
+    return this[kState].closed.promise;
+  }
+  get desiredSize(): number | null {
+    assertThis(this, WritableStreamDefaultWriter);
+    const { stream } = this[kState];
+    if (stream === undefined) throw invalidState('Writer is not bound to a WritableStream');
+    const { state, controller } = stream[kState];
+    if (state === 'errored' || state === 'erroring') return null;
+    return state === 'closed' ? 0 : desiredSizeOf(controller);
+  }
+  get ready(): Promise<void> {
+    if (!hasState(this, WritableStreamDefaultWriter)) return rejected(new codes.ERR_INVALID_THIS('WritableStreamDefaultWriter'));
+    return this[kState].ready.promise;
+  }
+  abort(reason: unknown = undefined): Promise<void> {
+    if (!hasState(this, WritableStreamDefaultWriter)) return rejected(new codes.ERR_INVALID_THIS('WritableStreamDefaultWriter'));
+    const { stream } = this[kState];
+    if (stream === undefined) return rejected(invalidState('Writer is not bound to a WritableStream'));
+    return abortWritable(stream, reason);
+  }
+  close(): Promise<void> {
+    if (!hasState(this, WritableStreamDefaultWriter)) return rejected(new codes.ERR_INVALID_THIS('WritableStreamDefaultWriter'));
+    const { stream } = this[kState];
+    if (stream === undefined) return rejected(invalidState('Writer is not bound to a WritableStream'));
+    if (isCloseQueued(stream)) return rejected(invalidState('Failure to close WritableStream'));
+    return closeWritable(stream);
+  }
+  releaseLock(): void {
+    assertThis(this, WritableStreamDefaultWriter);
+    if (this[kState].stream !== undefined) releaseWriter(this);
+  }
+  write(chunk: unknown = undefined): Promise<void> {
+    if (!hasState(this, WritableStreamDefaultWriter)) return rejected(new codes.ERR_INVALID_THIS('WritableStreamDefaultWriter'));
+    if (this[kState].stream === undefined) return rejected(invalidState('Writer is not bound to a WritableStream'));
+    return writeChunk(this, chunk);
+  }
+}
+
+/** https://streams.spec.whatwg.org/#writable-stream-default-writer-release */
+export function releaseWriter(writer: WritableStreamDefaultWriter): void {
+  const released = invalidState('Writer has been released');
+  rejectReady(writer, released);
+  rejectClosed(writer, released);
+  writer[kState].stream![kState].writer = undefined;
+  writer[kState].stream = undefined;
+}
+
+/** https://streams.spec.whatwg.org/#writable-stream-default-writer-write */
+export function writeChunk(writer: WritableStreamDefaultWriter, chunk: unknown): Promise<void> {
+  const stream = writer[kState].stream!;
+  const slots = stream[kState];
+  const { controller } = slots;
+  const { size, queue } = controller[kState];
+  let amount: unknown = 1;
+  try {
+    if (size !== undefined) amount = size(chunk);
+  } catch (error) {
+    errorWritableIfNeeded(stream, error);
+  }
+  if (stream !== writer[kState].stream) return rejected(invalidState('Mismatched WritableStreams'));
+  if (slots.state === 'errored') return rejected(slots.storedError);
+  if (isCloseQueued(stream) || slots.state === 'closed') return rejected(invalidState('WritableStream is closed'));
+  if (slots.state === 'erroring') return rejected(slots.storedError);
+  const deferred = defer();
+  slots.writeRequests.push(deferred);
+  try {
+    queue.enqueue(chunk, amount);
+  } catch (error) {
+    errorWritableIfNeeded(stream, error);
+    return deferred.promise;
+  }
+  if (!isCloseQueued(stream) && slots.state === 'writable') updateBackpressure(stream, hasBackpressure(controller));
+  advanceQueue(controller);
+  return deferred.promise;
+}
+
+function resolveReady(writer: WritableStreamDefaultWriter): void {
+  writer[kState].isReadyPending = false;
+  writer[kState].ready.resolve();
+}
+function renewReady(writer: WritableStreamDefaultWriter): void {
+  writer[kState].ready = defer();
+  writer[kState].isReadyPending = true;
+  handled(writer[kState].ready.promise);
+}
+function rejectReady(writer: WritableStreamDefaultWriter, error: unknown): void {
+  if (!writer[kState].isReadyPending) renewReady(writer);
+  writer[kState].isReadyPending = false;
+  writer[kState].ready.reject(error);
+}
+function resolveClosed(writer: WritableStreamDefaultWriter): void {
+  writer[kState].isClosedPending = false;
+  writer[kState].closed.resolve();
+}
+function rejectClosed(writer: WritableStreamDefaultWriter, error: unknown): void {
+  const slots = writer[kState];
+  if (!slots.isClosedPending) {
+    slots.closed = defer();
+    handled(slots.closed.promise);
+  }
+  slots.isClosedPending = false;
+  slots.closed.reject(error);
+}
+
+finishClass(WritableStream, 'locked abort close getWriter', (self: WritableStream) => ({
+  locked: self.locked,
+  state: self[kState].state,
+}));
+finishClass(
+  WritableStreamDefaultWriter,
+  'closed desiredSize ready abort close releaseLock write',
+  (self: WritableStreamDefaultWriter) => ({
+    stream: self[kState].stream,
+    close: self.closed,
+    ready: self.ready,
+    desiredSize: self[kState].stream === undefined ? null : self.desiredSize,
+  }),
+);
+finishClass(WritableStreamDefaultController, 'signal error', (self: WritableStreamDefaultController) => ({
+  stream: self[kState].stream,
+}));
+for (const Class of [WritableStream, WritableStreamDefaultWriter, WritableStreamDefaultController]) tag(Class, Class.name);
+Object.defineProperty(WritableStreamDefaultController, 'length', { value: 0, configurable: true });
