@@ -3,15 +3,8 @@ import { defer, invalidState, kState } from './guest-internals.ts';
 import { cancelStream, readChunk, releaseReader } from './guest-readable-operations.ts';
 import type { Stream } from './guest-readable-types.ts';
 import { ReadableStreamDefaultReader } from './guest-readers.ts';
-import {
-  abortWritable,
-  closeWritable,
-  isCloseQueued,
-  releaseWriter,
-  type WritableStream,
-  WritableStreamDefaultWriter,
-  writeChunk,
-} from './guest-writable.ts';
+import { abortWritable, closeWritable, isCloseQueued, type WritableStream } from './guest-writable.ts';
+import { releaseWriter, WritableStreamDefaultWriter, writeChunk } from './guest-writer.ts';
 
 export interface PipeOptions {
   readonly preventAbort: boolean;

@@ -10,4 +10,5 @@ export { ReadableStreamBYOBReader, ReadableStreamDefaultReader } from './guest-r
 export { ByteLengthQueuingStrategy, CountQueuingStrategy } from './guest-strategies.ts';
 export { TextDecoderStream, TextEncoderStream } from './guest-text.ts';
 export { TransformStream, TransformStreamDefaultController } from './guest-transform.ts';
-export { WritableStream, WritableStreamDefaultController, WritableStreamDefaultWriter } from './guest-writable.ts';
+export { WritableStream, WritableStreamDefaultController } from './guest-writable.ts';
+export { WritableStreamDefaultWriter } from './guest-writer.ts';
