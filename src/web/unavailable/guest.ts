@@ -18,5 +18,7 @@ const refusing = surface(
 `,
 );
 
- * DIVERGES: `fetch`, `Request`, `FormData` and `WebSocket` refuse when they are called.
- * DIVERGES: `CompressionStream` and `DecompressionStream` refuse.
+export const { fetch, FormData, Request, WebSocket, CompressionStream, DecompressionStream } = refusing as Record<
+  string,
+  (...given: unknown[]) => unknown
+>;
