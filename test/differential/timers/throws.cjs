@@ -17,6 +17,7 @@ setTimeout(() => {
   setImmediate(() => log('fourth immediate'));
 }, 30);
 function intervals() {
+  // Long enough that a busy machine does not find the next one due at once.
   let count = 0;
-  const interval = setInterval(() => { if (++count === 3) clearInterval(interval); leave(`interval ${count}`); throw new Error(`interval ${count}`); }, 1);
+  const interval = setInterval(() => { if (++count === 3) clearInterval(interval); leave(`interval ${count}`); throw new Error(`interval ${count}`); }, 40);
 }
