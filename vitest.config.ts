@@ -17,6 +17,15 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: 'packages',
+          include: ['test/packages/*.test.ts'],
+          globalSetup: ['test/packages/install.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'package',
           include: ['test/package/**/*.test.ts'],
           globalSetup: ['test/package/install.ts'],

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { compatibilityDocument } from './docs/compatibility.ts';
 import { capabilitiesTable, errorsTable, limitsTable } from './docs/interface.ts';
 import { modulesDocument } from './docs/modules.ts';
+import { packagesTable } from './docs/packages.ts';
 import { root } from './docs/source.ts';
 
 const generators: Readonly<Record<string, () => string>> = {
@@ -17,6 +18,7 @@ const generators: Readonly<Record<string, () => string>> = {
   errors: errorsTable,
   limits: limitsTable,
   modules: modulesDocument,
+  packages: packagesTable,
 };
 
 /** The document with what is generated written anew. */

@@ -27,7 +27,7 @@ function stringText(context: InspectContext, value: string): string {
   if (
     context.compact !== true &&
     text.length > SHORTEST_BROKEN_STRING &&
-    text.length > context.breakLength - indentation - 10 &&
+    text.length > context.breakLength - indentation - 4 &&
     text.includes('\n')
   ) {
     const lines = text.split('\n');

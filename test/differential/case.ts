@@ -10,8 +10,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, extname, join, relative, sep } from 'node:path';
-import { createSandbox } from '../../src/index.ts';
 import { type ProgramResult, runInNode } from '../helpers/oracle.ts';
+import { runInSandbox, withoutInternals } from '../helpers/sandbox-program.ts';
 
 const extensions = ['.mjs', '.cjs', '.js', '.ts', '.mts', '.cts'];
 
@@ -91,34 +91,16 @@ export async function runCaseInNode({ source, entry, start }: DifferentialCase):
 }
 
 /** What the sandbox makes of a case at `/case`. A limit that is reached is no result: it throws. */
-export async function runCaseInSandbox({ source, entry, start }: DifferentialCase): Promise<ProgramResult> {
-  const output = { stdout: '', stderr: '' };
-  const collect = (stream: 'stdout' | 'stderr') => {
-    const decoder = new TextDecoder();
-    return (chunk: string | Uint8Array) => {
-      output[stream] += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
-    };
-  };
-  const sandbox = await createSandbox({
+export function runCaseInSandbox({ source, entry, start }: DifferentialCase): Promise<ProgramResult> {
+  return runInSandbox({
+    path: `/case/${entry}`,
+    argv: start.argv ?? [],
+    cwd: start.cwd === undefined ? '/case' : `/case/${start.cwd}`,
+    stdin: start.stdin ?? '',
+    env: { TZ: 'UTC', ...start.env },
     files: readFiles(source),
-    capabilities: {
-      stdio: { stdout: collect('stdout'), stderr: collect('stderr'), stdin: start.stdin ?? '' },
-      env: { TZ: 'UTC', ...start.env },
-    },
     limits: { cpuMs: 20_000, wallMs: 30_000 },
   });
-  try {
-    const cwd = start.cwd === undefined ? '/case' : `/case/${start.cwd}`;
-    const { exitCode, error } = await sandbox.exec(`/case/${entry}`, { argv: [...(start.argv ?? [])], cwd });
-    if (error !== undefined && error.code !== 'guest' && error.code !== 'syntax') {
-      throw new Error(
-        `The sandbox ended with "${error.code}": ${error.message}\nstdout: ${output.stdout}\nstderr: ${output.stderr}`,
-      );
-    }
-    return { stdout: withoutInternals(output.stdout), stderr: withoutInternals(output.stderr), exitCode };
-  } finally {
-    sandbox.dispose();
-  }
 }
 
 function readFiles(source: string): Record<string, Uint8Array> {
@@ -130,16 +112,4 @@ function readFiles(source: string): Record<string, Uint8Array> {
     files[`/case/${relative(source, path).split(sep).join('/')}`] = readFileSync(path);
   }
   return files;
-}
-
-/**
- * Frames of Node's own implementation are no behaviour of Node: they name its source files, and change from one release
- * to the next. The same holds for the patch version that ends the report of an uncaught error, and for the process id
- * that begins a warning.
- */
-function withoutInternals(text: string): string {
-  return text
-    .replace(/^ +at (?:.*\()?node:[^\n]*\n?/gm, '')
-    .replace(/^\(node:\d+\) /gm, '(node:pid) ')
-    .replace(/^Node\.js v24\.\d+\.\d+$/gm, 'Node.js v24');
 }

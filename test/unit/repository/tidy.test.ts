@@ -65,19 +65,21 @@ describe('the tree', () => {
     expect(deep.map(({ path }) => path)).toEqual([]);
   });
 
-  const [lockfile] = projectFiles(['.'], ['package-lock.json']).filter(({ path }) => path === 'package-lock.json');
-  const lock = JSON.parse(lockfile?.text ?? '') as Parameters<typeof completeLockfile>[0];
-
-  it('has a lockfile that is whole on every platform and records no download address', () => {
-    expect(completeLockfile(lock).added).toEqual([]);
-    expect(lockfile?.text).not.toMatch(/"resolved": "[^"]*:/);
-  });
+  it.each(['package-lock.json', 'test/packages/package-lock.json'])(
+    'has in %s all that every platform needs, and no download address',
+    (path) => {
+      const [lockfile] = projectFiles(['.'], ['package-lock.json']).filter((file) => file.path === path);
+      const lock = JSON.parse(lockfile?.text ?? '') as Parameters<typeof completeLockfile>[0];
+      expect(completeLockfile(lock).added).toEqual([]);
+      expect(lockfile?.text).not.toMatch(/"resolved": "[^"]*:/);
+    },
+  );
 
   it('pins what it depends on', () => {
     const manifests = projectFiles(['.'], ['package.json']).filter(({ path }) =>
-      ['package.json', 'test/oracle/package.json'].includes(path),
+      ['package.json', 'test/oracle/package.json', 'test/packages/package.json'].includes(path),
     );
-    expect(manifests).toHaveLength(2);
+    expect(manifests).toHaveLength(3);
     for (const { text } of manifests) {
       const manifest = JSON.parse(text) as Record<string, Record<string, string> | undefined>;
       const ranges = [manifest.dependencies, manifest.devDependencies, manifest.optionalDependencies].flatMap((all) =>

@@ -1,0 +1,20 @@
+const debug = require('debug');
+
+debug.log = console.log;
+debug.enable('app:*,-app:noisy,other');
+debug.inspectOpts.hideDate = true;
+debug.formatters.h = (value) => Buffer.from(value).toString('hex');
+const http = debug('app:http');
+const noisy = debug('app:noisy');
+console.log(http.enabled, noisy.enabled, debug.enabled('other'), debug.enabled('app:x:y'));
+http('request %s %d %o %j', '/path', 200, { a: [1, { b: 2 }] }, { json: true });
+noisy('never');
+http('hex %h %%', 'hi');
+http({ only: 'object' });
+const extended = http.extend('body', '/');
+extended('extended %O', new Map([['k', { deep: { er: { more: 1 } } }]]));
+console.log(extended.namespace, debug.disable(), http.enabled, debug.names, typeof http.color);
+http.enabled = true;
+http(new RangeError('shown').message, debug.humanize(3600000), debug.coerce(new Error('x')).split('\n')[0]);
+http.log = (...args) => console.log('own', args.length);
+http('to own');

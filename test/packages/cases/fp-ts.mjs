@@ -1,0 +1,26 @@
+import * as A from 'fp-ts/lib/Array.js';
+import * as E from 'fp-ts/lib/Either.js';
+import * as Eq from 'fp-ts/lib/Eq.js';
+import * as M from 'fp-ts/lib/Map.js';
+import { concatAll } from 'fp-ts/lib/Monoid.js';
+import * as N from 'fp-ts/lib/number.js';
+import * as O from 'fp-ts/lib/Option.js';
+import * as Ord from 'fp-ts/lib/Ord.js';
+import * as R from 'fp-ts/lib/Reader.js';
+import * as S from 'fp-ts/lib/string.js';
+import * as State from 'fp-ts/lib/State.js';
+import * as T from 'fp-ts/lib/Task.js';
+import * as TE from 'fp-ts/lib/TaskEither.js';
+import { flow, pipe } from 'fp-ts/lib/function.js';
+
+console.log(pipe([1, 2, 3, 4], A.filter((n) => n % 2 === 0), A.map((n) => n * 2), A.reduce(0, (a, b) => a + b)), A.chunksOf(2)([1, 2, 3]), A.uniq(N.Eq)([1, 1, 2]));
+console.log(pipe(O.some(5), O.chain((n) => (n > 9 ? O.some(n) : O.none)), O.alt(() => O.some(0)), O.getOrElse(() => -1)), O.fromNullable(null), O.toNullable(O.some(1)));
+const parse = (text) => E.tryCatch(() => JSON.parse(text), (error) => error.name);
+console.log(parse('{"a":1}'), parse('{'), pipe(parse('[1]'), E.map((list) => list.length), E.fold((name) => `left ${name}`, (n) => `right ${n}`)));
+console.log(pipe([O.some(1), O.some(2)], A.sequence(O.Applicative)), pipe(['1', 'x'], A.traverse(E.Applicative)((text) => (Number.isNaN(+text) ? E.left(text) : E.right(+text)))));
+const byAge = pipe(N.Ord, Ord.contramap((person) => person.age));
+console.log(pipe([{ name: 'b', age: 2 }, { name: 'a', age: 1 }], A.sortBy([byAge])), Eq.struct({ a: S.Eq, b: N.Eq }).equals({ a: 'x', b: 1 }, { a: 'x', b: 1 }), concatAll(N.MonoidSum)([1, 2, 3]));
+console.log(pipe(R.ask(), R.map((config) => config.url))({ url: 'u' }), pipe(State.modify((n) => n + 1), State.chain(() => State.gets((n) => n * 10)))(4), pipe(new Map([['a', 1]]), M.upsertAt(S.Eq)('b', 2)));
+const load = (id) => (id > 0 ? TE.right({ id }) : TE.left('bad id'));
+console.log(await pipe(load(1), TE.bindTo('user'), TE.bind('double', ({ user }) => TE.right(user.id * 2)), TE.map(({ double }) => double))(), await pipe(load(0), TE.orElse((why) => TE.left(why.toUpperCase())))(), await T.sequenceArray([T.of(1), T.delay(1)(T.of(2))])());
+console.log(flow((n) => n + 1, String)(4), await TE.tryCatch(() => Promise.reject(new Error('no')), (error) => error.message)(), pipe(O.Do, O.apS('x', O.some(1)), O.let('y', ({ x }) => x + 1)));

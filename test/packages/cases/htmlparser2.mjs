@@ -1,0 +1,20 @@
+import { Parser, DomUtils, ElementType, createDocumentStream, parseDocument, parseFeed } from 'htmlparser2';
+import { WritableStream } from 'htmlparser2/WritableStream';
+
+const html = '<!doctype html><div class="a b" id=x data-y=\'1\'>Text &amp; &copy; &#x41;<br/><p>one<p>two<script>let a = "<b>";</script><!-- c --><input disabled></div><![CDATA[x]]><?php echo ?>';
+const events = [];
+const handler = Object.fromEntries(['onopentag', 'onclosetag', 'ontext', 'oncomment', 'onattribute', 'onprocessinginstruction', 'onend'].map((name) => [name, (...args) => events.push([name, ...args])]));
+const parser = new Parser(handler, { decodeEntities: true });
+for (let index = 0; index < html.length; index += 9) parser.write(html.slice(index, index + 9));
+parser.end();
+console.log(events);
+const document = parseDocument(html, { withStartIndices: true });
+console.log(DomUtils.getOuterHTML(document), DomUtils.textContent(document), DomUtils.findOne(({ attribs }) => attribs?.id === 'x', document.children).startIndex, DomUtils.getElementsByTagName('p', document).map((p) => DomUtils.innerText(p)), ElementType.Tag);
+const [first, second] = DomUtils.getElementsByTagName('p', document);
+DomUtils.removeElement(first);
+console.log(DomUtils.getSiblings(second).length, DomUtils.getAttributeValue(second.parent, 'class'), DomUtils.hasAttrib(second, 'x'), DomUtils.getInnerHTML(second));
+console.log(JSON.stringify(parseFeed('<rss version="2.0"><channel><title>F</title><link>http://a</link><item><title>I &lt;1&gt;</title><guid>g</guid><pubDate>Thu, 01 Jan 1970 00:00:00 GMT</pubDate></item></channel></rss>')));
+console.log(DomUtils.getOuterHTML(parseDocument('<A><b X="1"/>t</A>', { xmlMode: true }), { xmlMode: true }));
+const stream = new WritableStream({ onopentagname: (name) => console.log('stream', name), ontext: (text) => console.log('text', text) });
+stream.write(Buffer.from('<p>h\xc3', 'latin1'));
+stream.end(Buffer.from('\xa9<b>', 'latin1'), () => console.log('finished', typeof createDocumentStream));

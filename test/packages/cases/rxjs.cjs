@@ -1,0 +1,33 @@
+const { Observable, Subject, BehaviorSubject, ReplaySubject, of, from, interval, merge, combineLatest, concat, defer, throwError, timer, firstValueFrom, lastValueFrom, EmptyError } = require('rxjs');
+const { map, filter, mergeMap, switchMap, concatMap, take, scan, bufferCount, catchError, retry, debounceTime, withLatestFrom, groupBy, toArray, shareReplay, finalize, delay, zipWith, materialize } = require('rxjs/operators');
+const { TestScheduler } = require('rxjs/testing');
+
+const log = (name) => ({ next: (value) => console.log(name, value), error: (error) => console.log(name, 'error', error.message), complete: () => console.log(name, 'done') });
+of(1, 2, 3, 4).pipe(filter((n) => n % 2 === 0), map((n) => n * 10), scan((sum, n) => sum + n, 0)).subscribe(log('sum'));
+from([1, 2, 3, 4, 5]).pipe(bufferCount(2), materialize()).subscribe(log('buffer'));
+const subject = new Subject();
+const behavior = new BehaviorSubject('first');
+const replay = new ReplaySubject(2);
+subject.pipe(withLatestFrom(behavior)).subscribe(log('latest'));
+subject.subscribe(replay);
+subject.next(1);
+behavior.next('second');
+subject.next(2);
+subject.next(3);
+replay.subscribe(log('replay'));
+subject.complete();
+combineLatest({ a: of(1, 2), b: of('x') }).subscribe(log('combined'));
+let tries = 0;
+defer(() => (++tries < 3 ? throwError(() => new Error(`try ${tries}`)) : of(`after ${tries}`))).pipe(retry(5)).subscribe(log('retry'));
+throwError(() => new TypeError('broken')).pipe(catchError((error, source) => of(`caught ${error.message}`, source instanceof Observable))).subscribe(log('catch'));
+from('hello').pipe(groupBy((letter) => letter), mergeMap((group) => group.pipe(toArray())), toArray()).subscribe(log('groups'));
+(async () => {
+  const shared = defer(() => of(Math.max(1, 2))).pipe(shareReplay(1), finalize(() => console.log('finalized')));
+  console.log(await firstValueFrom(shared), await lastValueFrom(shared.pipe(zipWith(of('z')))));
+  console.log(await firstValueFrom(of().pipe(take(1))).catch((error) => [error instanceof EmptyError, error.name, error.message]));
+  console.log(await lastValueFrom(interval(3).pipe(take(3), concatMap((n) => of(n).pipe(delay(1))), toArray())));
+  console.log(await lastValueFrom(merge(timer(4).pipe(map(() => 'late')), of('early')).pipe(switchMap((name) => of(name, `${name}!`)), toArray())));
+  console.log(await lastValueFrom(concat(of('a'), of('b').pipe(delay(1)), of('c')).pipe(debounceTime(0), toArray())));
+  const scheduler = new TestScheduler((actual, expected) => console.log(JSON.stringify(actual) === JSON.stringify(expected), actual.length));
+  scheduler.run(({ cold, expectObservable }) => expectObservable(cold('-a-b-|').pipe(map((v) => v + v), delay(2))).toBe('---a-b-|', { a: 'aa', b: 'bb' }));
+})();

@@ -1,0 +1,25 @@
+import { combine, createJSONStorage, devtools, persist, redux, subscribeWithSelector } from 'zustand/middleware';
+import { shallow } from 'zustand/shallow';
+import { createStore } from 'zustand/vanilla';
+
+const store = createStore((set, get) => ({ count: 0, list: [], up: (by = 1) => set((state) => ({ count: state.count + by })), push: (item) => set({ list: [...get().list, item] }) }));
+const off = store.subscribe((state, before) => console.log('changed', before.count, '->', state.count, state.list));
+store.getState().up();
+store.getState().push('a');
+store.setState({ count: 10 });
+off();
+store.setState({ count: 0, list: [] }, true);
+console.log(store.getState(), store.getInitialState().count, Object.keys(store));
+const selected = createStore(subscribeWithSelector(combine({ a: 1, b: { c: 2 } }, (set) => ({ setA: (a) => set({ a }) }))));
+selected.subscribe((state) => state.a, (a, before) => console.log('a', before, a), { fireImmediately: true });
+selected.subscribe(({ a, b }) => [a, b], (now) => console.log('pair', now), { equalityFn: shallow });
+selected.getState().setA(5);
+selected.getState().setA(5);
+const memory = new Map([['saved', '{"state":{"count":41},"version":1}']]);
+const storage = createJSONStorage(() => ({ getItem: (key) => memory.get(key) ?? null, setItem: (key, value) => memory.set(key, value), removeItem: (key) => memory.delete(key) }));
+const persisted = createStore(persist(() => ({ count: 0, secret: 's' }), { name: 'saved', storage, version: 2, migrate: (state, version) => ({ count: state.count + version }), partialize: ({ count }) => ({ count }) }));
+await null;
+persisted.setState({ secret: 'changed' });
+console.log(persisted.getState(), memory, persisted.persist.hasHydrated());
+const reduced = createStore(redux((state, { type }) => (type === 'inc' ? { n: state.n + 1 } : state), { n: 1 }));
+console.log(reduced.dispatch({ type: 'inc' }), reduced.getState().n, shallow({ a: [1] }, { a: [1] }), shallow(new Map([['k', 1]]), new Map([['k', 1]])), typeof devtools);
