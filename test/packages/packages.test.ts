@@ -19,7 +19,7 @@ const wider: Readonly<Record<string, SandboxOptions['limits']>> = {
 };
 
 async function inNode(script: string): Promise<ProgramResult> {
-  const result = await runInNode(join(folder, 'cases', script), { cwd: folder, env: { TZ: 'UTC' } });
+  const result = await runInNode(join(folder, 'cases', script), { cwd: folder, env: { TZ: 'UTC' }, timeLimitMs: 100_000 });
   const strip = (text: string) => withoutInternals(text.replaceAll(folder, '/app'));
   return { stdout: strip(result.stdout), stderr: strip(result.stderr), exitCode: result.exitCode };
 }
