@@ -29,11 +29,12 @@ export function own(object: object, domain: unknown): void {
 /** What belongs to which domain. Keyed by the resource, so that nothing needs to be told when it ends. */
 const owners = new WeakMap<object, Domain>();
 const hook = asyncHooks.createHook({
-  init(_id: number, _type: string, _trigger: number, resource: object) {
+  init(_id: number, type: string, _trigger: number, resource: object) {
     const active = program.domain;
     if (active === null || active === undefined) return;
     owners.set(resource, active as unknown as Domain);
-    own(resource, active);
+    // A promise of another realm would be a way for its code to reach this one.
+    if (type !== 'PROMISE' || resource instanceof Promise) own(resource, active);
   },
   before() {
     owners.get(asyncHooks.executionAsyncResource())?.enter();
