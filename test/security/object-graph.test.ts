@@ -23,7 +23,7 @@ while (queue.length > 0) {
     const own = Object.getOwnPropertyDescriptor(item, key);
     if (own === undefined) continue;
     if ('value' in own) queue.push(own.value);
-    else { queue.push(own.get, own.set); if (own.get) { try { queue.push(own.get.call(item)) } catch (error) { queue.push(error) } } }
+    else { queue.push(own.get, own.set); if (own.get) { try { const got = own.get.call(item); if (got instanceof Promise) got.catch(() => {}); queue.push(got) } catch (error) { queue.push(error) } } }
   }
 }
 `;

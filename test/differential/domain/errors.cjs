@@ -20,13 +20,13 @@ process.on('unhandledRejection', (error) => log('unhandled', error?.message ?? e
 
 async function main() {
   create('tick').run(() => process.nextTick(() => { throw new Error('t'); }));
-  await wait(2);
+  await wait(16);
   create('timer').run(() => setTimeout(() => { log(where()); throw new Error('t'); }, 1));
-  await wait(5);
+  await wait(40);
   create('immediate').run(() => setImmediate(() => { throw new Error('i'); }));
-  await wait(5);
+  await wait(40);
   create('fs').run(() => fs.stat('/none', (error) => { log(error.code, where()); throw new Error('f'); }));
-  await wait(20);
+  await wait(160);
   create('then').run(() => Promise.resolve().then(() => log(where())));
   create('microtask').run(() => queueMicrotask(() => log(where())));
   create('await').run(async () => {
@@ -34,32 +34,32 @@ async function main() {
     log(where());
     throw new Error('a');
   });
-  await wait(2);
+  await wait(16);
   create('rejection').run(() => {
     const promise = Promise.reject(new Error('r'));
     log(names.get(promise.domain), Object.getOwnPropertyDescriptor(promise, 'domain').enumerable);
   });
-  await wait(2);
+  await wait(16);
   create('values').run(() => {
     for (const value of [null, undefined, 'text', 5, () => {}]) setTimeout(() => { throw value; }, 1);
   });
-  await wait(10);
+  await wait(80);
   log('- nested');
   const outer = create('outer');
   const inner = create('inner', false);
   setTimeout(() => outer.run(() => inner.run(() => { throw new Error('to the outer'); })), 1);
-  await wait(5);
+  await wait(40);
   inner.on('error', (error) => {
     log('inner', error.message);
     throw new Error('of the listener');
   });
   setTimeout(() => outer.run(() => inner.run(() => { throw new Error('first'); })), 1);
-  await wait(5);
+  await wait(40);
   log('- nobody listens');
   create('silent', false).run(() => setTimeout(() => { throw new Error('s'); }, 1));
-  await wait(5);
+  await wait(40);
   create('silent too', false).run(() => Promise.reject(new Error('s')));
-  await wait(5);
+  await wait(40);
   log(where(), domain._stack.length);
   create('last').run(() => {
     setTimeout(() => {
@@ -67,7 +67,7 @@ async function main() {
       setTimeout(() => { throw new Error('deep'); }, 1);
     }, 1);
   });
-  await wait(10);
+  await wait(80);
   log(process.listeners('uncaughtException').map((listener) => listener.name));
 }
 main();
