@@ -1,6 +1,7 @@
 import { baseSnapshot, engineWasm, manifest } from './assets.ts';
 import { MachinePool } from './engine/pool.ts';
 import { SandboxError } from './errors.ts';
+import type { ModuleDefinition } from './modules/module-definition.ts';
 import { registry } from './modules/registry.ts';
 import { verbIds } from './modules/verb-ids.ts';
 import { parseBody, type SnapshotState } from './snapshot.ts';
@@ -67,12 +68,19 @@ export function useEngineModule(module: WebAssembly.Module): void {
   adopted = module;
 }
 
-/** Where each verb id leads: its module and its name, by id. */
-export const verbTable: readonly (readonly [module: string, verb: string] | undefined)[] = (() => {
-  const table: [string, string][] = [];
-  for (const [name, id] of verbIds(registry)) {
-    const dot = name.lastIndexOf('.');
-    table[id] = [name.slice(0, dot), name.slice(dot + 1)];
+/** A module that has verbs, with their ids. */
+export interface VerbModule {
+  readonly definition: ModuleDefinition;
+  readonly verbs: readonly (readonly [id: number, name: string])[];
+}
+
+/** The module of each verb, by the verb's id. */
+export const verbModules: readonly (VerbModule | undefined)[] = (() => {
+  const ids = verbIds(registry);
+  const modules: VerbModule[] = [];
+  for (const definition of registry) {
+    const verbs = (definition.verbs ?? []).map((name) => [ids.get(`${definition.name}.${name}`)!, name] as const);
+    for (const [id] of verbs) modules[id] = { definition, verbs };
   }
-  return table;
+  return modules;
 })();

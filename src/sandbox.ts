@@ -199,13 +199,12 @@ export class Sandbox {
   /** Ends the sandbox: nothing of it runs any more, its memory goes back to the pool or is dropped. */
   dispose(): void {
     if (this.#over !== null && this.#over.code === 'disposed') return;
-    const disposed = new Termination('disposed', 'The sandbox was disposed');
     const first = this.#over === null;
-    this.#over = disposed;
+    this.#over = DISPOSED;
     this.#isolate.loop.clear();
     this.#isolate.loop.stopped = true;
     this.#context.end();
-    if (this.#busy) this.#machine.kill(disposed);
+    if (this.#busy) this.#machine.kill(DISPOSED);
     if (first) this.#tenant.release();
     this.#context.emit({ type: 'dispose' });
   }
@@ -356,6 +355,9 @@ export class Sandbox {
     };
   }
 }
+
+/** One for all: making an error writes its stack, which took a tenth of the time of a short sandbox. */
+const DISPOSED = new Termination('disposed', 'The sandbox was disposed');
 
 class StalledError extends Error {
   override readonly message = 'Nothing is left to do, but the promise never settled';

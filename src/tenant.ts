@@ -14,12 +14,10 @@ import { SandboxContext } from './host-context.ts';
 import { defaultLimits } from './limits.ts';
 import { createModuleLoader } from './module-loader.ts';
 import type { HostLoader } from './modules/module/host-loader.ts';
-import { registry } from './modules/registry.ts';
 import type { ParsedOptions } from './options.ts';
-import { processRuntime, verbTable } from './runtime.ts';
+import { processRuntime, verbModules } from './runtime.ts';
 import type { SnapshotState } from './snapshot.ts';
 
-const modules = new Map(registry.map((definition) => [definition.name, definition]));
 /**
  * What one sandbox is made of: a machine that holds its image, the isolate on it, and the host sides of its modules with
  * the grants of this sandbox. The only place that joins engine, modules and capabilities.
@@ -157,13 +155,10 @@ export class Tenant {
 
   /** The host side of a module is made at the first call of one of its verbs, with the grants of this sandbox. */
   #bindVerb(bound: (((...args: unknown[]) => unknown) | undefined)[], id: number): ((...args: unknown[]) => unknown) | undefined {
-    const [name] = verbTable[id] ?? [];
-    const definition = name === undefined ? undefined : modules.get(name);
-    if (definition?.createHost === undefined) return undefined;
-    const verbs = definition.createHost(this.context) as VerbTable;
-    for (const [index, entry] of verbTable.entries()) {
-      if (entry?.[0] === name) bound[index] = verbs[entry![1]]!;
-    }
+    const module = verbModules[id];
+    if (module?.definition.createHost === undefined) return undefined;
+    const verbs = module.definition.createHost(this.context) as VerbTable;
+    for (const [other, name] of module.verbs) bound[other] = verbs[name]!;
     return bound[id];
   }
 

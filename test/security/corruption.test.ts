@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { GuestThrow, RefusedValue } from '../../src/engine/machine.ts';
 import { Termination } from '../../src/engine/termination.ts';
 import { createSandbox } from '../../src/index.ts';
-import { verbTable } from '../../src/runtime.ts';
+import { verbModules } from '../../src/runtime.ts';
 import { createIsolate, evaluate } from '../helpers/isolate.ts';
 
 /** Threat: damaged or hostile linear memory. The damage ends at this tenant: coded errors only, and the next one computes. */
@@ -55,7 +55,7 @@ describe('random damage', () => {
 describe('hostile arguments', () => {
   it('of every verb give guest errors, never host ones', async () => {
     const sandbox = await createSandbox({ limits: { cpuMs: 9_000, memoryBytes: 1 << 30 } });
-    expect(verbTable.length).toBeGreaterThan(50);
+    expect(verbModules.length).toBeGreaterThan(50);
     // The port itself is out of reach of user code; this fuzz goes through the modules that use it.
     const result = await sandbox.run(`
       import * as fs from 'node:fs'; import * as url from 'node:url'; import * as path from 'node:path'; import * as util from 'node:util'; import { Buffer } from 'node:buffer'; import * as module from 'node:module';
