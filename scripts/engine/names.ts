@@ -48,6 +48,8 @@ export const internals = {
   buildBacktrace: '329',
   /** `emit_source_pos(s, pointer)`: where the instruction that follows stands in the source. */
   emitSourcePosition: '79',
+  /** `js_parse_statement_or_decl(s, mask)` */
+  parseStatement: '210',
   /** `lre_exec_backtrack`: the regular expression matcher, which polls by its own counter. */
   regexpMatcher: '599',
   /** `JS_RunGCInternal(rt, removeWeakObjects)` */

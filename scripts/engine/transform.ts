@@ -8,6 +8,7 @@ import { GLOBAL_READS, withGlobalReads } from './global-reads.ts';
 import { hotCalls } from './hot-calls.ts';
 import { hostFunction, imports, input, internals, stackOverflowText } from './names.ts';
 import { SOURCE_POSITIONS } from './source-positions.ts';
+import { STATEMENT_PARSER, withMendedStatements } from './statement-parser.ts';
 
 /** For benchmarks and experiments only: the build uses the defaults with `optimize`. */
 export interface TransformOptions {
@@ -33,7 +34,8 @@ export interface TransformOptions {
  * 6. Everything is named, the functions the host needs are exported with pointers instead of 64-bit values, and nothing
  *    else is: each export costs every new instance a microsecond.
  * 7. Jobs and reactions carry the context of the code that made them (async-context.ts).
- * 8. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
+ * 8. The parser accepts `yield` in the head of `for of` (statement-parser.ts).
+ * 9. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
  */
 export function transformEngine(wasm: Uint8Array, options: TransformOptions = {}): Uint8Array {
   const digest = createHash('sha256').update(wasm).digest('hex');
@@ -92,12 +94,21 @@ class Rewriter {
         i = end;
       } else if (line !== ')') this.#output.push(rewriteField(line));
     }
-    return [...this.#output, ...this.#bytecodeFunctions(), ADDED, ASYNC_CONTEXT, GLOBAL_READS, SOURCE_POSITIONS, ')'].join('\n');
+    return [
+      ...this.#output,
+      ...this.#bytecodeFunctions(),
+      ADDED,
+      ASYNC_CONTEXT,
+      GLOBAL_READS,
+      SOURCE_POSITIONS,
+      STATEMENT_PARSER,
+      ')',
+    ].join('\n');
   }
 
   /** Puts out a function and, after it, the copies that it calls. `original` is the name it has in the input. */
   #function(original: string, name: string, text: readonly string[]): void {
-    const body = withGlobalReads(original, withAsyncContext(original, text));
+    const body = withMendedStatements(original, withGlobalReads(original, withAsyncContext(original, text)));
     if (original === hostFunction) {
       this.#output.push(HOST_FUNCTION);
       return;
