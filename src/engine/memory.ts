@@ -6,22 +6,16 @@ import { MAXIMUM_PAGES, MINIMUM_PAGES, PAGE_BYTES } from './wasm.ts';
  */
 export class LinearMemory {
   readonly wasm: WebAssembly.Memory;
-  u8: Uint8Array;
-  u16: Uint16Array;
-  i32: Int32Array;
-  u32: Uint32Array;
-  f64: Float64Array;
-  bytes: number;
+  declare u8: Uint8Array;
+  declare u16: Uint16Array;
+  declare i32: Int32Array;
+  declare u32: Uint32Array;
+  declare f64: Float64Array;
+  declare bytes: number;
 
   constructor(pages: number = MINIMUM_PAGES) {
     this.wasm = new WebAssembly.Memory({ initial: pages, maximum: MAXIMUM_PAGES });
-    const { buffer } = this.wasm;
-    this.u8 = new Uint8Array(buffer);
-    this.u16 = new Uint16Array(buffer);
-    this.i32 = new Int32Array(buffer);
-    this.u32 = new Uint32Array(buffer);
-    this.f64 = new Float64Array(buffer);
-    this.bytes = buffer.byteLength;
+    this.refresh();
   }
 
   /** Grows to at least `pages`. False when the platform has no more. */
