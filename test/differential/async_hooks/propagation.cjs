@@ -192,7 +192,10 @@ async function messages() {
       inside('posting', () => port2.postMessage(1));
     });
   });
+  // The signal's timer keeps no process alive.
+  const alive = setInterval(() => {}, 1_000);
   await new Promise((done) => inside('timeout', () => AbortSignal.timeout(1).addEventListener('abort', () => done(show('abort')))));
+  clearInterval(alive);
 }
 
 async function main() {
