@@ -4,6 +4,7 @@ import { CompressionStream, DecompressionStream } from 'web:unavailable';
 /** `node:stream/web` (nodejs.org/api/webstreams.html), in Node's order. */
 export default {
   ReadableStream: streams.ReadableStream,
+  ReadableStreamTee: streams.ReadableStreamTee,
   ReadableStreamDefaultReader: streams.ReadableStreamDefaultReader,
   ReadableStreamBYOBReader: streams.ReadableStreamBYOBReader,
   ReadableStreamBYOBRequest: streams.ReadableStreamBYOBRequest,

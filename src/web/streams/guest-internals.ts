@@ -1,5 +1,5 @@
 import { codes } from 'internal:errors';
-import { customInspectSymbol } from 'internal:inspect';
+import { customInspectSymbol, inspect } from 'internal:inspect';
 
 /** Where an object of these classes keeps its internal slots. */
 export const kState: unique symbol = Symbol('kState') as never;
@@ -54,11 +54,30 @@ export interface Deferred<Value = void> {
 export const defer = <Value = void>(): Deferred<Value> => Promise.withResolvers<Value>() as Deferred<Value>;
 
 /** A callback of a source, sink or transformer, as a method of it; undefined where there is none. */
-export function method<Result>(owner: object | undefined, name: string): ((...args: unknown[]) => Result) | undefined {
-  const callback = (owner as Fields | undefined)?.[name];
+export function method(path: string, owner: object | undefined, callback: unknown): Callback | undefined {
   if (callback === undefined) return undefined;
-  if (typeof callback !== 'function') throw new codes.ERR_INVALID_ARG_TYPE(name, 'Function', callback);
-  return (...args) => Reflect.apply(callback as (...values: unknown[]) => Result, owner, args);
+  if (typeof callback !== 'function') throw new codes.ERR_INVALID_ARG_TYPE(path, 'Function', callback);
+  return (...args) => Reflect.apply(callback as Callback, owner, args) as unknown;
+}
+type Callback = (...args: unknown[]) => unknown;
+
+/** `start` is bound without a check of its type: the message is the one of `bind`. */
+export function startMethod(owner: object | undefined, callback: unknown): Callback | undefined {
+  if (callback === undefined || callback === null) return undefined;
+  if (typeof callback !== 'function') throw new TypeError('Bind must be called on a function');
+  return (...args) => Reflect.apply(callback as Callback, owner, args) as unknown;
+}
+
+/** The members of a source, sink or transformer, read in the order of the names. */
+export function members(owner: object | undefined, names: string): Fields {
+  const values: Fields = {};
+  for (const name of names.split(' ')) values[name] = (owner as Fields | undefined)?.[name];
+  return values;
+}
+
+/** What starts or ends a stream is resolved with what its callback gives: a promise of the program's settles it two turns later. */
+export function promiseResolvedBy(call: () => unknown): Promise<unknown> {
+  return new Promise((resolve) => resolve(call()));
 }
 
 /** Calls back with a promise as the outcome, whatever the callback does. */
@@ -77,10 +96,11 @@ export function finishClass(Class: { prototype: object; name: string }, members:
   for (const name of members.split(' ')) if (name !== '') Object.defineProperty(Class.prototype, name, { enumerable: true });
   if (fields !== undefined) {
     const inspection = {
-      [customInspectSymbol](this: unknown, depth: number, options: object, inspect: (value: unknown, options: object) => string) {
-        if (depth < 0) return this;
-        const { depth: levels } = options as { depth?: number | null };
-        return `${Class.name} ${inspect(fields(this as never), { ...options, depth: levels == null ? null : levels - 1 })}`;
+      [customInspectSymbol](this: unknown, depth: number, options: { depth?: number | null }): unknown {
+        const shown = fields(this as never);
+        // Deeper than what is shown Node prints `undefined`, not the class (observed).
+        if (depth < 0) return undefined;
+        return `${Class.name} ${inspect(shown, { ...options, depth: options.depth == null ? null : options.depth - 1 } as never)}`;
       },
     };
     Object.defineProperty(Class.prototype, customInspectSymbol, {
@@ -94,7 +114,13 @@ export function tag(Class: { prototype: object }, name: string): void {
   Object.defineProperty(Class.prototype, Symbol.toStringTag, { value: name, configurable: true });
 }
 
-/** A dictionary that is read from: absent is empty, anything but an object is refused. */
+/** A source, sink or transformer: absent is empty, anything but an object is refused. */
+export function objectArgument(value: unknown, name: string): object | undefined {
+  if (value === null) throw new codes.ERR_INVALID_ARG_TYPE(name, 'Object', value);
+  return dictionary(value, name);
+}
+
+/** A dictionary that is read from: absent is empty, anything but an object or null is refused. */
 export function dictionary(value: unknown, name: string): object | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'object' && typeof value !== 'function') throw new codes.ERR_INVALID_ARG_TYPE(name, 'Object', value);

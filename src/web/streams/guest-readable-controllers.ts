@@ -9,6 +9,7 @@ import {
   invalidState,
   kMake,
   kState,
+  promiseResolvedBy,
   setState,
   tag,
 } from './guest-internals.ts';
@@ -22,6 +23,7 @@ import {
   pullIfNeeded,
 } from './guest-readable-operations.ts';
 import type {
+  ByteController,
   ByteSlots,
   Controller,
   DefaultSlots,
@@ -66,19 +68,7 @@ export class ReadableByteStreamController {
   }
   get byobRequest(): ReadableStreamBYOBRequest | null {
     assertThis(this, ReadableByteStreamController);
-    const slots = this[kState];
-    const [first] = slots.pullIntos;
-    if (slots.request === undefined && first !== undefined) {
-      const request = new ReadableStreamBYOBRequest(kMake);
-      const { buffer, byteOffset, bytesFilled, byteLength } = first;
-      setState<Request[typeof kState]>(request, {
-        kind: ReadableStreamBYOBRequest.prototype,
-        controller: this,
-        view: new Uint8Array(buffer, byteOffset + bytesFilled, byteLength - bytesFilled),
-      });
-      slots.request = request;
-    }
-    return (slots.request as ReadableStreamBYOBRequest | undefined) ?? null;
+    return (byobRequestOf(this) as ReadableStreamBYOBRequest | undefined) ?? null;
   }
   get desiredSize(): number | null {
     assertThis(this, ReadableByteStreamController);
@@ -135,6 +125,23 @@ export class ReadableStreamBYOBRequest {
   }
 }
 
+/** https://streams.spec.whatwg.org/#abstract-opdef-readablebytestreamcontrollergetbyobrequest */
+export function byobRequestOf(controller: ByteController): Request | undefined {
+  const slots = controller[kState];
+  const [first] = slots.pullIntos;
+  if (slots.request === undefined && first !== undefined) {
+    const request = new ReadableStreamBYOBRequest(kMake);
+    const { buffer, byteOffset, bytesFilled, byteLength } = first;
+    setState<Request[typeof kState]>(request, {
+      kind: ReadableStreamBYOBRequest.prototype,
+      controller,
+      view: new Uint8Array(buffer, byteOffset + bytesFilled, byteLength - bytesFilled),
+    });
+    slots.request = request;
+  }
+  return slots.request;
+}
+
 finishClass(ReadableStreamDefaultController, 'desiredSize close enqueue error', () => ({}));
 finishClass(ReadableByteStreamController, 'byobRequest desiredSize close enqueue error', () => ({}));
 finishClass(ReadableStreamBYOBRequest, 'view respond respondWithNewView', (self: ReadableStreamBYOBRequest) => ({
@@ -156,7 +163,8 @@ function start(stream: Stream, controller: Controller, kind: object, algorithms:
     controller,
     closedForNode,
   });
-  Promise.resolve(algorithms.start(controller)).then(
+  const started = algorithms.start(controller);
+  promiseResolvedBy(() => started).then(
     () => {
       controller[kState].started = true;
       pullIfNeeded(controller);

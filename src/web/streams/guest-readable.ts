@@ -8,9 +8,13 @@ import {
   invalidState,
   kMake,
   kState,
+  members,
   method,
+  objectArgument,
   promiseCall,
+  promiseResolvedBy,
   rejected,
+  startMethod,
   tag,
 } from './guest-internals.ts';
 import { iterate, toSource } from './guest-iterate.ts';
@@ -20,7 +24,8 @@ import { cancelStream, isLocked } from './guest-readable-operations.ts';
 import type { SourceAlgorithms, Stream, StreamSlots } from './guest-readable-types.ts';
 import { ReadableStreamBYOBReader, ReadableStreamDefaultReader, streamClass } from './guest-readers.ts';
 import { highWaterMarkOf, type SizeAlgorithm, type Strategy, sizeOf } from './guest-strategies.ts';
-import { tee } from './guest-tee.ts';
+import { teeDefault } from './guest-tee.ts';
+import { teeBytes } from './guest-tee-bytes.ts';
 import { isWritableLocked, isWritableStream } from './guest-writable.ts';
 
 type Options = Record<string, unknown>;
@@ -35,35 +40,36 @@ export class ReadableStream {
 
   constructor(underlyingSource: unknown = undefined, queuingStrategy: unknown = undefined) {
     if (underlyingSource === kMake) return;
-    const source = dictionary(underlyingSource, 'source') as Options | undefined;
+    const source = objectArgument(underlyingSource, 'source') as Options | undefined;
     const strategy = dictionary(queuingStrategy, 'strategy') as Strategy | undefined;
+    // The strategy is converted before the source is looked at (streams.spec.whatwg.org/#rs-constructor).
+    const givenSize = strategy?.size;
+    const givenMark = strategy?.highWaterMark;
     const type = source?.['type'];
-    const [start, pull, cancel] = ['start', 'pull', 'cancel'].map((name) => method(source, name));
-    const algorithms: SourceAlgorithms = {
-      start: (controller) => start?.(controller),
-      pull: (controller) => promiseCall(() => pull?.(controller)),
-      cancel: (reason) => promiseCall(() => cancel?.(reason)),
-    };
     if (type !== undefined && String(type) === 'bytes') {
-      if (strategy?.size !== undefined) {
+      if (givenSize !== undefined) {
         throw new (
           codes.ERR_INVALID_ARG_VALUE as unknown as { RangeError: new (name: string, value: unknown) => Error }
-        ).RangeError('strategy.size', strategy.size);
+        ).RangeError('strategy.size', givenSize);
       }
-      const mark = highWaterMarkOf(strategy, 0);
+      const mark = highWaterMarkOf(givenMark, 0);
+      const callbacks = members(source, 'start pull cancel autoAllocateChunkSize');
+      const given = callbacks['autoAllocateChunkSize'];
       let allocate: number | undefined;
-      if (source!['autoAllocateChunkSize'] !== undefined) {
-        allocate = Number(source!['autoAllocateChunkSize']);
+      if (given !== undefined) {
+        allocate = Number(given);
         if (!Number.isInteger(allocate) || allocate <= 0) {
-          throw new codes.ERR_INVALID_ARG_VALUE('source.autoAllocateChunkSize', source!['autoAllocateChunkSize']);
+          throw new codes.ERR_INVALID_ARG_VALUE('source.autoAllocateChunkSize', given);
         }
       }
-      setUpBytes(this, ReadableStream.prototype, algorithms, mark, allocate);
+      setUpBytes(this, ReadableStream.prototype, sourceAlgorithms(source, callbacks), mark, allocate);
       return;
     }
     if (type !== undefined) throw new codes.ERR_INVALID_ARG_VALUE('source.type', type);
-    const size = sizeOf(strategy);
-    setUpDefault(this, ReadableStream.prototype, algorithms, highWaterMarkOf(strategy, 1), size);
+    const mark = highWaterMarkOf(givenMark, 1);
+    const size = sizeOf(givenSize);
+    const algorithms = sourceAlgorithms(source, members(source, 'start pull cancel'));
+    setUpDefault(this, ReadableStream.prototype, algorithms, mark, size);
   }
 
   get locked(): boolean {
@@ -115,7 +121,7 @@ export class ReadableStream {
   tee(): [ReadableStream, ReadableStream] {
     assertThis(this, ReadableStream);
     if (isLocked(this)) throw invalidState('ReadableStream is locked');
-    return tee(this, (algorithms, isByte) => (isByte ? makeByteStream(algorithms) : makeReadable(algorithms))) as never;
+    return branch(this);
   }
 
   values(options: unknown = undefined): unknown {
@@ -126,6 +132,17 @@ export class ReadableStream {
   }
 }
 
+function sourceAlgorithms(source: object | undefined, callbacks: Options): SourceAlgorithms {
+  const start = startMethod(source, callbacks['start']);
+  const pull = method('source.pull', source, callbacks['pull']);
+  const cancel = method('source.cancel', source, callbacks['cancel']);
+  return {
+    start: (controller) => start?.(controller),
+    pull: (controller) => promiseCall(() => pull?.(controller)),
+    cancel: (reason) => promiseResolvedBy(() => cancel?.(reason)),
+  };
+}
+
 function pipeOptions(options: unknown): PipeOptions {
   const given = dictionary(options, 'options') as Options | undefined;
   const preventAbort = !!given?.['preventAbort'];
@@ -134,6 +151,17 @@ function pipeOptions(options: unknown): PipeOptions {
   const signal = given?.['signal'] as PipeOptions['signal'];
   if (signal !== undefined) validateAbortSignal(signal, 'options.signal');
   return { preventAbort, preventCancel, preventClose, signal };
+}
+
+function branch(stream: ReadableStream): [ReadableStream, ReadableStream] {
+  const isByte = stream[kState].controller[kState].isByte;
+  return (isByte ? teeBytes(stream, makeByteStream) : teeDefault(stream, (algorithms) => makeReadable(algorithms))) as never;
+}
+
+/** What `node:stream/web` has under this name is the operation itself. */
+export function ReadableStreamTee(stream: unknown): [ReadableStream, ReadableStream] {
+  if (!isReadableStream(stream)) throw new codes.ERR_INVALID_ARG_TYPE('stream', 'ReadableStream', stream);
+  return branch(stream);
 }
 
 export const isReadableStream = (value: unknown): value is ReadableStream => hasState(value, ReadableStream);

@@ -109,7 +109,7 @@ export class ReadableStreamBYOBReader {
 }
 Object.defineProperty(ReadableStreamBYOBReader.prototype.read, 'length', { value: 1, configurable: true });
 for (const Class of [ReadableStreamDefaultReader, ReadableStreamBYOBReader]) {
-  const requests = Class === ReadableStreamDefaultReader ? 'readRequests' : 'requests';
+  const requests = Class === ReadableStreamDefaultReader ? 'readRequests' : 'readIntoRequests';
   finishClass(Class, 'read releaseLock closed cancel', (self: ReadableStreamDefaultReader) => ({
     stream: self[kState].stream,
     [requests]: self[kState].requests.length,

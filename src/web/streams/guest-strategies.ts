@@ -61,8 +61,7 @@ export interface Strategy {
 }
 
 /** https://streams.spec.whatwg.org/#validate-and-normalize-high-water-mark */
-export function highWaterMarkOf(strategy: Strategy | undefined, absent: number): number {
-  const given = strategy?.highWaterMark;
+export function highWaterMarkOf(given: unknown, absent: number): number {
   if (given === undefined) return absent;
   const mark = Number(given);
   if (Number.isNaN(mark) || mark < 0) {
@@ -75,8 +74,7 @@ export function highWaterMarkOf(strategy: Strategy | undefined, absent: number):
 }
 
 /** https://streams.spec.whatwg.org/#make-size-algorithm-from-size-function */
-export function sizeOf(strategy: Strategy | undefined): SizeAlgorithm {
-  const size = strategy?.size;
+export function sizeOf(size: unknown): SizeAlgorithm {
   if (size === undefined) return () => 1;
   if (typeof size !== 'function') throw new codes.ERR_INVALID_ARG_TYPE('strategy.size', 'Function', size);
   return (chunk) => Reflect.apply(size as SizeAlgorithm, undefined, [chunk]);

@@ -89,18 +89,24 @@ export class TextDecoderStream {
     return this[kState].transform.writable;
   }
 }
-finishClass(TextEncoderStream, 'encoding readable writable', (self: TextEncoderStream) => ({
-  encoding: self.encoding,
-  readable: self.readable,
-  writable: self.writable,
-}));
-finishClass(TextDecoderStream, 'encoding fatal ignoreBOM readable writable', (self: TextDecoderStream) => ({
-  encoding: self.encoding,
-  fatal: self.fatal,
-  ignoreBOM: self.ignoreBOM,
-  readable: self.readable,
-  writable: self.writable,
-}));
+finishClass(TextEncoderStream, 'encoding readable writable', (self: TextEncoderStream) => {
+  assertThis(self, TextEncoderStream);
+  return {
+    encoding: self.encoding,
+    readable: self.readable,
+    writable: self.writable,
+  };
+});
+finishClass(TextDecoderStream, 'encoding fatal ignoreBOM readable writable', (self: TextDecoderStream) => {
+  assertThis(self, TextDecoderStream);
+  return {
+    encoding: self.encoding,
+    fatal: self.fatal,
+    ignoreBOM: self.ignoreBOM,
+    readable: self.readable,
+    writable: self.writable,
+  };
+});
 for (const Class of [TextEncoderStream, TextDecoderStream]) {
   Object.defineProperty(Class.prototype, Symbol.toStringTag, { value: Class.name, configurable: true });
 }

@@ -9,7 +9,9 @@ import {
   invalidState,
   kMake,
   kState,
+  members,
   method,
+  objectArgument,
   promiseCall,
   setState,
   tag,
@@ -42,20 +44,27 @@ export class TransformStream {
   declare [kState]: StreamSlots;
 
   constructor(transformer: unknown = undefined, writableStrategy: unknown = undefined, readableStrategy: unknown = undefined) {
-    const given = dictionary(transformer, 'transformer') as Record<string, unknown> | undefined;
+    const given = objectArgument(transformer, 'transformer');
     const writing = dictionary(writableStrategy, 'writableStrategy') as Strategy | undefined;
     const reading = dictionary(readableStrategy, 'readableStrategy') as Strategy | undefined;
+    const first = members(given, 'readableType writableType start');
     for (const name of ['readableType', 'writableType']) {
-      if (given?.[name] === undefined) continue;
+      if (first[name] === undefined) continue;
       throw new (
         codes.ERR_INVALID_ARG_VALUE as unknown as { RangeError: new (name: string, value: unknown) => Error }
-      ).RangeError(`transformer.${name}`, given[name]);
+      ).RangeError(`transformer.${name}`, first[name]);
     }
-    const readableSize = sizeOf(reading);
-    const readableMark = highWaterMarkOf(reading, 0);
-    const writableSize = sizeOf(writing);
-    const writableMark = highWaterMarkOf(writing, 1);
-    const [cancel, flush, start, transform] = ['cancel', 'flush', 'start', 'transform'].map((name) => method(given, name));
+    const readableStrategyMembers = members(reading, 'highWaterMark size');
+    const writableStrategyMembers = members(writing, 'highWaterMark size');
+    const readableMark = highWaterMarkOf(readableStrategyMembers['highWaterMark'], 0);
+    const readableSize = sizeOf(readableStrategyMembers['size']);
+    const writableMark = highWaterMarkOf(writableStrategyMembers['highWaterMark'], 1);
+    const writableSize = sizeOf(writableStrategyMembers['size']);
+    const callbacks = members(given, 'transform flush cancel');
+    const transform = method('transformer.transform', given, callbacks['transform']);
+    const flush = method('transformer.flush', given, callbacks['flush']);
+    const cancel = method('transformer.cancel', given, callbacks['cancel']);
+    const start = method('transformer.start', given, first['start']);
     const controller = new TransformStreamDefaultController(kMake);
     const started = defer<unknown>();
     setState<ControllerSlots>(controller, {
@@ -78,7 +87,7 @@ export class TransformStream {
       {
         start: () => started.promise,
         write: (chunk) => sinkWrite(this, chunk),
-        abort: (reason) => sinkAbort(this, reason),
+        abort: (reason) => sinkAbort(this, reason).then(() => undefined),
         close: () => sinkClose(this),
       },
       writableMark,

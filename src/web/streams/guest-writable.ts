@@ -12,10 +12,14 @@ import {
   invalidState,
   kMake,
   kState,
+  members,
   method,
+  objectArgument,
   promiseCall,
+  promiseResolvedBy,
   rejected,
   setState,
+  startMethod,
   tag,
 } from './guest-internals.ts';
 import { SizedQueue } from './guest-queue.ts';
@@ -70,7 +74,7 @@ export class WritableStream {
 
   constructor(underlyingSink: unknown = undefined, queuingStrategy: unknown = undefined) {
     if ((underlyingSink as unknown) === kMake) return;
-    const sink = dictionary(underlyingSink, 'sink');
+    const sink = objectArgument(underlyingSink, 'sink');
     const strategy = dictionary(queuingStrategy, 'strategy') as Strategy | undefined;
     const { type } = (sink ?? {}) as { type?: unknown };
     if (type !== undefined) {
@@ -78,9 +82,13 @@ export class WritableStream {
         codes.ERR_INVALID_ARG_VALUE as unknown as { RangeError: new (name: string, value: unknown) => Error }
       ).RangeError('type', type);
     }
-    const size = sizeOf(strategy);
-    const mark = highWaterMarkOf(strategy, 1);
-    const [abort, close, start, write] = ['abort', 'close', 'start', 'write'].map((name) => method(sink, name));
+    const size = sizeOf(strategy?.size);
+    const mark = highWaterMarkOf(strategy?.highWaterMark, 1);
+    const callbacks = members(sink, 'start write close abort');
+    const start = startMethod(sink, callbacks['start']);
+    const write = method('sink.write', sink, callbacks['write']);
+    const close = method('sink.close', sink, callbacks['close']);
+    const abort = method('sink.abort', sink, callbacks['abort']);
     setUpWritable(
       this,
       {
@@ -151,7 +159,8 @@ export function setUpWritable(stream: WritableStream, algorithms: SinkAlgorithms
     closedForNode,
   });
   updateBackpressure(stream, hasBackpressure(controller));
-  Promise.resolve(algorithms.start(controller)).then(
+  const started = algorithms.start(controller);
+  promiseResolvedBy(() => started).then(
     () => {
       slots.started = true;
       advanceQueue(controller);

@@ -1,6 +1,6 @@
 import './guest-for-node.ts';
 
-export { ReadableStream } from './guest-readable.ts';
+export { ReadableStream, ReadableStreamTee } from './guest-readable.ts';
 export {
   ReadableByteStreamController,
   ReadableStreamBYOBRequest,
