@@ -47,6 +47,10 @@ export function iterate(stream: Stream, preventCancel: boolean): object {
   const queue = (run: () => Promise<Result>): Promise<Result> => {
     const next = ongoing === undefined ? run() : ongoing.then(run, run);
     ongoing = next;
+    const settled = (): void => {
+      if (ongoing === next) ongoing = undefined;
+    };
+    next.then(settled, settled);
     return next;
   };
   return Object.setPrototypeOf(
@@ -72,10 +76,13 @@ export function toSource(iterable: unknown): SourceAlgorithms {
   return {
     start: () => undefined,
     async pull(controller) {
-      const result = (await iterator.next()) as Result;
+      const next = iterator.next();
+      const result = (asyncMethod == null ? next : await next) as Result;
       if (typeof result !== 'object' || result === null) throw invalid('The result of next()', result);
+      // What a synchronous iterator gives is waited for as an AsyncFromSyncIterator does.
+      const value = asyncMethod == null ? await result.value : result.value;
       if (result.done) closeDefault(controller as DefaultController);
-      else enqueueDefault(controller as DefaultController, asyncMethod == null ? await result.value : result.value);
+      else enqueueDefault(controller as DefaultController, value);
     },
     cancel: (reason) =>
       promiseCall(async () => {

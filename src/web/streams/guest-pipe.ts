@@ -1,5 +1,5 @@
 import { addAbortListener } from 'node:events';
-import { defer, invalidState, kState } from './guest-internals.ts';
+import { defer, handled, invalidState, kState } from './guest-internals.ts';
 import { cancelStream, readChunk, releaseReader } from './guest-readable-operations.ts';
 import type { Stream } from './guest-readable-types.ts';
 import { ReadableStreamDefaultReader } from './guest-readers.ts';
@@ -36,10 +36,18 @@ export function pipe(source: Stream, dest: WritableStream, options: PipeOptions)
     else done.resolve();
   };
   /** All writes that were begun end before what comes after them. */
-  const settledWrites = async (): Promise<void> => {
+  const afterWrites = (act: () => void): void => {
+    const { inFlightWrite, writeRequests } = dest[kState];
+    if (inFlightWrite === undefined && writeRequests.length === 0) {
+      act();
+      return;
+    }
     const waited = lastWrite;
-    await waited.then(undefined, () => {});
-    if (waited !== lastWrite) await settledWrites();
+    const look = (): void => {
+      if (waited === lastWrite) act();
+      else afterWrites(act);
+    };
+    waited.then(look, look);
   };
   const shutDown = (action: (() => Promise<unknown>) | undefined, hasError: boolean, error?: unknown): void => {
     if (isShuttingDown) return;
@@ -55,7 +63,7 @@ export function pipe(source: Stream, dest: WritableStream, options: PipeOptions)
       );
     };
     const { state } = dest[kState];
-    if (state === 'writable' && !isCloseQueued(dest)) void settledWrites().then(act);
+    if (state === 'writable' && !isCloseQueued(dest)) afterWrites(act);
     else act();
   };
 
@@ -103,30 +111,24 @@ export function pipe(source: Stream, dest: WritableStream, options: PipeOptions)
       shutDown(preventCancel ? undefined : () => cancelStream(source, error), true, error);
     }
   };
-  const step = (): Promise<boolean> => {
-    if (isShuttingDown) return Promise.resolve(true);
-    return writer.ready.then(
-      () =>
-        new Promise<boolean>((resolve, reject) => {
-          if (isShuttingDown) {
-            resolve(true);
-            return;
-          }
-          readChunk(reader, {
-            chunk(chunk) {
-              lastWrite = Promise.resolve()
-                .then(() => writeChunk(writer, chunk))
-                .catch(() => {});
-              resolve(false);
-            },
-            close: () => resolve(true),
-            error: reject,
-          });
-        }),
-    );
-  };
+  const step = (): Promise<boolean> =>
+    new Promise<boolean>((resolve, reject) => {
+      readChunk(reader, {
+        chunk(chunk) {
+          lastWrite = handled(writeChunk(writer, chunk));
+          resolve(false);
+        },
+        close: () => resolve(true),
+        error: reject,
+      });
+    });
   const loop = async (): Promise<void> => {
-    while (!(await step()));
+    // The first read comes a turn after the pipe is made, as Node's does (observed).
+    await undefined;
+    for (let isOver = false; !isOver; ) {
+      await writer.ready;
+      isOver = isShuttingDown || (await step());
+    }
   };
   watch();
   loop().catch(() => {});

@@ -13,6 +13,7 @@ import {
   method,
   objectArgument,
   promiseCall,
+  promiseResolvedBy,
   setState,
   tag,
 } from './guest-internals.ts';
@@ -72,8 +73,8 @@ export class TransformStream {
       stream: this,
       transform: (chunk) =>
         promiseCall(() => (transform === undefined ? enqueue(controller, chunk) : transform(chunk, controller))),
-      flush: () => promiseCall(() => flush?.(controller)),
-      cancel: (reason) => promiseCall(() => cancel?.(reason)),
+      flush: () => promiseResolvedBy(() => flush?.(controller)),
+      cancel: (reason) => promiseResolvedBy(() => cancel?.(reason)),
       finish: undefined,
     });
     const slots = {
@@ -195,13 +196,15 @@ async function perform(stream: TransformStream, chunk: unknown): Promise<void> {
   }
 }
 
-async function sinkWrite(stream: TransformStream, chunk: unknown): Promise<void> {
+function sinkWrite(stream: TransformStream, chunk: unknown): Promise<void> {
+  return stream[kState].backpressure ? performLater(stream, chunk) : perform(stream, chunk);
+}
+
+async function performLater(stream: TransformStream, chunk: unknown): Promise<void> {
   const slots = stream[kState];
-  if (slots.backpressure) {
-    await slots.change.promise;
-    const { state, storedError } = slots.writable[kState];
-    if (state === 'erroring') throw storedError;
-  }
+  await slots.change.promise;
+  const { state, storedError } = slots.writable[kState];
+  if (state === 'erroring') throw storedError;
   await perform(stream, chunk);
 }
 

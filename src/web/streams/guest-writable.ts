@@ -94,8 +94,8 @@ export class WritableStream {
       {
         start: (controller) => start?.(controller),
         write: (chunk, controller) => promiseCall(() => write?.(chunk, controller)),
-        close: () => promiseCall(() => close?.()),
-        abort: (reason) => promiseCall(() => abort?.(reason)),
+        close: () => promiseResolvedBy(() => close?.()),
+        abort: (reason) => promiseResolvedBy(() => abort?.(reason)),
       },
       mark,
       size,
