@@ -13,6 +13,7 @@
  * while it runs, so that each is owned by exactly one slot at any time.
  */
 import { FRAMES_CELL } from '../../src/engine/wasm.ts';
+import { type Edits, withEdits } from './edits.ts';
 
 /** Offsets in the records that grow by a frame: `JSPromiseReactionData`, and `JSJobEntry` behind its arguments. */
 const REACTION_FRAME = 32;
@@ -46,8 +47,7 @@ const engine = {
   enqueueJob: '316',
 } as const;
 
-/** What is put in where: by function, a place in its text that occurs exactly once, and what takes its place. */
-const edits: Readonly<Record<string, readonly (readonly [find: RegExp, replacement: string])[]>> = {
+const edits: Edits = {
   // JS_EnqueueJob: eight more bytes, filled with the current frame.
   316: [
     [/\(i32\.const 24\)(?=\s+\)\s+\)\s+\)\s+\(then)/, '(i32.const 32)'],
@@ -119,15 +119,10 @@ const edits: Readonly<Record<string, readonly (readonly [find: RegExp, replaceme
 
 /** The text of a function with what this file adds to it. */
 export function withAsyncContext(name: string, body: readonly string[]): readonly string[] {
-  if (!Object.hasOwn(edits, name)) return body;
-  let text = body.join('\n');
-  for (const [find, replacement] of edits[name]!) {
-    const found = text.match(new RegExp(find, 'g'))?.length ?? 0;
-    if (found !== 1) throw new Error(`Function ${name} has ${found} places that match ${find}, expected one`);
-    text = text.replace(find, replacement);
-  }
-  if (name === engine.performThen) text = text.replace(`$${name} `, '$perform_promise_then ');
-  return text.split('\n');
+  const text = withEdits(edits, name, body);
+  if (name !== engine.performThen) return text;
+  const [head = '', ...rest] = text;
+  return [head.replace(`$${name} `, '$perform_promise_then '), ...rest];
 }
 
 const CELL = `(i32.load (i32.const ${FRAMES_CELL}))`;

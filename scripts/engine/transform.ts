@@ -7,6 +7,7 @@ import { renameExport } from './exports.ts';
 import { GLOBAL_READS, withGlobalReads } from './global-reads.ts';
 import { hotCalls } from './hot-calls.ts';
 import { hostFunction, imports, input, internals, stackOverflowText } from './names.ts';
+import { PARSER_MENDS, withParserMends } from './parser-mends.ts';
 import { SOURCE_POSITIONS } from './source-positions.ts';
 import { STATEMENT_PARSER, withMendedStatements } from './statement-parser.ts';
 
@@ -35,7 +36,8 @@ export interface TransformOptions {
  *    else is: each export costs every new instance a microsecond.
  * 7. Jobs and reactions carry the context of the code that made them (async-context.ts).
  * 8. The parser accepts `yield` in the head of `for of` (statement-parser.ts).
- * 9. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
+ * 9. What the parser compiles wrongly is mended in it (parser-mends.ts).
+ * 10. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
  */
 export function transformEngine(wasm: Uint8Array, options: TransformOptions = {}): Uint8Array {
   const digest = createHash('sha256').update(wasm).digest('hex');
@@ -100,6 +102,7 @@ class Rewriter {
       ADDED,
       ASYNC_CONTEXT,
       GLOBAL_READS,
+      PARSER_MENDS,
       SOURCE_POSITIONS,
       STATEMENT_PARSER,
       ')',
@@ -108,7 +111,8 @@ class Rewriter {
 
   /** Puts out a function and, after it, the copies that it calls. `original` is the name it has in the input. */
   #function(original: string, name: string, text: readonly string[]): void {
-    const body = withMendedStatements(original, withGlobalReads(original, withAsyncContext(original, text)));
+    const framed = withGlobalReads(original, withAsyncContext(original, text));
+    const body = withMendedStatements(original, withParserMends(original, framed));
     if (original === hostFunction) {
       this.#output.push(HOST_FUNCTION);
       return;

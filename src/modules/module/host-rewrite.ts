@@ -8,7 +8,6 @@ import { type ImportMark, mayHaveMarks, type SourceKind, syntaxFacts } from './h
  * declarations are hoisted from. So every line and column stays, and a hoisted function that a cycle calls early finds
  * what it needs.
  *
- * DIVERGES: a `for await` loop that is left early calls `return()` of its iterator as it should, and does not wait for its promise.
  * DIVERGES: `toString` of a function with `import()` or `import.meta` in it shows what they were replaced by at load.
  */
 export interface Rewritten {
