@@ -1,15 +1,20 @@
+import { proxyMessages } from './host-proxy-messages.ts';
+import { type Rewrite, ThrowPlace } from './host-throw-place.ts';
+
 /**
  * V8's words for what the engine throws by itself. Programs match them (`/is not a function/`), and people search for them.
  * The engine's own texts are in quickjs.c; V8's were read off real Node 24. Where V8 names the expression at fault, it is
  * taken from the line of source at the place of the throw.
  */
-type Rewrite = string | ((subject: () => string, match: RegExpExecArray) => string);
 
 const exact: Readonly<Record<string, Rewrite>> = {
   'not a function': (subject) => {
     const callee = subject();
     return callee.startsWith('new ') ? `${callee.slice(4)} is not a constructor` : `${callee} is not a function`;
   },
+  'not a object': 'CreateListFromArrayLike called on non-object',
+  'not an object': (subject, _match, place) => notAnObject(subject(), place),
+  'property is not configurable': (_subject, _match, { args }) => `Cannot redefine property${after(args[1], ': ')}`,
   'not a constructor': (subject) => `${withoutNew(subject())} is not a constructor`,
   'value is not iterable': 'object is not iterable (cannot read property Symbol(Symbol.iterator))',
   'cannot convert to object': 'Cannot convert undefined or null to object',
@@ -25,17 +30,33 @@ const exact: Readonly<Record<string, Rewrite>> = {
   'abstract class not constructable': 'Abstract class Iterator not directly constructable',
   'cannot convert symbol to string': 'Cannot convert a Symbol value to a string',
   'cannot convert symbol to number': 'Cannot convert a Symbol value to a number',
-  'cannot convert bigint to number': 'Cannot mix BigInt and other types, use explicit conversions',
+  'cannot convert bigint to number': (_subject, _match, { use }) =>
+    use === 'call' || use === 'new'
+      ? 'Cannot convert a BigInt value to a number'
+      : 'Cannot mix BigInt and other types, use explicit conversions',
+  'cannot convert to BigInt': (_subject, _match, { args }) => `Cannot convert ${args[0] ?? 'undefined'} to a BigInt`,
+  'cannot convert to bigint': (_subject, _match, { args }) => `Cannot convert ${args[1] ?? 'value'} to a BigInt`,
+  'invalid bigint literal': (_subject, _match, { args }) =>
+    `Cannot convert ${(args[0] ?? 'value').replace('#<', '[object ').replace('>', ']')} to a BigInt`,
+  'invalid array index': (subject) =>
+    /^as(?:Ui|I)ntN$/.test(lastName(subject())) ? 'Invalid value: not (convertible to) a safe integer' : 'Invalid index',
   'bigint argument with unary +': 'Cannot convert a BigInt value to a number',
   'bigint operands are forbidden for >>>': 'BigInts have no unsigned right shift, use >> instead',
   'BigInt division by zero': 'Division by zero',
-  'BigInt negative exponent': 'Exponent must be non-negative',
+  // The operand's name is missing in V8's own text (observed).
+  'BigInt negative exponent': 'undefined must be positive',
   'BigInt is too large': 'Maximum BigInt size exceeded',
   'BigInt is too large to allocate': 'Maximum BigInt size exceeded',
-  'cannot convert NaN or Infinity to BigInt': 'The number cannot be converted to a BigInt because it is not an integer',
-  'cannot convert to BigInt: not an integer': 'The number cannot be converted to a BigInt because it is not an integer',
-  "invalid 'instanceof' right operand": "Right-hand side of 'instanceof' is not callable",
-  "invalid 'in' operand": "Cannot use 'in' operator to search for a key in a value that is no object",
+  'cannot convert NaN or Infinity to BigInt': notAnInteger,
+  'cannot convert to BigInt: not an integer': notAnInteger,
+  "invalid 'instanceof' right operand": (_subject, _match, { right }) =>
+    `Right-hand side of 'instanceof' is not ${right === undefined || right.startsWith('#') ? 'callable' : 'an object'}`,
+  // Arrow functions and methods have none; another value is not known here.
+  "operand 'prototype' property is not an object": "Function has non-object prototype 'undefined' in instanceof check",
+  "invalid 'in' operand": (_subject, _match, { left, right }) =>
+    left === undefined || right === undefined
+      ? "Cannot use 'in' operator to search for a key in a value that is no object"
+      : `Cannot use 'in' operator to search for '${left}' in ${right}`,
   'invalid array length': 'Invalid array length',
   'invalid array buffer length': 'Array buffer allocation failed',
   'invalid string length': 'Invalid string length',
@@ -50,7 +71,8 @@ const exact: Readonly<Record<string, Rewrite>> = {
   'Date value is NaN': 'Invalid time value',
   'not a Date object': 'this is not a Date object.',
   'bad normalization form': 'The normalization form should be one of NFC, NFD, NFKC, NFKD.',
-  'not a prototype': 'Object prototype may only be an Object or null',
+  'not a prototype': (_subject, _match, { args, isCallKnown }) =>
+    `Object prototype may only be an Object or null${after(isCallKnown ? (args[0] ?? 'undefined') : undefined, ': ')}`,
   'expecting hex digit': 'URI malformed',
   'malformed UTF-8': 'URI malformed',
   'invalid character': 'URI malformed',
@@ -58,10 +80,11 @@ const exact: Readonly<Record<string, Rewrite>> = {
   'circular reference': 'Converting circular structure to JSON',
   'circular prototype chain': 'Cyclic __proto__ value',
   'prototype is immutable': 'Immutable prototype object cannot have their prototype set',
-  'could not delete property': 'Cannot delete property',
-  'object is not extensible': 'Cannot add property, object is not extensible',
-  'no setter for property': 'Cannot set property which has only a getter',
-  'revoked proxy': 'Cannot perform operation on a proxy that has been revoked',
+  'could not delete property': (_subject, _match, { key }) =>
+    `Cannot delete property${key === undefined ? '' : ` '${key}' of #<Object>`}`,
+  'object is not extensible': (subject, _match, place) => notExtensible(lastName(subject()), place),
+  'no setter for property': (_subject, _match, { key }) =>
+    `Cannot set property${key === undefined ? '' : ` ${key} of #<Object>`} which has only a getter`,
   'already running': 'Generator is already running',
   'cannot invoke a running generator': 'Generator is already running',
   'iterator must return an object': 'Iterator result is not an object',
@@ -83,7 +106,14 @@ const exact: Readonly<Record<string, Rewrite>> = {
     'Invalid property descriptor. Cannot both specify accessors and a value or writable attribute',
   'invalid getter': 'Getter must be a function',
   'invalid setter': 'Setter must be a function',
+  'private method is already present': 'Cannot initialize private methods of class anonymous twice on the same object',
+  'derived class constructor must return an object or undefined': 'Derived constructors may only return object or undefined',
+  'not a TypedArray': 'this is not a typed array.',
+  'throw is not a method': "The iterator does not provide a 'throw' method",
+  'empty iterator': 'Reduce of a done iterator with no initial value',
+  'object needs toISOString method': 'toISOString is not a function',
   'invalid regular expression flags': 'Invalid flags supplied to RegExp constructor',
+  ...proxyMessages,
 };
 
 const patterns: readonly (readonly [RegExp, Exclude<Rewrite, string>])[] = [
@@ -95,21 +125,26 @@ const patterns: readonly (readonly [RegExp, Exclude<Rewrite, string>])[] = [
     (_subject, [, verb, name, value]) =>
       `Cannot ${verb} properties of ${value} (${verb === 'read' ? 'reading' : 'setting'} '${symbolText(name!)}')`,
   ],
-  [
-    /^'(.*)' is read-only$/s,
-    (subject, [, name]) =>
-      subject().endsWith(`.${name}`)
-        ? `Cannot assign to read only property '${name}' of object`
-        : 'Assignment to constant variable.',
-  ],
+  [/^'(.*)' is read-only$/s, (subject, [, name], place) => readOnly(name!, subject(), place)],
   [/^(.*) is not a constructor$/s, (subject) => `${withoutNew(subject())} is not a constructor`],
   [/^redeclaration of '(.*)'$/s, (_subject, [, name]) => `Identifier '${name}' has already been declared`],
   [
     /^private class field '(.*)' does not exist$/s,
-    (_subject, [, name]) => `Cannot read private member ${name} from an object whose class did not declare it`,
+    (_subject, [, name], { use }) =>
+      use === 'write'
+        ? `Cannot write private member ${name} to an object whose class did not declare it`
+        : `Cannot read private member ${name} from an object whose class did not declare it`,
   ],
-  [/^private class field '(.*)' already exists$/s, () => 'Cannot initialize private methods of class twice on the same object'],
+  [/^private class field '(.*)' already exists$/s, (_subject, [, name]) => `Cannot initialize ${name} twice on the same object`],
   [/^undefined private field '(.*)'$/s, (_subject, [, name]) => `Private field '${name}' must be declared in an enclosing class`],
+  [
+    /^not an? (BigInt|number|string|symbol|boolean)$/,
+    (subject, [, type]) => {
+      const method = subject().replace(/\.(?:call|apply)$/, '');
+      const name = `${type!.charAt(0).toUpperCase()}${type!.slice(1)}`;
+      return `${name}.prototype.${lastName(method)} requires that 'this' be a ${name}`;
+    },
+  ],
   [
     /^(\w+) object expected$/s,
     (subject, [, type]) => `Method ${type}.prototype.${lastName(subject())} called on incompatible receiver`,
@@ -123,6 +158,47 @@ const withoutNew = (expression: string): string => expression.replace(/^new /, '
 
 const lastName = (expression: string): string => /[\w$#]*$/.exec(expression)![0];
 
+function after(text: string | undefined, separator: string): string {
+  return text === undefined ? '' : separator + text;
+}
+
+function notAnInteger(_subject: () => string, _match: RegExpExecArray, { args }: ThrowPlace): string {
+  return `The number ${args[0] === undefined ? '' : `${args[0]} `}cannot be converted to a BigInt because it is not an integer`;
+}
+
+function notAnObject(callee: string, { args, key, use, isCallKnown }: ThrowPlace): string {
+  const isPrimitive = (text: string | undefined): boolean => text !== undefined && !text.startsWith('#');
+  if (callee === 'new Proxy') return 'Cannot create proxy with a non-object as target or handler';
+  const [owner, name] = callee.split('.');
+  if (name === 'setPrototypeOf' && isCallKnown && !isPrimitive(args[0])) {
+    return `Object prototype may only be an Object or null${after(args[1] ?? (args.length < 2 ? 'undefined' : undefined), ': ')}`;
+  }
+  if (callee === 'Object.setPrototypeOf') return `${callee} called on null or undefined`;
+  if (owner === 'Object' && isPrimitive(args[2])) return `Property description must be an object: ${args[2]}`;
+  if ((owner === 'Object' || owner === 'Reflect') && use === 'call') return `${callee} called on non-object`;
+  if (key?.startsWith('#')) return `Cannot read private member ${key} from an object whose class did not declare it`;
+  return 'not an object';
+}
+
+function notExtensible(name: string, { args, key, use }: ThrowPlace): string {
+  if (use === 'call') {
+    if (name === 'setPrototypeOf') return '#<Object> is not extensible';
+    if (name === 'defineProperty') return `Cannot define property${after(args[1], ' ')}, object is not extensible`;
+    return 'Cannot add property, object is not extensible';
+  }
+  return `Cannot add property${after(key, ' ')}, object is not extensible`;
+}
+
+/** The host does not see the object: index means array, and most that are frozen are plain. */
+function readOnly(name: string, subject: string, { isComputed, use }: ThrowPlace): string {
+  if (name.startsWith('#')) return `'${name}' was defined without a ${use === 'write' ? 'setter' : 'getter'}`;
+  const isIndex = /^\d+$/.test(name);
+  if (!isIndex && !isComputed && !subject.endsWith(`.${name}`)) return 'Assignment to constant variable.';
+  const isFunctionsOwn = name === 'name' || name === 'length' || name === 'prototype';
+  const object = isIndex ? " '[object Array]'" : isFunctionsOwn ? '' : " '#<Object>'";
+  return `Cannot assign to read only property '${name}' of object${object}`;
+}
+
 /** Longest text of the engine that is looked at: names in it are the program's. */
 const LONGEST = 1000;
 
@@ -135,52 +211,14 @@ export function engineMessage(message: string, line: string | undefined, column:
   // Thrown inside of the constructor, before its first instruction.
   if (message === "class constructors must be invoked with 'new'")
     return `Class constructor ${inside} cannot be invoked without 'new'`;
-  const subject = (): string => expressionAt(line, column);
+  const place = new ThrowPlace(line, column);
+  const subject = (): string => place.subject;
   const known = Object.hasOwn(exact, message) ? exact[message]! : undefined;
   if (typeof known === 'string') return known;
-  if (known !== undefined) return known(subject, [] as unknown as RegExpExecArray);
+  if (known !== undefined) return known(subject, [] as unknown as RegExpExecArray, place);
   for (const [pattern, rewrite] of patterns) {
     const match = pattern.exec(message);
-    if (match !== null) return rewrite(subject, match);
+    if (match !== null) return rewrite(subject, match, place);
   }
   return undefined;
-}
-
-/** What V8 prints for an expression that it does not print. */
-const UNPRINTED = '(intermediate value)';
-
-const isNameCharacter = (text: string, at: number): boolean => /^[\w$#\u0080-\uffff]$/.test(text.charAt(at));
-
-/** Where the characters end before `at` that are no blanks. */
-function withoutBlanks(text: string, at: number): number {
-  let end = at;
-  while (end > 0 && /^\s$/.test(text.charAt(end - 1))) end--;
-  return end;
-}
-
-/**
- * The member chain that ends in the name at `column`: `o.deep.run`, `this.x`, `(intermediate value).y`. It is read by
- * character: the line is the guest's, and a pattern that is tried at every place of it takes the square of its length.
- */
-function expressionAt(line: string | undefined, column: number): string {
-  if (line === undefined) return UNPRINTED;
-  const name = Math.max(0, column - 1);
-  if (/^new\s/.test(line.slice(name, name + 4))) {
-    const created = /^new\s+([\w$.#\u0080-\uffff]+)/.exec(line.slice(name));
-    return `new ${created?.[1] ?? UNPRINTED}`;
-  }
-  let end = name;
-  while (isNameCharacter(line, end)) end++;
-  if (end === name) return UNPRINTED;
-  let start = name;
-  for (;;) {
-    let before = withoutBlanks(line, start);
-    if (line.charAt(before - 1) !== '.') break;
-    before -= line.charAt(before - 2) === '?' ? 2 : 1;
-    before = withoutBlanks(line, before);
-    if (!isNameCharacter(line, before - 1)) return `${UNPRINTED}.${line.slice(start, end).replace(/\s+/g, '')}`;
-    start = before;
-    while (isNameCharacter(line, start - 1)) start--;
-  }
-  return line.slice(start, end).replace(/\s+/g, '');
 }
