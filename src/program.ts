@@ -18,12 +18,14 @@ export async function runProgram({ isolate, machine, loader, context }: Tenant, 
     if (loader.describeRequire(path).format === 'module') machine.enter(() => loop.drainJobs());
   } catch (error) {
     if (!(error instanceof GuestThrow)) throw error;
-    machine.enter(() => isolate.reportUncaught(error.value));
+    const { value } = error;
+    // What a main module throws is the reason of its evaluation's promise, as in Node.
+    machine.enter(() => isolate.reportUncaught(value, loader.describeRequire(path).format === 'module'));
   }
   const pending = (): boolean => main !== 0 && isolate.promiseState(main) === 0;
   await loop.run(() => !pending());
   if (!loop.stopped && main !== 0 && isolate.promiseState(main) === 2) {
-    machine.enter(() => isolate.reportUncaught(isolate.promiseResult(main)));
+    machine.enter(() => isolate.reportUncaught(isolate.promiseResult(main), true));
   }
   for (;;) {
     await loop.run(() => false);

@@ -192,11 +192,13 @@ export class Isolate {
     });
   }
 
-  reportUncaught(value: number): void {
+  /** `rejected`: it is the reason of a promise, which is another origin to the guest's listeners. */
+  reportUncaught(value: number, rejected = false): void {
     const { machine } = this;
     const first = machine.pushArgument();
     machine.writeBox(first, machine.tag(value), machine.payload(value));
     machine.exports.free(value);
+    machine.writeBox(machine.pushArgument(), Tag.bool, rejected ? 1 : 0);
     machine.release(machine.callPushed(machine.entry('reportUncaught'), first));
   }
 

@@ -201,6 +201,8 @@ class Reader {
 
   #error(pointer: number): Error {
     const own = this.#ownData(pointer, ['message', 'stack', 'cause', 'name', 'errors']);
+    // A stack that nobody read yet is the guest's to write.
+    if (!own.has('stack')) throw new NeedsGuest();
     let name = own.get('name');
     if (typeof name !== 'string') name = this.#inheritedName(pointer);
     const message = own.get('message');

@@ -14,6 +14,7 @@ export const calibrationSample = {
   date: new Date(5),
   bytes: new Uint8Array([1, 2, 3]).subarray(1),
   view: new Float64Array([1.5]),
-  error: new RangeError('m'),
+  // With the stack of an error that was looked at: others are read by the guest.
+  error: Object.defineProperty(new RangeError('m'), 'stack', { value: 'RangeError: m', writable: true, configurable: true }),
   expression: /a+/gu,
 };

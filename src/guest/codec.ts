@@ -1,5 +1,6 @@
 import { setEntry } from 'internal:entries';
 import { classOf } from 'internal:native';
+import { stackText } from 'internal:stack';
 
 /**
  * The guest's half of src/engine/codec.ts (the format is described there). Everything it uses is captured while the
@@ -154,10 +155,11 @@ function dehydrate(root: unknown, maxBytes: number, maxDepth: number): string {
           return descriptor === undefined ? undefined : descriptor.get ? undefined : descriptor.value;
         };
         const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-        charge(text(own('message')).length + text(own('stack')).length);
+        const stack = stackText(error);
+        charge(text(own('message')).length + stack.length);
         const cause = 'cause' in error ? at('cause', own('cause')) : ['u'];
         const errors = isArray(own('errors')) ? at('errors', own('errors')) : null;
-        return ['E', text(error.name), text(own('message')), text(own('stack')), cause, entriesOf(error), errors];
+        return ['E', text(error.name), text(own('message')), stack, cause, entriesOf(error), errors];
       }
       case 4:
       case 5:

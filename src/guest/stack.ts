@@ -4,8 +4,8 @@ import { port, verbId } from 'internal:port';
 
 /**
  * V8's stack API over the engine's own backtraces (v8.dev/docs/stack-trace-api). The engine writes
- * `    at name (file:line:column)` lines; the host calls `formatStack` right after, while the error is made, so the
- * header carries the name and message the error had then, as in V8.
+ * `    at name (file:line:column)` lines; the host calls `formatStack` right after, while the error is made. As in V8 the text
+ * is made when `stack` is first read, with the name and message that the error has by then.
  */
 interface Frame {
   readonly name: string;
@@ -24,7 +24,7 @@ const ErrorConstructor = Error as ErrorConstructor & {
 };
 const { defineProperty, getOwnPropertyDescriptor } = Object;
 const errorToString = Error.prototype.toString;
-const { apply } = Reflect;
+const { apply, getPrototypeOf } = Reflect;
 const NativeError = Error;
 
 // The engine throws an `InternalError` when its stack ends; V8 throws a RangeError and has no such class.
@@ -33,13 +33,91 @@ Object.setPrototypeOf(internalError.prototype, RangeError.prototype);
 for (const key of ['name', 'message', 'constructor']) delete (internalError.prototype as unknown as Record<string, unknown>)[key];
 delete (globalThis as Record<string, unknown>)['InternalError'];
 
-/** The prototype of all objects may have been given a `get`, so the descriptor inherits nothing. */
-function defineStack(target: object, value: unknown): void {
-  const descriptor = { __proto__: null, value, writable: true, enumerable: false, configurable: true };
-  defineProperty(target, 'stack', descriptor as PropertyDescriptor);
+/** What `stack` is made of. It must not hold the error, which would keep itself alive through the map. */
+interface Trace {
+  /** The engine's lines; the empty string once the text was made. */
+  lines: string;
+  /** Frames below the function of this name only. */
+  readonly above: string;
+  readonly count: number;
+  value: unknown;
+  isMade: boolean;
 }
 
-let busy = false;
+const traces = new WeakMap<object, Trace>();
+const { get: getTrace, set: setTrace } = WeakMap.prototype;
+/** Longest chain of prototypes that is looked through for an error. */
+const MOST_PROTOTYPES = 1000;
+
+/** The error whose `stack` is meant: the receiver, or what it inherits from. */
+function holderOf(receiver: unknown): object | undefined {
+  let at = receiver;
+  for (let level = 0; level < MOST_PROTOTYPES && typeof at === 'object' && at !== null; level++) {
+    if (apply(getTrace, traces, [at]) !== undefined) return at;
+    at = getPrototypeOf(at);
+  }
+  return undefined;
+}
+
+const accessors = {
+  get stack(): unknown {
+    const holder = holderOf(this);
+    return holder === undefined ? undefined : valueOf(holder, apply(getTrace, traces, [holder]) as Trace);
+  },
+  set stack(value: unknown) {
+    const holder = holderOf(this);
+    if (holder === undefined) return;
+    const trace = apply(getTrace, traces, [holder]) as Trace;
+    trace.isMade = true;
+    trace.lines = '';
+    trace.value = value;
+  },
+};
+const { get: readStack, set: writeStack } = getOwnPropertyDescriptor(accessors, 'stack')!;
+for (const accessor of [readStack!, writeStack!]) defineProperty(accessor, 'name', { value: '', configurable: true });
+
+function valueOf(holder: object, trace: Trace): unknown {
+  if (trace.isMade) return trace.value;
+  // `Error.prepareStackTrace` may read the stack of the error it is given.
+  trace.isMade = true;
+  trace.value = header(holder);
+  try {
+    trace.value = render(holder, framesOf(trace));
+  } catch (error) {
+    trace.isMade = false;
+    throw error;
+  }
+  trace.lines = '';
+  return trace.value;
+}
+
+function framesOf({ lines, above, count }: Trace): Frame[] {
+  let frames = parseFrames(lines);
+  if (above !== '') {
+    const at = frames.findIndex((frame) => frame.name === above || frame.name === 'new ' + above);
+    if (at !== -1) frames = frames.slice(at + 1);
+  }
+  if (frames.length > count) frames.length = count;
+  return frames;
+}
+
+/** The prototype of all objects may have been given a `value`, so the descriptor inherits nothing. */
+function defineTrace(target: object, lines: string, above: string): void {
+  const hasLimit = getOwnPropertyDescriptor(ErrorConstructor, 'stackTraceLimit') !== undefined;
+  const descriptor = { __proto__: null, get: readStack, set: writeStack, enumerable: false, configurable: true };
+  defineProperty(target, 'stack', descriptor as PropertyDescriptor);
+  const trace: Trace = { lines, above, count: limit(), value: undefined, isMade: !hasLimit };
+  apply(setTrace, traces, [target, trace]);
+}
+
+/** The text of `stack`, for what copies errors: no code of the user's is asked but `Error.prepareStackTrace`. */
+export function stackText(error: object): string {
+  const own = getOwnPropertyDescriptor(error, 'stack');
+  const trace = own?.get === readStack ? (apply(getTrace, traces, [error]) as Trace | undefined) : undefined;
+  const value: unknown = trace === undefined ? own?.value : valueOf(error, trace);
+  return typeof value === 'string' ? value : '';
+}
+
 /** Set while `captureStackTrace` makes its carrier: the raw lines are wanted, not a formatted stack. */
 let raw = false;
 
@@ -141,6 +219,18 @@ function parseFrames(text: string): Frame[] {
   return frames;
 }
 
+/** The first frame that is the user's. */
+function topFrame(text: string): Frame | undefined {
+  for (let start = 0; start < text.length; ) {
+    let end = text.indexOf('\n', start);
+    if (end === -1) end = text.length;
+    const frame = parseFrame(text.slice(start + 7, end));
+    if (frame !== undefined) return frame;
+    start = end + 1;
+  }
+  return undefined;
+}
+
 function parseFrame(text: string): Frame | undefined {
   if (text.endsWith(' (native)')) return undefined;
   let name = '';
@@ -194,21 +284,22 @@ function reword(error: object, top: Frame | undefined): void {
     defineProperty(error, 'message', { value: words, writable: true, enumerable: false, configurable: true });
 }
 
+/** The class of an error that extends one of the language: V8 leaves out the frames of its constructors. */
+function className(error: object): string {
+  const prototype = getPrototypeOf(error);
+  if (prototype === null) return '';
+  const constructor = getOwnPropertyDescriptor(prototype, 'constructor')?.value as unknown;
+  if (typeof constructor !== 'function') return '';
+  const name = getOwnPropertyDescriptor(constructor, 'name')?.value as unknown;
+  return typeof name === 'string' ? name : '';
+}
+
 setEntry('formatStack', (error: object, made: boolean) => {
-  if (busy || raw) return;
+  if (raw) return;
   const own = getOwnPropertyDescriptor(error, 'stack');
   if (own === undefined || typeof own.value !== 'string') return;
-  const count = limit();
-  const hasLimit = getOwnPropertyDescriptor(ErrorConstructor, 'stackTraceLimit') !== undefined;
-  busy = true;
-  try {
-    const frames = parseFrames(own.value);
-    if (made) reword(error, frames[0]);
-    if (frames.length > count) frames.length = count;
-    defineStack(error, hasLimit ? render(error, frames) : undefined);
-  } finally {
-    busy = false;
-  }
+  if (made) reword(error, topFrame(own.value));
+  defineTrace(error, own.value, made ? '' : className(error));
 });
 
 /** `Error.captureStackTrace(target, above)`: frames above and including `above` are left out. */
@@ -223,21 +314,8 @@ function captureStackTrace(target: object, above?: unknown): void {
   } finally {
     raw = false;
   }
-  let frames = parseFrames(lines);
-  if (typeof above === 'function') {
-    const own = getOwnPropertyDescriptor(above, 'name')?.value as unknown;
-    const at =
-      typeof own === 'string' && own !== '' ? frames.findIndex((frame) => frame.name === own || frame.name === `new ${own}`) : -1;
-    if (at !== -1) frames = frames.slice(at + 1);
-  }
-  const count = limit();
-  if (frames.length > count) frames.length = count;
-  busy = true;
-  try {
-    defineStack(target, render(target, frames));
-  } finally {
-    busy = false;
-  }
+  const name = typeof above === 'function' ? (getOwnPropertyDescriptor(above, 'name')?.value as unknown) : undefined;
+  defineTrace(target, lines, typeof name === 'string' ? name : '');
 }
 
 const hidden = { writable: true, enumerable: false, configurable: true };

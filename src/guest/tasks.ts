@@ -135,7 +135,9 @@ function runTracked(tick: Tick, tracked: Tracker): boolean {
   return succeeded;
 }
 setEntry('runTicks', runTicks);
-setEntry('reportUncaught', reportUncaught);
+setEntry('reportUncaught', (error: unknown, rejected: boolean) =>
+  reportUncaught(error, rejected ? 'unhandledRejection' : 'uncaughtException'),
+);
 
 /** What `node:process` does with rejections; set by it. */
 export interface RejectionHooks {

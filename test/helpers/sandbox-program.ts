@@ -53,7 +53,7 @@ export async function runInSandbox(program: SandboxProgram): Promise<ProgramResu
  */
 export function withoutInternals(text: string): string {
   return text
-    .replace(/^ +at (?:.*\()?node:[^\n]*\n?/gm, '')
+    .replace(/^ +at (?:async )?(?:.*\()?node:[^\n]*\n?/gm, '')
     .replace(/^\(node:\d+\) /gm, '(node:pid) ')
     .replace(/^Node\.js v24\.\d+\.\d+$/gm, 'Node.js v24');
 }

@@ -84,7 +84,7 @@ const LOADER_FRAME = '\n    at node:internal/nodelet/loader';
  * without frames in brackets.
  */
 function withLoaderFrame(error: Error): Error {
-  const stack = getOwnPropertyDescriptor(error, 'stack')?.value as unknown;
+  const { stack } = error;
   if (typeof stack === 'string' && !stack.includes('\n    at ')) {
     defineProperty(error, 'stack', { value: stack + LOADER_FRAME, writable: true, enumerable: false, configurable: true });
   }

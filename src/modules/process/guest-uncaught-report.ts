@@ -8,19 +8,9 @@ type Origin = 'uncaughtException' | 'unhandledRejection';
 /** The innermost frame of a file of the program: `at f (/app/a.js:1:2)`, `at file:///app/a.mjs:1:2`. */
 const FILE_FRAME = /^ {4}at (?:.*\()?((?:file:\/\/)?\/[^\n]*):(\d+):(\d+)\)?$/m;
 
-/** `new Name` or the last part of `a.b.name`, whose call the engine reports at its opening parenthesis. */
-const CALLED = /(?:new\s+[\w$.]+|[\w$]+)$/;
-
-/** Where the expression begins that V8 would point at. The engine points at the call's parenthesis or at the member's dot. */
-function startOfExpression(line: string, column: number): number {
-  const index = column - 1;
-  if (line[index] === '.') return column;
-  return line[index] === '(' ? (CALLED.exec(line.slice(0, index))?.index ?? index) : index;
-}
-
 /** Column of the caret: under `throw` where the error was made for it, as V8 points at the throw and not at the error. */
 function caretColumn(line: string, column: number, origin: Origin): number {
-  const start = startOfExpression(line, column);
+  const start = column - 1;
   if (origin === 'unhandledRejection') return start;
   return /\bthrow\s+$/.exec(line.slice(0, start))?.index ?? start;
 }

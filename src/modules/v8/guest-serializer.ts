@@ -267,7 +267,7 @@ export class ValueWriter {
   #error(error: Error): void {
     const { writer } = this;
     const text = (key: string, tag: number): void => {
-      const value = getOwnPropertyDescriptor(error, key)?.value as unknown;
+      const value: unknown = key === 'stack' ? error.stack : getOwnPropertyDescriptor(error, key)?.value;
       if (typeof value !== 'string') return;
       writer.byte(tag);
       writer.text(value);
