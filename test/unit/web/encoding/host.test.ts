@@ -40,6 +40,13 @@ const interesting = fc.array(
   { maxLength: 12 },
 );
 
+/**
+ * ICU's converters of multi-byte character sets write one or two replacement characters for a malformed sequence, by how
+ * much of it they saw at once: `8f fe 8f fe 00` as EUC-JP. Those of Unicode do not.
+ */
+const oneReplacement = (label: string, text: string | null): string | null =>
+  label.startsWith('utf') ? text : text === null ? null : text.replace(/\ufffd+/g, '\ufffd');
+
 describe('encoding host', () => {
   it('has exactly the verbs that the definition states', () => {
     expect(Object.keys(host).sort()).toEqual([...encoding.verbs!].sort());
@@ -62,7 +69,8 @@ describe('encoding host', () => {
       fc.assert(
         fc.property(interesting, cuts, fc.constantFrom(0, FATAL), (list, places, flags) => {
           const bytes = Uint8Array.from(list);
-          expect(decodeParts(label, bytes, places, flags)).toBe(host.decode(idOf(label), bytes, flags, undefined));
+          const whole = host.decode(idOf(label), bytes, flags, undefined);
+          expect(oneReplacement(label, decodeParts(label, bytes, places, flags))).toBe(oneReplacement(label, whole));
         }),
         { numRuns: 500 },
       );
