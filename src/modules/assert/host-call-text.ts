@@ -1,4 +1,7 @@
-import { tokenizer, tokTypes } from 'acorn';
+import { createRequire } from 'node:module';
+
+// Loaded at the first failed assertion: with the library it would take 10 ms of the start of each process.
+const nodeRequire = createRequire(import.meta.url);
 
 /** A minified bundle has one line of megabytes: nobody wants to read it, and it costs time to scan. */
 const MAX_LINE = 10_000;
@@ -16,6 +19,7 @@ export function callText(line: string, position: number): string | undefined {
   let from: number | undefined;
   const outer: (number | undefined)[] = [];
   try {
+    const { tokenizer, tokTypes } = nodeRequire('acorn') as typeof import('acorn');
     for (const token of tokenizer(line, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: true })) {
       const { type } = token;
       if (from !== undefined) {

@@ -1,5 +1,6 @@
 import { codes } from 'internal:errors';
 import { customInspectSymbol, inspect } from 'internal:inspect';
+import { requireShared } from 'internal:loader';
 import { validateDictionary } from 'internal:validators';
 import { type Messaging, messaging } from 'web:structured-clone';
 import { decodeBytes, encodeText, UTF8 } from './guest-encodings.ts';
@@ -101,9 +102,7 @@ type StreamConstructor = new (source: object) => { pipeThrough(transform: object
 
 /** Streams are a module of their own, loaded by the first program that names them. */
 function webClass(name: string): StreamConstructor {
-  const found = (globalThis as unknown as Record<string, StreamConstructor | undefined>)[name];
-  if (found === undefined) throw new codes.ERR_METHOD_NOT_IMPLEMENTED(`Blob stream without ${name}`);
-  return found;
+  return (requireShared('web:streams') as Record<string, StreamConstructor>)[name]!;
 }
 
 /** `Blob` (w3c.github.io/FileAPI/#blob-section, nodejs.org/api/buffer.html#class-blob). Its bytes are in the guest's memory. */

@@ -1,4 +1,3 @@
-import { codes } from 'internal:errors';
 import { getBuiltin } from 'internal:loader';
 import { validateString } from 'internal:validators';
 import { EventEmitter, type EventEmitterOptions, type EventName } from './guest-emitter.ts';
@@ -22,8 +21,7 @@ let createResource: ((emitter: EventEmitter, type: string, options: unknown) => 
 
 /** `node:async_hooks` is looked up at the first use: it is no part of every program. */
 function loadResource(): NonNullable<typeof createResource> {
-  const { AsyncResource } = (getBuiltin('async_hooks') ?? {}) as { AsyncResource?: AsyncResourceConstructor };
-  if (AsyncResource === undefined) throw new codes.ERR_METHOD_NOT_IMPLEMENTED('EventEmitterAsyncResource');
+  const { AsyncResource } = getBuiltin('async_hooks') as { AsyncResource: AsyncResourceConstructor };
   class EventEmitterReferencingAsyncResource extends AsyncResource {
     readonly #emitter: EventEmitter;
     constructor(emitter: EventEmitter, type: string, options: unknown) {
