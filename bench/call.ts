@@ -72,7 +72,7 @@ export async function call(): Promise<Report> {
   const rows = samples.map(({ name, ms }): Row => {
     const row: Row = { name, value: (1000 * median(ms)) / CALLS, unit: 'us' };
     if (name === mine.name) return row;
-    const compared: Row = { ...row, ratio: ratio(mine, { name, ms }) };
+    const compared: Row = { ...row, ratio: ratio(mine, { ms }) };
     return name.startsWith('quickjs-emscripten') ? { ...compared, bar: { of: 'ratio', atMost: 1.2 } } : compared;
   });
   return { title: 'call: a reused sandbox, a JSON handler', rows: [...rows, ...skipped] };

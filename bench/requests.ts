@@ -117,7 +117,7 @@ export async function requests(): Promise<Report> {
   const mine = samples[0] as Samples;
   const rows = samples.map(({ name, ms }): Row => {
     const row: Row = { name, value: 1000 / median(ms), unit: 'calls/s' };
-    return name === mine.name ? { ...row, bar: { atLeast: 3_500 } } : { ...row, ratio: 1 / ratio(mine, { name, ms }) };
+    return name === mine.name ? { ...row, bar: { atLeast: 3_500 } } : { ...row, ratio: 1 / ratio(mine, { ms }) };
   });
   return {
     title: 'requests: a fresh sandbox for each call of a JSON handler (ratio: calls of the first for each of this)',

@@ -48,7 +48,7 @@ export const defaultLimits: Limits = Object.freeze({
 });
 
 /** The smallest memory the engine and its built-in snapshot fit in. */
-const MINIMUM_MEMORY = 8 << 20;
+const MINIMUM_MEMORY = 4 << 20;
 const MAXIMUM_MEMORY = 2 ** 31;
 const MAXIMUM_STACK = 256 << 10;
 

@@ -6,7 +6,7 @@ import { registry } from './modules/registry.ts';
 import { verbIds } from './modules/verb-ids.ts';
 import { parseBody, type SnapshotState } from './snapshot.ts';
 
-/** Idle instances kept for reuse. Each holds its linear memory: about 6 MB of address space, 1.5 MB resident. */
+/** Idle instances kept for reuse. Each holds its linear memory: about 3 MB, half of it resident. */
 const POOL_CAPACITY = 16;
 
 /** What all sandboxes of a process share: the compiled engine, the pool, the base snapshot. Made at the first use. */

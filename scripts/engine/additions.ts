@@ -4,8 +4,6 @@ import { hostFunction, internals, scratch, stackOverflowText } from './names.ts'
 const BOX = '28';
 const EVAL_FUNCTION = '758';
 
-/** The heap starts at 5,333,088; 84 pages hold the static data, the stack and the first 170 KB of heap. */
-export const MINIMUM_PAGES = 84;
 /** Loop iterations between two ticks: at 1-100 ns each, a tick comes every 10 us to 1 ms. */
 export const FUEL = 10_000;
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import binaryen from 'binaryen';
-import { ADDED, BURN, BURN_LOCALLY, FUEL, HOST_FUNCTION, MINIMUM_PAGES, POLL_INTERRUPTS } from './additions.ts';
+import { MINIMUM_PAGES } from '../../src/engine/wasm.ts';
+import { ADDED, BURN, BURN_LOCALLY, FUEL, HOST_FUNCTION, POLL_INTERRUPTS } from './additions.ts';
 import { ASYNC_CONTEXT, withAsyncContext } from './async-context.ts';
 import { bytecodeCopies } from './bytecode.ts';
 import { renameExport } from './exports.ts';
@@ -9,6 +10,7 @@ import { hotCalls } from './hot-calls.ts';
 import { hostFunction, imports, input, internals, stackOverflowText } from './names.ts';
 import { PARSER_MENDS, withParserMends } from './parser-mends.ts';
 import { SOURCE_POSITIONS } from './source-positions.ts';
+import { withSmallStack } from './stack-place.ts';
 import { STATEMENT_PARSER, withMendedStatements } from './statement-parser.ts';
 
 /** For benchmarks and experiments only: the build uses the defaults with `optimize`. */
@@ -80,7 +82,7 @@ class Rewriter {
   #copies = 0;
 
   constructor(text: string, { meter = true, inline = true }: TransformOptions) {
-    this.#lines = text.split('\n');
+    this.#lines = withSmallStack(text).split('\n');
     this.#meter = meter;
     this.#inline = inline;
   }

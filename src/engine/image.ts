@@ -1,6 +1,6 @@
 import type { Machine } from './machine.ts';
 import { FUEL } from './meter.ts';
-import { Scratch } from './wasm.ts';
+import { Scratch, STACK_END, STACK_TOP } from './wasm.ts';
 
 /**
  * Linear memory at rest. The stack holds nothing live then and `stack_pointer` is at its start, so memory is the whole
@@ -25,7 +25,6 @@ export interface ImageRun {
 
 /** Where the engine keeps the end of its heap (`sbrk`'s own variable). Memory from there on was never touched. */
 const BREAK_POINTER = 86_864;
-const STACK_TOP = 5_333_088;
 /** What is zeroed below the stack's top: twice what the engine's own check lets the guest use. */
 export const STACK_ZONE = 512 << 10;
 /** Runs are cut at gaps of zeros at least this long; shorter gaps cost more to skip than to copy. */
@@ -119,16 +118,12 @@ export function reset(machine: Machine, image: Image): void {
 
 /** Zeroes a range, of the stack only the zone that can have been used. */
 function zero(u8: Uint8Array, from: number, to: number): void {
-  const low = STACK_LOW;
   const zone = STACK_TOP - STACK_ZONE;
-  if (from < zone && to > low) {
-    if (from < low) u8.fill(0, from, low);
+  if (from < zone && to > STACK_END) {
+    if (from < STACK_END) u8.fill(0, from, STACK_END);
     if (to > zone) u8.fill(0, zone, to);
   } else if (from < to) u8.fill(0, from, to);
 }
-
-/** End of the static data, where the stack ends. */
-const STACK_LOW = STACK_TOP - (5 << 20);
 
 /** Bytes of heap a tenant used, for the pool's decision. */
 export function heapEnd(machine: Machine): number {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GuestThrow, RefusedValue } from '../../src/engine/machine.ts';
 import { Termination } from '../../src/engine/termination.ts';
+import { STACK_TOP } from '../../src/engine/wasm.ts';
 import { createSandbox } from '../../src/index.ts';
 import { verbModules } from '../../src/runtime.ts';
 import { createIsolate, evaluate } from '../helpers/isolate.ts';
@@ -27,7 +28,7 @@ describe('random damage', () => {
         'script',
       );
       const { u8 } = machine.memory;
-      const low = 5_333_088;
+      const low = STACK_TOP;
       const high = Math.min(u8.length, low + (4 << 20));
       for (let n = 0; n < 400; n++) u8[low + Math.floor(next() * (high - low))] = Math.floor(next() * 256);
       for (const act of [

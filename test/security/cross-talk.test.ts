@@ -110,7 +110,7 @@ describe('a reused instance', () => {
     const large = await createSandbox({ limits: { memoryBytes: 64 << 20 } });
     value(large, 'globalThis.a = new Uint8Array(6e6); 1');
     large.dispose();
-    const small = await createSandbox({ limits: { memoryBytes: 9 << 20 } });
+    const small = await createSandbox({ limits: { memoryBytes: 5 << 20 } });
     expect(small.evaluate('const a = []; for (let i = 0; i < 8; i++) a.push(new Uint8Array(5e5)); 1')).toMatchObject({
       ok: false,
       error: { code: 'memory' },
