@@ -61,7 +61,7 @@ class FilePart implements StoredPart {
 }
 
 /** `fs.openAsBlob` (nodejs.org/api/fs.html#fsopenasblobpath-options). */
-export function openAsBlob(name: unknown, options: unknown): unknown {
+export async function openAsBlob(name: unknown, options: unknown = {}): Promise<unknown> {
   validateObject(options, 'options');
   const type = (options as { type?: unknown }).type || '';
   validateString(type, 'options.type');

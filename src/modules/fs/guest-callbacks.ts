@@ -13,8 +13,10 @@ import {
   timeMs,
 } from './guest-arguments.ts';
 import * as content from './guest-content.ts';
+import { Dir, type Listing, listingOf } from './guest-dir.ts';
 import * as names from './guest-names.ts';
-import { host, later, settle } from './guest-turn.ts';
+import { settle } from './guest-settle.ts';
+import { host, later } from './guest-turn.ts';
 
 const READ_WRITE = 2;
 const READ_BUFFER_BYTES = 16384;
@@ -45,8 +47,8 @@ function settleCount(callback: Callback, subject: unknown, operation: () => numb
   settle((error: unknown, count?: number) => notify(error, count ?? 0, subject), operation);
 }
 
-/** The callback half of `node:fs` (nodejs.org/api/fs.html#callback-api). Arities and the order of checks are Node's. */
-export const callbacks = {
+/** The callback half of `node:fs` (nodejs.org/api/fs.html#callback-api), loaded at its first call. The order of checks is Node's. */
+export const functions = {
   appendFile(path: unknown, data: unknown, options: unknown, callback: unknown): void {
     const cb = callbackArgument(lastOf(callback, options));
     const checked = optionsArgument(options, content.APPEND_DEFAULTS);
@@ -173,6 +175,23 @@ export const callbacks = {
     const checked = callbackArgument(cb);
     settle(checked, content.openOperation(path, how, bits));
   },
+  opendir(path: unknown, options: unknown, callback: unknown): void {
+    const isShort = typeof options === 'function';
+    const notify = isShort ? options : callback;
+    validateFunction(notify, 'callback');
+    const cb = notify as unknown as (error: unknown, dir?: Dir) => void;
+    const name = pathText(path);
+    const checked = isShort ? { encoding: 'utf8' } : optionsArgument(options, { encoding: 'utf8' });
+    let listing: Listing | undefined;
+    let failure: unknown;
+    try {
+      listing = listingOf(name, true);
+    } catch (error) {
+      failure = error;
+    }
+    // Bad options that only `Dir` checks are thrown on the event loop, where nobody can catch them (observed).
+    later(() => (listing === undefined ? cb(failure) : cb(null, new Dir(listing, name, checked))));
+  },
   readdir(path: unknown, options: unknown, callback: unknown): void {
     const cb = callbackArgument(typeof options === 'function' ? options : callback);
     settle(cb, names.readdirOperation(path, optionsArgument(options, {})));
@@ -201,7 +220,9 @@ export const callbacks = {
     }
     validateBuffer(target);
     const checked = callbackArgument(cb);
-    settleCount(checked, target, content.readOperation(number, content.readRequestFromOptions(target, options)));
+    const { offset = 0, length: size = target.byteLength - (offset as number), position: at } = (options ?? {}) as Options;
+    // Other than `readSync`, it takes null for an offset here as well.
+    settleCount(checked, target, content.readOperation(number, content.readRequest(target, offset ?? 0, size, at)));
   },
   readFile(path: unknown, options: unknown, callback: unknown): void {
     const cb = callbackArgument(lastOf(callback, options));
@@ -217,6 +238,14 @@ export const callbacks = {
     const views = content.viewsArgument(buffers);
     const cb = callbackArgument(lastOf(callback, position));
     settleCount(cb, views, content.readvOperation(number, views, position));
+  },
+  realpath(path: unknown, options: unknown, callback: unknown): void {
+    const cb = callbackArgument(typeof options === 'function' ? options : callback);
+    settle(cb, names.realpathOperation(path, optionsArgument(options, {})));
+  },
+  nativeRealpath(path: unknown, options: unknown, callback: unknown): void {
+    const cb = callbackArgument(callback || options);
+    settle(cb, names.nativeRealpathOperation(path, optionsArgument(options, {})));
   },
   rename(oldPath: unknown, newPath: unknown, callback: unknown): void {
     const cb = callbackArgument(callback);
@@ -310,19 +339,3 @@ function writeFile(path: unknown, data: unknown, options: Options, callback: Cal
 function throwIfFailed(error: unknown): void {
   if (error !== null && error !== undefined) throw error;
 }
-
-/** Made apart: it carries `native`, which has no name. */
-export const { realpath } = {
-  realpath(path: unknown, options: unknown, callback: unknown): void {
-    const cb = callbackArgument(typeof options === 'function' ? options : callback);
-    settle(cb, names.realpathOperation(path, optionsArgument(options, {})));
-  },
-};
-Object.assign(realpath, {
-  native: [
-    (path: unknown, options: unknown, callback: unknown): void => {
-      const cb = callbackArgument(callback || options);
-      settle(cb, names.nativeRealpathOperation(path, optionsArgument(options, {})));
-    },
-  ][0],
-});

@@ -207,7 +207,7 @@ function isDirectory(path: string): boolean {
   return statIfThere(path, true)?.isDirectory() ?? false;
 }
 
-export function cpSync(src: unknown, dest: unknown, options: unknown): void {
+function cpSync(src: unknown, dest: unknown, options: unknown): void {
   const checked = cpOptions(options);
   const source = pathText(src, 'src');
   const target = pathText(dest, 'dest');
@@ -227,12 +227,12 @@ async function runSteps(source: string, target: string, options: CpOptions): Pro
   }
 }
 
-export async function cpPromise(src: unknown, dest: unknown, options: unknown): Promise<void> {
+async function cpPromise(src: unknown, dest: unknown, options: unknown): Promise<void> {
   const checked = cpOptions(options);
   return runSteps(pathText(src, 'src'), pathText(dest, 'dest'), checked);
 }
 
-export function cp(src: unknown, dest: unknown, options: unknown, callback: unknown): void {
+function cp(src: unknown, dest: unknown, options: unknown, callback: unknown): void {
   const isShort = typeof options === 'function';
   const cb = callbackArgument(isShort ? options : callback) as (error: unknown, value?: unknown) => void;
   const checked = cpOptions(isShort ? undefined : options);
@@ -243,3 +243,5 @@ export function cp(src: unknown, dest: unknown, options: unknown, callback: unkn
     (error) => later(() => cb(error)),
   );
 }
+
+export const functions = { cp, cpSync, cpPromise };

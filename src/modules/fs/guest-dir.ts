@@ -9,12 +9,12 @@ import { host, later } from './guest-turn.ts';
 type Callback = (error: unknown, value?: unknown) => void;
 
 /** A listing as the host gives it: entries of one folder that are still to be read. */
-interface Listing {
+export interface Listing {
   readonly path: string;
   readonly entries: string[];
 }
 
-function listingOf(path: string, isPathInError: boolean): Listing {
+export function listingOf(path: string, isPathInError: boolean): Listing {
   const text = host.readdir(path, 'opendir', isPathInError);
   return { path, entries: text === '' ? [] : text.split('/') };
 }
@@ -151,22 +151,4 @@ export function opendirNow(path: unknown, options: unknown): Dir {
   const name = pathText(path);
   const checked = optionsArgument(options, { encoding: 'utf8' });
   return new Dir(listingOf(name, false), name, checked);
-}
-
-export function opendirLater(path: unknown, options: unknown, callback: unknown): void {
-  const isShort = typeof options === 'function';
-  const notify = isShort ? options : callback;
-  validateFunction(notify, 'callback');
-  const cb = notify as unknown as Callback;
-  const name = pathText(path);
-  const checked = isShort ? { encoding: 'utf8' } : optionsArgument(options, { encoding: 'utf8' });
-  let listing: Listing | undefined;
-  let failure: unknown;
-  try {
-    listing = listingOf(name, true);
-  } catch (error) {
-    failure = error;
-  }
-  // Bad options that only `Dir` checks are thrown on the event loop, where nobody can catch them (observed).
-  later(() => (listing === undefined ? cb(failure) : cb(null, new Dir(listing, name, checked))));
 }

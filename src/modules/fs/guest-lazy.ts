@@ -1,14 +1,34 @@
 import { requireShared } from 'internal:loader';
 
-/** What few programs use of `node:fs` comes with `node:fs/promises` and is loaded at its first use. */
-export interface More {
-  readonly default: object;
-  cp(src: unknown, dest: unknown, options: unknown, callback: unknown): void;
-  cpSync(src: unknown, dest: unknown, options: unknown): void;
-  openAsBlob(path: unknown, options: unknown): unknown;
-  mkdtempDisposableSync(prefix: unknown, options: unknown): object;
+/**
+ * What a program that reads and writes synchronously does not use is loaded at its first call. The image holds a bound function
+ * for each such function, which takes a third of what the least of them would.
+ */
+interface Part {
+  readonly functions: Readonly<Record<string, (...args: unknown[]) => unknown>>;
 }
 
-export function more(): More {
-  return requireShared('node:fs/promises') as More;
+function callPart(part: string, name: string, ...args: unknown[]): unknown {
+  return (requireShared(part) as Part).functions[name]!(...args);
+}
+
+/** The function `name` of a part, with the name and the number of parameters that Node's has. */
+export function lazyFunction(part: string, name: string, length: number, shownName = name): unknown {
+  const bound = callPart.bind(undefined, part, name);
+  Object.defineProperty(bound, 'name', { value: shownName, configurable: true });
+  return Object.defineProperty(bound, 'length', { value: length, configurable: true });
+}
+
+/** Functions by name, each with its number of parameters: `access3 chown4`. */
+export function lazyFunctions(part: string, list: string): Record<string, unknown> {
+  const functions: Record<string, unknown> = {};
+  for (const entry of list.split(' ')) {
+    const name = entry.slice(0, -1);
+    functions[name] = lazyFunction(part, name, Number(entry.slice(-1)));
+  }
+  return functions;
+}
+
+export function promises(): object {
+  return (requireShared('node:fs/promises') as { default: object }).default;
 }

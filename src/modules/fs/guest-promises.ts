@@ -1,13 +1,15 @@
 import { codes } from 'internal:errors';
 import * as fs from 'node:fs';
-import { cpPromise } from './guest-cp.ts';
+import util from 'node:util';
+import { openAsBlob } from './guest-blob.ts';
 import { FileHandle, isChunks, promised, unlessAborted, writeToHandle } from './guest-file-handle.ts';
-import { mkdtempDisposable } from './guest-temporary.ts';
+import { lazyFunction } from './guest-lazy.ts';
+import { mkdtempDisposable, mkdtempDisposableSync } from './guest-temporary.ts';
 
-// `node:fs` takes these from here at their first use.
-export { openAsBlob } from './guest-blob.ts';
-export { cp, cpSync } from './guest-cp.ts';
-export { mkdtempDisposableSync } from './guest-temporary.ts';
+/** What few programs use of `node:fs` itself. */
+export const functions = { openAsBlob, mkdtempDisposableSync };
+
+const cpPromise = lazyFunction('part:fs/copy', 'cpPromise', 3) as (...args: unknown[]) => Promise<void>;
 
 const READ_WRITE = 2;
 
@@ -52,11 +54,7 @@ const promises = {
   async open(path: unknown, flags: unknown, mode: unknown): Promise<FileHandle> {
     return new FileHandle(await promised(fs.openOperation(path, flags, mode)));
   },
-  opendir(path: unknown, options: unknown, _callback: unknown): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      fs.opendirLater(path, options ?? {}, (error: unknown, dir: unknown) => (error ? reject(error) : resolve(dir)));
-    });
-  },
+  opendir: (util as { promisify(fn: unknown): unknown }).promisify(lazyFunction('part:fs/callbacks', 'opendir', 3)),
   async rename(oldPath: unknown, newPath: unknown): Promise<void> {
     return promised(fs.renameOperation(oldPath, newPath));
   },

@@ -2,25 +2,8 @@ import { thenQuietly } from 'internal:async-context';
 import { verbs } from 'internal:port';
 import { enqueueTick, makeTick, type Tick } from 'internal:tasks';
 import type { FsVerbs } from './contract.ts';
-import type { Callback } from './guest-arguments.ts';
 
 export const host = verbs<FsVerbs>('fs');
-
-/**
- * Runs an operation now and tells `callback` in a later macrotask, as Node does whose operations end on the event loop. The
- * volumes answer at once, so there is nothing to wait for but the turn.
- */
-export function settle(callback: Callback, operation: () => unknown): void {
-  const notify = callback as (error: unknown, value?: unknown) => void;
-  let value: unknown;
-  try {
-    value = operation();
-  } catch (error) {
-    later(() => notify(withoutFrames(error)));
-    return;
-  }
-  later(value === undefined ? () => notify(null) : () => notify(null, value));
-}
 
 let waiting: Tick[] = [];
 let next = 0;
@@ -43,12 +26,4 @@ function deliver(): void {
   }
   // As a tick and not as a job: what it puts off with nextTick then runs before its promise jobs, as after any macrotask.
   enqueueTick(tick);
-}
-
-/** Errors of callbacks are made on Node's event loop, where no function of the program is on the stack. */
-function withoutFrames(error: unknown): unknown {
-  if (error instanceof Error && 'syscall' in error) {
-    Object.defineProperty(error, 'stack', { value: `${error}`, writable: true, enumerable: false, configurable: true });
-  }
-  return error;
 }

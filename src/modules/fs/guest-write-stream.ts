@@ -1,3 +1,4 @@
+import { codes } from 'internal:errors';
 import { validateBoolean, validateInteger } from 'internal:validators';
 import { Buffer } from 'node:buffer';
 import { type StreamCallback, Writable } from 'node:stream';
@@ -76,11 +77,10 @@ function writeAll(stream: WriteFileStream, data: Buffer, position: number | unde
   const next = (): void => {
     stream[kFs]['write']!(stream.fd, rest, 0, rest.length, at ?? null, ((error, bytesWritten, written) => {
       if ((error as { code?: string } | null)?.code === 'EAGAIN') {
-        if (stream.destroyed) return callback(error);
         error = null;
         bytesWritten = 0;
       }
-      if (stream.destroyed || error) return callback(error);
+      if (stream.destroyed || error) return callback(error || new codes.ERR_STREAM_DESTROYED('write'));
       stream.bytesWritten += bytesWritten;
       retries = bytesWritten ? 0 : retries + 1;
       rest = (written as Buffer).slice(bytesWritten) as Buffer;

@@ -1,10 +1,9 @@
 import { deprecate, warnDeprecated } from 'internal:deprecate';
 import { customPromisifyArgs } from 'node:util';
 import { unixTimestamp } from './guest-arguments.ts';
-import { callbacks, realpath } from './guest-callbacks.ts';
 import { constants } from './guest-constants.ts';
-import { Dir, opendirLater, opendirNow } from './guest-dir.ts';
-import { more } from './guest-lazy.ts';
+import { Dir, opendirNow } from './guest-dir.ts';
+import { lazyFunction, lazyFunctions, promises } from './guest-lazy.ts';
 import { Dirent, Stats } from './guest-stats.ts';
 import { ReadStream, type StreamClass, streamClasses, WriteStream } from './guest-stream-classes.ts';
 import { realpathSync, sync } from './guest-sync.ts';
@@ -22,11 +21,21 @@ const ORDER =
   'writevSync Dirent Stats ReadStream WriteStream FileReadStream FileWriteStream Utf8Stream _toUnixTimestamp Dir opendir ' +
   'opendirSync';
 
+const CALLBACKS = 'part:fs/callbacks';
+const callbacks = lazyFunctions(
+  CALLBACKS,
+  'appendFile4 access3 chown4 chmod3 close1 copyFile4 exists2 fchown4 fchmod3 fdatasync2 fstat1 fsync2 ftruncate1 futimes4 lchown4 ' +
+    'link3 lstat1 lutimes4 mkdir3 mkdtemp3 open4 opendir3 readdir3 read6 readv4 readFile3 readlink3 realpath3 rename3 rm3 rmdir3 ' +
+    'stat1 statfs1 symlink4 truncate3 unlink2 utimes4 writeFile4 write6 writev4',
+);
+(callbacks['realpath'] as { native: unknown }).native = lazyFunction(CALLBACKS, 'nativeRealpath', 3, '');
+
 const members: Record<string, unknown> = {
   ...sync,
   ...callbacks,
+  ...lazyFunctions('part:fs/copy', 'cp4 cpSync3'),
+  ...lazyFunctions('node:fs/promises', 'mkdtempDisposableSync2 openAsBlob1'),
   ...unavailableFunctions,
-  realpath,
   realpathSync,
   lchmod: undefined,
   lchmodSync: undefined,
@@ -34,18 +43,6 @@ const members: Record<string, unknown> = {
   // Stats themselves are made by the class (nodejs.org/api/deprecations.html#dep0180-fsstats-constructor).
   Stats: deprecate(Stats as never, 'fs.Stats constructor is deprecated.', 'DEP0180'),
   Dir,
-  cp(src: unknown, dest: unknown, options: unknown, callback: unknown): void {
-    more().cp(src, dest, options, callback);
-  },
-  cpSync(src: unknown, dest: unknown, options: unknown): void {
-    more().cpSync(src, dest, options);
-  },
-  mkdtempDisposableSync(prefix: unknown, options: unknown): object {
-    return more().mkdtempDisposableSync(prefix, options);
-  },
-  async openAsBlob(path: unknown, options: unknown = {}): Promise<unknown> {
-    return more().openAsBlob(path, options);
-  },
   createReadStream(path: unknown, options: unknown): unknown {
     const { ReadStream } = fs as { ReadStream: StreamClass };
     return new ReadStream(path, options);
@@ -53,9 +50,6 @@ const members: Record<string, unknown> = {
   createWriteStream(path: unknown, options: unknown): unknown {
     const { WriteStream } = fs as { WriteStream: StreamClass };
     return new WriteStream(path, options);
-  },
-  opendir(path: unknown, options: unknown, callback: unknown): void {
-    opendirLater(path, options, callback);
   },
   opendirSync(path: unknown, options: unknown): Dir {
     return opendirNow(path, options);
@@ -98,11 +92,12 @@ for (const name of ['F_OK', 'R_OK', 'W_OK', 'X_OK']) {
   });
 }
 Object.defineProperty(fs, 'constants', { value: constants, enumerable: true });
-Object.defineProperty(fs, 'promises', { get: () => more().default, enumerable: true, configurable: true });
+Object.defineProperty(fs, 'promises', { get: () => promises(), enumerable: true, configurable: true });
 
+type Exists = (path: unknown, callback: (isThere: boolean) => void) => void;
 /** What lets `util.promisify` resolve with the answer of `exists`, and with both values of `read` and its kin. */
-Object.defineProperty(callbacks.exists, Symbol.for('nodejs.util.promisify.custom'), {
-  value: { exists: (path: unknown) => new Promise((resolve) => callbacks.exists(path, resolve)) }.exists,
+Object.defineProperty(callbacks['exists'], Symbol.for('nodejs.util.promisify.custom'), {
+  value: { exists: (path: unknown) => new Promise((resolve) => (callbacks['exists'] as Exists)(path, resolve)) }.exists,
 });
 for (const [name, value] of [
   ['read', ['bytesRead', 'buffer']],
