@@ -1,4 +1,5 @@
 import type { HostContext, SandboxEvent } from './capabilities/capability.ts';
+import { markBackground } from './engine/background.ts';
 import { Termination } from './engine/termination.ts';
 import type { Limits } from './limits.ts';
 import type { ClockGrant, RandomGrant } from './options.ts';
@@ -90,6 +91,11 @@ export class SandboxContext implements HostContext {
 
   enqueue(task: () => void): void {
     this.#enqueue(task);
+  }
+
+  background<T>(promise: Promise<T>): Promise<T> {
+    markBackground(promise);
+    return promise;
   }
 
   /** A new operation: its counts start from nothing. */

@@ -54,6 +54,8 @@ export interface HostContext {
   share<T>(key: string, create: () => T): T;
   /** Runs guest work later as one macrotask (a timer fired, data arrived). Nothing runs after dispose. */
   enqueue(task: () => void): void;
+  /** Gives the same promise, which, returned by a verb, does not keep the guest's program alive (`unref` of Node's handles). */
+  background<T>(promise: Promise<T>): Promise<T>;
   readonly limits: Readonly<Record<string, number>>;
 }
 

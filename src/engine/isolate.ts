@@ -1,3 +1,4 @@
+import { isBackground } from './background.ts';
 import { STATE_INDEX } from './entries.ts';
 import { ObjectLayout, Runtime, Tag } from './layout.ts';
 import { EventLoop } from './loop.ts';
@@ -217,10 +218,11 @@ export class Isolate {
     machine.exports.free(resolvers);
     machine.writeBox(result, machine.tag(box), machine.payload(box));
     machine.exports.free(box);
-    this.loop.pending++;
+    const weight = isBackground(promise) ? 0 : 1;
+    this.loop.pending += weight;
     const settle = (callee: number, write: (slot: number) => void): void => {
       this.inFlight--;
-      this.loop.pending--;
+      this.loop.pending -= weight;
       if (machine.dead !== null) return;
       this.loop.post(() => {
         const slot = machine.pushArgument();

@@ -5,11 +5,14 @@ import { type StatChanges, VolumeError, type VolumeFile, type VolumeStat } from 
 export class MemoryFile implements VolumeFile {
   readonly #inode: Inode;
   readonly #now: () => number;
+  readonly #changed: (isDirectory: boolean) => void;
   #open = true;
 
-  constructor(inode: Inode, now: () => number) {
+  /** @param changed called after bytes or attributes were changed through this handle. */
+  constructor(inode: Inode, now: () => number, changed: (isDirectory: boolean) => void) {
     this.#inode = inode;
     this.#now = now;
+    this.#changed = changed;
     if (inode.type === 'file') inode.handles++;
   }
 
@@ -25,6 +28,7 @@ export class MemoryFile implements VolumeFile {
     const inode = this.#file();
     inode.content.write(source, position ?? inode.content.size);
     inode.mtimeMs = inode.ctimeMs = this.#now();
+    if (source.byteLength > 0) this.#changed(false);
     return source.byteLength;
   }
 
@@ -32,10 +36,12 @@ export class MemoryFile implements VolumeFile {
     const inode = this.#file();
     inode.content.truncate(size);
     inode.mtimeMs = inode.ctimeMs = this.#now();
+    this.#changed(false);
   }
 
   update(changes: StatChanges): void {
     updateInode(this.#inode, changes, this.#now());
+    this.#changed(this.#inode.type === 'directory');
   }
 
   sync(): void {

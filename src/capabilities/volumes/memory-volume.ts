@@ -7,12 +7,14 @@ import {
   type StatChanges,
   SymlinkInPath,
   type Volume,
+  type VolumeChange,
   type VolumeEntry,
   VolumeError,
   type VolumeFile,
   type VolumeSpace,
   type VolumeStat,
 } from './volume.ts';
+import { Watchers } from './watchers.ts';
 
 export interface MemoryVolumeOptions {
   /** First content by path (a leading `/` is optional). Folders are made as needed; bytes are copied. */
@@ -45,6 +47,7 @@ export class MemoryVolume implements Volume {
   readonly #quota: ByteQuota;
   readonly #maxFiles: number;
   readonly #root: DirectoryInode;
+  readonly #watchers = new Watchers();
   #names = 0;
   #lastIno = 0;
 
@@ -116,12 +119,13 @@ export class MemoryVolume implements Volume {
       if (!options.create) throw new VolumeError('ENOENT');
       const inode = this.#file(options.mode);
       this.#add(directory, name, inode);
-      return new MemoryFile(inode, this.#now);
+      this.#watchers.name(path);
+      return this.#handle(inode, path);
     }
     if (options.create && options.exclusive) throw new VolumeError('EEXIST');
     if (existing.type === 'symlink') throw new SymlinkInPath(path, existing.target);
     if (existing.type === 'directory' && (options.write || options.create)) throw new VolumeError('EISDIR');
-    const file = new MemoryFile(existing, this.#now);
+    const file = this.#handle(existing, path);
     if (options.truncate && existing.type === 'file') file.truncate(0);
     return file;
   }
@@ -142,6 +146,7 @@ export class MemoryVolume implements Volume {
   mkdir(path: string, mode: number): void {
     const { directory, name } = this.#newName(path);
     this.#add(directory, name, this.#directory(mode));
+    this.#watchers.name(path);
   }
 
   symlink(target: string, path: string): void {
@@ -153,6 +158,7 @@ export class MemoryVolume implements Volume {
       this.#quota.take(-target.length);
       throw error;
     }
+    this.#watchers.name(path);
   }
 
   link(existing: string, path: string): void {
@@ -162,6 +168,8 @@ export class MemoryVolume implements Volume {
     this.#add(directory, name, inode);
     inode.nlink++;
     inode.ctimeMs = this.#now();
+    this.#watchers.links(existing);
+    this.#watchers.name(path);
   }
 
   rmdir(path: string): void {
@@ -169,12 +177,17 @@ export class MemoryVolume implements Volume {
     if (inode.type !== 'directory') throw new VolumeError('ENOTDIR');
     if (inode.entries.size > 0) throw new VolumeError('ENOTEMPTY');
     this.#remove(directory, name, inode);
+    this.#watchers.gone(path);
+    this.#watchers.name(path);
   }
 
   unlink(path: string): void {
     const { directory, name, inode } = this.#existing(path);
     if (inode.type === 'directory') throw new VolumeError('EISDIR');
     this.#remove(directory, name, inode);
+    this.#watchers.links(path);
+    if (inode.nlink === 0) this.#watchers.gone(path);
+    this.#watchers.name(path);
   }
 
   rename(from: string, to: string): void {
@@ -205,12 +218,25 @@ export class MemoryVolume implements Volume {
     source.inode.ctimeMs = now;
     source.directory.mtimeMs = source.directory.ctimeMs = now;
     target.directory.mtimeMs = target.directory.ctimeMs = now;
+    this.#watchers.name(from);
+    this.#watchers.name(to);
+    if (replaced !== undefined) this.#watchers.gone(to);
+    this.#watchers.gone(from);
   }
 
   update(path: string, changes: StatChanges, ofLink: boolean): void {
     const inode = this.#find(path);
     if (inode.type === 'symlink' && !ofLink) throw new SymlinkInPath(path, inode.target);
     updateInode(inode, changes, this.#now());
+    this.#watchers.content(path, inode.type === 'directory');
+  }
+
+  watch(path: string, recursive: boolean, listener: (change: VolumeChange) => void): () => void {
+    return this.#watchers.add(path, recursive, listener);
+  }
+
+  #handle(inode: Inode, path: string): MemoryFile {
+    return new MemoryFile(inode, this.#now, (isDirectory) => this.#watchers.content(path, isDirectory));
   }
 
   // A walk allocates nothing but the names: module resolution asks for thousands of paths.

@@ -9,6 +9,7 @@ import {
   type StatChanges,
   SymlinkInPath,
   type Volume,
+  type VolumeChange,
   type VolumeEntry,
   VolumeError,
   type VolumeFile,
@@ -40,14 +41,14 @@ export interface MountTableOptions {
 export class MountTable implements Mounts {
   umask = 0o022;
   readonly #walk: PathWalk;
-  readonly #points: readonly string[];
+  readonly #mounts: readonly Mount[];
   readonly #emit: (event: SandboxEvent) => void;
   readonly #maxReadBytes: number;
   #cwd = '/';
 
   constructor({ mounts, emit, maxReadBytes }: MountTableOptions) {
     this.#walk = new PathWalk(mounts);
-    this.#points = mounts.map(({ point }) => point);
+    this.#mounts = mounts;
     this.#emit = emit;
     this.#maxReadBytes = maxReadBytes;
   }
@@ -220,13 +221,35 @@ export class MountTable implements Mounts {
     });
   }
 
+  watch(path: string, recursive: boolean, listener: (change: VolumeChange) => void): () => void {
+    return this.#at('watch', path, (place) => {
+      assertFollowed(place);
+      const stops = [
+        watchVolume(place.volume, place.path, recursive, ({ type, path }) => {
+          listener({ type, path: place.path === '' ? path : path.slice(place.path.length + 1) });
+        }),
+      ];
+      for (const { point, volume } of recursive ? this.#mountsBelow(place.absolute) : []) {
+        const prefix = place.absolute === '/' ? point.slice(1) : point.slice(place.absolute.length + 1);
+        stops.push(
+          watchVolume(volume, '', true, ({ type, path }) => listener({ type, path: path === '' ? prefix : `${prefix}/${path}` })),
+        );
+      }
+      return () => {
+        for (const stop of stops) stop();
+      };
+    });
+  }
+
   #volumeAt(path: string): Volume {
     return this.#at('stat', path, (place) => {
-      const { type } = statAt(place);
-      if (type === 'symlink') throw followed(place);
-      if (type !== 'directory' && place.ending !== 'name') throw new VolumeError('ENOTDIR');
+      assertFollowed(place);
       return place.volume;
     });
+  }
+
+  #mountsBelow(folder: string): Mount[] {
+    return this.#mounts.filter(({ point }) => point !== folder && isWithin(point, folder));
   }
 
   #bytes({ volume, path }: Place): Uint8Array {
@@ -236,7 +259,7 @@ export class MountTable implements Mounts {
   /** A read-only volume, a mount point and what leads to one stay as they are (EBUSY, as rename(2) of a mount point). */
   #assertChangeable(place: Place): void {
     if (place.volume.readOnly) throw new VolumeError('EROFS');
-    if (this.#points.some((point) => isWithin(point, place.absolute))) throw new VolumeError('EBUSY');
+    if (this.#mounts.some(({ point }) => isWithin(point, place.absolute))) throw new VolumeError('EBUSY');
   }
 
   #at<T>(verb: string, path: string, operation: (place: Place) => T): T {
@@ -266,6 +289,20 @@ export class MountTable implements Mounts {
       throw error instanceof VolumeError ? error : new VolumeError(code, error);
     }
   }
+}
+
+/** The place has something, and no link to be followed first. */
+function assertFollowed(place: Place): void {
+  const { type } = statAt(place);
+  if (type === 'symlink') throw followed(place);
+  if (type !== 'directory' && place.ending !== 'name') throw new VolumeError('ENOTDIR');
+}
+
+/** Where nothing can change there is nothing to tell, so a read-only volume need not be able to. */
+function watchVolume(volume: Volume, path: string, recursive: boolean, listener: (change: VolumeChange) => void): () => void {
+  if (volume.watch !== undefined) return volume.watch(path, recursive, listener);
+  if (volume.readOnly) return () => {};
+  throw new VolumeError('ENOSYS');
 }
 
 function isDotted({ ending }: Place): boolean {

@@ -1,7 +1,7 @@
 import type { HostContext } from '../capability.ts';
 import { createMounts } from './create-mounts.ts';
 import type { OpenFile } from './open-file.ts';
-import type { StatChanges, VolumeEntry, VolumeSpace, VolumeStat } from './volume.ts';
+import type { StatChanges, VolumeChange, VolumeEntry, VolumeSpace, VolumeStat } from './volume.ts';
 
 /**
  * The file system that one sandbox sees: volumes mounted at absolute paths, the private memory volume at `/`. The host
@@ -48,6 +48,11 @@ export interface Mounts {
   symlink(target: string, path: string): void;
   /** Mode, owner and times; of a link itself when `follow` is false. */
   update(path: string, changes: StatChanges, follow?: boolean): void;
+  /**
+   * Tells `listener` of changes to what stands at `path` and in it, as `Volume.watch`, across mounts when `recursive`. The path of
+   * a change is relative to the one that is watched, and empty for that itself.
+   */
+  watch(path: string, recursive: boolean, listener: (change: VolumeChange) => void): () => void;
 }
 
 /** A stat with the number of the mount it comes from. */

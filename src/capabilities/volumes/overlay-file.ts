@@ -12,21 +12,25 @@ export function overlayStat(stat: VolumeStat, layer: Layer): VolumeStat {
   return { type, ino, mode, nlink, uid, gid, size, atimeMs, mtimeMs, ctimeMs, birthtimeMs };
 }
 
+/** What the overlay does about a handle to one of its layers. */
+export type LayerHandle =
+  /** `updateCopy` changes the attributes of the copy that is made of the file. */
+  | { readonly layer: 'base'; updateCopy(changes: StatChanges): void }
+  /** `changed` is called after bytes or attributes were changed. */
+  | { readonly layer: 'upper'; changed(isDirectory: boolean): void };
+
 /** An open file of one layer. */
 export class OverlayFile implements VolumeFile {
   readonly #file: VolumeFile;
-  readonly #layer: Layer;
-  readonly #updateCopy: (changes: StatChanges) => void;
+  readonly #handle: LayerHandle;
 
-  /** @param updateCopy for a file of the base: changes the copy that is made of it. */
-  constructor(file: VolumeFile, layer: Layer, updateCopy: (changes: StatChanges) => void = () => {}) {
+  constructor(file: VolumeFile, handle: LayerHandle) {
     this.#file = file;
-    this.#layer = layer;
-    this.#updateCopy = updateCopy;
+    this.#handle = handle;
   }
 
   stat(): VolumeStat {
-    return overlayStat(this.#file.stat(), this.#layer);
+    return overlayStat(this.#file.stat(), this.#handle.layer);
   }
 
   read(target: Uint8Array, position: number): number {
@@ -34,16 +38,20 @@ export class OverlayFile implements VolumeFile {
   }
 
   write(source: Uint8Array, position: number | undefined): number {
-    return this.#file.write(source, position);
+    const written = this.#file.write(source, position);
+    if (written > 0) this.#changed(false);
+    return written;
   }
 
   truncate(size: number): void {
     this.#file.truncate(size);
+    this.#changed(false);
   }
 
   update(changes: StatChanges): void {
-    if (this.#layer === 'base') this.#updateCopy(changes);
-    else this.#file.update(changes);
+    if (this.#handle.layer === 'base') return this.#handle.updateCopy(changes);
+    this.#file.update(changes);
+    this.#changed(this.#file.stat().type === 'directory');
   }
 
   sync(): void {
@@ -52,5 +60,9 @@ export class OverlayFile implements VolumeFile {
 
   close(): void {
     this.#file.close();
+  }
+
+  #changed(isDirectory: boolean): void {
+    if (this.#handle.layer === 'upper') this.#handle.changed(isDirectory);
   }
 }

@@ -5,12 +5,14 @@ import {
   type StatChanges,
   SymlinkInPath,
   type Volume,
+  type VolumeChange,
   type VolumeEntry,
   VolumeError,
   type VolumeFile,
   type VolumeSpace,
   type VolumeStat,
 } from './volume.ts';
+import { Watchers } from './watchers.ts';
 
 export interface OverlayVolumeOptions {
   /** What `hidden()` of an earlier overlay gave: paths of the base that had been removed. */
@@ -37,6 +39,7 @@ export class OverlayVolume implements Volume {
   readonly #base: Volume;
   readonly #upper: Volume;
   readonly #hidden: HiddenPaths;
+  readonly #watchers = new Watchers();
 
   constructor(base: Volume, upper: Volume, { hidden }: OverlayVolumeOptions) {
     this.readOnly = upper.readOnly;
@@ -58,21 +61,35 @@ export class OverlayVolume implements Volume {
   }
 
   open(path: string, options: OpenOptions): VolumeFile {
-    if (this.#upper.stat(path) !== undefined) return new OverlayFile(this.#upper.open(path, options), 'upper');
+    if (this.#upper.stat(path) !== undefined) {
+      const file = this.#openUpper(path, options);
+      if (options.truncate) this.#watchers.content(path);
+      return file;
+    }
     const base = this.#baseStat(path);
     if (base === undefined) {
       if (!options.create) throw new VolumeError('ENOENT');
       this.#ensureParent(path);
-      return new OverlayFile(this.#upper.open(path, options), 'upper');
+      const file = this.#openUpper(path, options);
+      this.#watchers.name(path);
+      return file;
     }
     if (options.create && options.exclusive) throw new VolumeError('EEXIST');
     if (base.type === 'symlink') throw new SymlinkInPath(path, this.#base.readlink(path));
     if (base.type === 'directory' && (options.write || options.create)) throw new VolumeError('EISDIR');
     if (!options.write && !options.truncate) {
-      return new OverlayFile(this.#base.open(path, READ), 'base', (changes) => this.#updateOpened(path, base, changes));
+      const updateCopy = (changes: StatChanges): void => this.#updateOpened(path, base, changes);
+      return new OverlayFile(this.#base.open(path, READ), { layer: 'base', updateCopy });
     }
     this.#copyUp(path, base, !options.truncate);
-    return new OverlayFile(this.#upper.open(path, options), 'upper');
+    const file = this.#openUpper(path, options);
+    if (options.truncate) this.#watchers.content(path);
+    return file;
+  }
+
+  #openUpper(path: string, options: OpenOptions): VolumeFile {
+    const changed = (isDirectory: boolean): void => this.#watchers.content(path, isDirectory);
+    return new OverlayFile(this.#upper.open(path, options), { layer: 'upper', changed });
   }
 
   readFile(path: string): Uint8Array | undefined {
@@ -107,6 +124,7 @@ export class OverlayVolume implements Volume {
   mkdir(path: string, mode: number): void {
     this.#assertFree(path);
     this.#upper.mkdir(path, mode);
+    this.#watchers.name(path);
   }
 
   rmdir(path: string): void {
@@ -115,6 +133,8 @@ export class OverlayVolume implements Volume {
     if (this.readdir(path).length > 0) throw new VolumeError('ENOTEMPTY');
     if (this.#upper.stat(path) !== undefined) this.#upper.rmdir(path);
     this.#hide(path);
+    this.#watchers.gone(path);
+    this.#watchers.name(path);
   }
 
   unlink(path: string): void {
@@ -122,6 +142,9 @@ export class OverlayVolume implements Volume {
     if (stat.type === 'directory') throw new VolumeError('EISDIR');
     if (this.#upper.stat(path) !== undefined) this.#upper.unlink(path);
     this.#hide(path);
+    this.#watchers.links(path);
+    if (stat.nlink === 1) this.#watchers.gone(path);
+    this.#watchers.name(path);
   }
 
   rename(from: string, to: string): void {
@@ -142,6 +165,10 @@ export class OverlayVolume implements Volume {
     this.#upper.rename(from, to);
     this.#hide(from);
     this.#hide(to);
+    this.#watchers.name(from);
+    this.#watchers.name(to);
+    if (target !== undefined) this.#watchers.gone(to);
+    this.#watchers.gone(from);
   }
 
   link(existing: string, path: string): void {
@@ -150,11 +177,14 @@ export class OverlayVolume implements Volume {
     this.#assertFree(path);
     this.#ensureUpper(existing);
     this.#upper.link(existing, path);
+    this.#watchers.links(existing);
+    this.#watchers.name(path);
   }
 
   symlink(target: string, path: string): void {
     this.#assertFree(path);
     this.#upper.symlink(target, path);
+    this.#watchers.name(path);
   }
 
   update(path: string, changes: StatChanges, ofLink: boolean): void {
@@ -162,6 +192,24 @@ export class OverlayVolume implements Volume {
     if (stat.type === 'symlink' && !ofLink) throw new SymlinkInPath(path, this.readlink(path));
     this.#ensureUpper(path);
     this.#upper.update(path, changes, ofLink);
+    this.#watchers.content(path, stat.type === 'directory');
+  }
+
+  /** Of the base it tells too, as far as the base does and what changed there shows here. */
+  watch(path: string, recursive: boolean, listener: (change: VolumeChange) => void): () => void {
+    const stop = this.#watchers.add(path, recursive, listener);
+    const stopBase = this.#watchBase(path, recursive, listener);
+    return () => {
+      stop();
+      stopBase?.();
+    };
+  }
+
+  #watchBase(path: string, recursive: boolean, listener: (change: VolumeChange) => void): (() => void) | undefined {
+    if (this.#baseStat(path) === undefined) return undefined;
+    return this.#base.watch?.(path, recursive, (change) => {
+      if (!this.#hidden.has(change.path) && this.#upper.stat(change.path)?.type !== 'file') listener(change);
+    });
   }
 
   space(): VolumeSpace {

@@ -43,6 +43,19 @@ export interface Volume {
   readText?(path: string): string | undefined;
   /** What `fs.statfs` tells; zeros without this member. */
   space?(): VolumeSpace;
+  /**
+   * Tells `listener`, which does not throw, of every change to what stands at `path` and, where that is a directory, to what
+   * is directly in it or (`recursive`) anywhere below it, whoever makes the change. Gives the function that ends it. Without
+   * this member a volume that can be written to cannot be watched (ENOSYS).
+   */
+  watch?(path: string, recursive: boolean, listener: (change: VolumeChange) => void): () => void;
+}
+
+/** In the words of inotify as Node tells of it (nodejs.org/api/fs.html#fswatchfilename-options-listener). */
+export interface VolumeChange {
+  /** A name came, went or was moved; or bytes, mode, owner or times of what has it are others now. */
+  readonly type: 'rename' | 'change';
+  readonly path: string;
 }
 
 /** An open file. Reads and writes are positioned; the current position belongs to the descriptor (open-file.ts). */

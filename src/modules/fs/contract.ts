@@ -54,6 +54,16 @@ export interface FsVerbs {
   utimes(target: FileTarget, atimeMs: number, mtimeMs: number, follow: boolean): void;
   truncate(fd: number, length: number): void;
   sync(fd: number, syscall: 'fsync' | 'fdatasync'): void;
+  /** Begins to watch a file or folder, links followed, for `watchEvent`; gives the watcher's number. */
+  watch(path: string, recursive: boolean): number;
+  /**
+   * The next event of a watcher: `r` (`rename`) or `c` (`change`), then the file's name. That is the name in the folder that is
+   * watched, with folders before it when `recursive`; for the watched thing itself, the last name of the path that was given.
+   * Undefined once the watcher is closed. A second call takes the place of one that still waits, whose promise then gives
+   * '': so a guest asks anew to change whether the watcher keeps the program alive.
+   */
+  watchEvent(watcher: number, isReferenced: boolean): Promise<string | undefined>;
+  watchClose(watcher: number): void;
   /** Settles in a later macrotask: callbacks and promises of file operations are never settled in the one that asked. */
   turn(): Promise<void>;
 }

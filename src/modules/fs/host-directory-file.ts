@@ -22,16 +22,29 @@ import type { WriteBudget } from './host-write-budget.ts';
 /** Mode bits that a guest may set on a host's file: never set-user-id, set-group-id or sticky. */
 export const SETTABLE_MODE = 0o777;
 
+export interface HostFileOptions {
+  readonly isNew: boolean;
+  readonly budget: WriteBudget;
+  readonly allowsLinks: boolean;
+  /** Called after bytes or attributes were changed through the handle. */
+  changed(isDirectory: boolean): void;
+}
+
 /** An open file of the host. Whoever made it has checked that it may be used. */
 export class HostFile implements VolumeFile {
+  /** Made by the open that gave this handle. */
+  readonly isNew: boolean;
   readonly #fd: number;
   readonly #budget: WriteBudget;
   readonly #allowsLinks: boolean;
+  readonly #changed: (isDirectory: boolean) => void;
 
-  constructor(fd: number, budget: WriteBudget, allowsLinks: boolean) {
+  constructor(fd: number, { isNew, budget, allowsLinks, changed }: HostFileOptions) {
+    this.isNew = isNew;
     this.#fd = fd;
     this.#budget = budget;
     this.#allowsLinks = allowsLinks;
+    this.#changed = changed;
   }
 
   stat(): VolumeStat {
@@ -47,12 +60,15 @@ export class HostFile implements VolumeFile {
     const { size } = fstatSync(this.#fd);
     const start = position ?? size;
     this.#budget.resize(size, Math.max(size, start + source.byteLength));
-    return writeSync(this.#fd, source, 0, source.byteLength, start);
+    const written = writeSync(this.#fd, source, 0, source.byteLength, start);
+    this.#changed(false);
+    return written;
   }
 
   truncate(size: number): void {
     this.#budget.resize(fstatSync(this.#fd).size, size);
     ftruncateSync(this.#fd, size);
+    this.#changed(false);
   }
 
   update(changes: StatChanges): void {
@@ -62,6 +78,7 @@ export class HostFile implements VolumeFile {
     if (changes.mode !== undefined) fchmodSync(this.#fd, changes.mode & SETTABLE_MODE);
     const times = changedTimes(changes, stats);
     if (times !== undefined) futimesSync(this.#fd, ...times);
+    this.#changed(stats.isDirectory());
   }
 
   sync(): void {

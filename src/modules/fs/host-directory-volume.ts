@@ -17,6 +17,7 @@ import {
   statSync,
   symlinkSync,
   unlinkSync,
+  watch,
 } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,12 +27,14 @@ import {
   type StatChanges,
   SymlinkInPath,
   type Volume,
+  type VolumeChange,
   type VolumeEntry,
   VolumeError,
   type VolumeFile,
   type VolumeSpace,
   type VolumeStat,
 } from '../../capabilities/volumes/volume.ts';
+import { Watchers } from '../../capabilities/volumes/watchers.ts';
 import { assertOwnerKept, changedTimes, HostFile, SETTABLE_MODE, typeOf, volumeStat } from './host-directory-file.ts';
 import { assertHostName, type FolderAccess, HandleAccess, IS_NAME_FOLDING, LinkOnTheWay, VerifiedAccess } from './host-folder.ts';
 import { WriteBudget } from './host-write-budget.ts';
@@ -83,6 +86,7 @@ export class DirectoryVolume implements Volume {
   readonly #access: FolderAccess;
   readonly #allowsLinks: boolean;
   readonly #budget: WriteBudget;
+  readonly #watchers = new Watchers();
 
   constructor(access: FolderAccess, { readOnly, links, maxBytes, maxFiles }: DirectoryVolumeOptions = {}) {
     this.readOnly = readOnly ?? true;
@@ -115,7 +119,7 @@ export class DirectoryVolume implements Volume {
       );
       if (file === undefined) continue;
       try {
-        if (options.truncate) file.truncate(0);
+        if (options.truncate && !file.isNew) file.truncate(0);
         return file;
       } catch (error) {
         file.close();
@@ -136,11 +140,14 @@ export class DirectoryVolume implements Volume {
 
   mkdir(path: string, mode: number): void {
     this.#make(path, (hostPath) => mkdirSync(hostPath, mode & SETTABLE_MODE));
+    this.#watchers.name(path);
   }
 
   rmdir(path: string): void {
     this.#at(path, (hostPath) => rmdirSync(hostPath));
     this.#budget.removed(0);
+    this.#watchers.gone(path);
+    this.#watchers.name(path);
   }
 
   unlink(path: string): void {
@@ -150,15 +157,22 @@ export class DirectoryVolume implements Volume {
       unlinkSync(hostPath);
       this.#budget.removed(stats?.isFile() && stats.nlink === 1 ? stats.size : 0);
     });
+    this.#watchers.gone(path);
+    this.#watchers.name(path);
   }
 
   rename(from: string, to: string): void {
     this.#at(from, (source) => this.#at(to, (target) => renameSync(source, target)));
+    this.#watchers.name(from);
+    this.#watchers.name(to);
+    this.#watchers.gone(from);
   }
 
   link(existing: string, path: string): void {
     this.#assertLinks();
     this.#at(existing, (source) => this.#make(path, (target) => linkSync(source, target)));
+    this.#watchers.links(existing);
+    this.#watchers.name(path);
   }
 
   symlink(target: string, path: string): void {
@@ -166,6 +180,7 @@ export class DirectoryVolume implements Volume {
     // An absolute target means one thing to the guest and another to every program of the host.
     if (target.startsWith('/') || isAbsolute(target)) throw new VolumeError('EPERM');
     this.#make(path, (hostPath) => symlinkSync(target, hostPath));
+    this.#watchers.name(path);
   }
 
   update(path: string, changes: StatChanges, ofLink: boolean): void {
@@ -179,7 +194,36 @@ export class DirectoryVolume implements Volume {
       const times = changedTimes(changes, stats);
       // Of the link itself, which this may have become meanwhile; of a file it is the file.
       if (times !== undefined) lutimesSync(hostPath, ...times);
+      this.#watchers.content(path, stats.isDirectory());
     });
+  }
+
+  /**
+   * One folder or file is watched by the host, and whoever changes it is heard of. `recursive`, or where folders are not reached
+   * by handles, only what is done through this volume is told: the host's own watching of a tree follows paths, and a
+   * path can be led out of here.
+   */
+  watch(path: string, recursive: boolean, listener: (change: VolumeChange) => void): () => void {
+    const type = this.stat(path)?.type;
+    if (type === undefined) throw new VolumeError('ENOENT');
+    if (recursive || !this.#access.isExact) return this.#watchers.add(path, recursive, listener);
+    if (type === 'directory') return this.#watchFolder(path, (type, name) => listener({ type, path: joined(path, name) }));
+    // Through its folder: its own path would be followed if a link were put there.
+    const slash = path.lastIndexOf('/');
+    return this.#watchFolder(path.slice(0, Math.max(0, slash)), (type, name) => {
+      if (name === path.slice(slash + 1)) listener({ type, path });
+    });
+  }
+
+  /** The name is empty for what happens to the folder itself. */
+  #watchFolder(folder: string, listener: (type: VolumeChange['type'], name: string) => void): () => void {
+    const watcher = this.#in(folder, (hostPath) => watch(hostPath, { persistent: false }));
+    watcher.on('change', (type, name) => {
+      // libuv names the folder itself by the last part of the path it was given, which is the dot behind the handle.
+      listener(type === 'rename' ? 'rename' : 'change', typeof name !== 'string' || name === '.' ? '' : name);
+    });
+    watcher.on('error', () => watcher.close());
+    return () => watcher.close();
   }
 
   space(): VolumeSpace {
@@ -219,9 +263,9 @@ export class DirectoryVolume implements Volume {
   }
 
   /** One attempt; undefined when what stood there was replaced meanwhile. */
-  #tryOpen(hostPath: string, path: string, options: OpenOptions): VolumeFile | undefined {
+  #tryOpen(hostPath: string, path: string, options: OpenOptions): HostFile | undefined {
     const existing = this.#lstat(hostPath, path);
-    if (existing === undefined) return this.#create(hostPath, options);
+    if (existing === undefined) return this.#create(hostPath, path, options);
     if (options.create && options.exclusive) throw new VolumeError('EEXIST');
     if (existing.isSymbolicLink()) throw new SymlinkInPath(path, this.#target(hostPath, path));
     const isDirectory = existing.isDirectory();
@@ -244,19 +288,25 @@ export class DirectoryVolume implements Volume {
         return undefined;
       }
       if (isWriting) this.#assertOneName(stats);
-      return new HostFile(fd, this.#budget, this.#allowsLinks);
+      return this.#handle(fd, path, false);
     } catch (error) {
       closeSync(fd);
       throw error;
     }
   }
 
-  #create(hostPath: string, options: OpenOptions): VolumeFile | undefined {
+  #handle(fd: number, path: string, isNew: boolean): HostFile {
+    const changed = (isDirectory: boolean): void => this.#watchers.content(path, isDirectory);
+    return new HostFile(fd, { isNew, budget: this.#budget, allowsLinks: this.#allowsLinks, changed });
+  }
+
+  #create(hostPath: string, path: string, options: OpenOptions): HostFile | undefined {
     if (!options.create) throw new VolumeError('ENOENT');
     try {
       const flags = (options.read ? O_RDWR : O_WRONLY) | O_CREAT | O_EXCL | O_NOFOLLOW;
       const fd = this.#budget.add(() => openSync(hostPath, flags, options.mode & SETTABLE_MODE));
-      return new HostFile(fd, this.#budget, this.#allowsLinks);
+      this.#watchers.name(path);
+      return this.#handle(fd, path, true);
     } catch (error) {
       // Made by someone else since it was looked for.
       if (posixCodeOf(error) === 'EEXIST' && !options.exclusive) return undefined;
@@ -293,6 +343,10 @@ export class DirectoryVolume implements Volume {
   #assertOneName(stats: Stats): void {
     if (stats.isFile() && stats.nlink > 1 && !this.#allowsLinks) throw new VolumeError('EACCES');
   }
+}
+
+function joined(folder: string, name: string): string {
+  return folder === '' || name === '' ? folder + name : `${folder}/${name}`;
 }
 
 function limit(name: string, value: number | undefined, fallback: number): number {

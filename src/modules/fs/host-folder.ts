@@ -19,6 +19,8 @@ export class LinkOnTheWay {
 export interface FolderAccess {
   /** The root's own path, free of links. */
   readonly root: string;
+  /** The host path means the folder that was found, whatever is renamed or linked meanwhile, for as long as `use` runs. */
+  readonly isExact: boolean;
   /** @param undo gives back what `use` has taken, should it turn out afterwards that the folder was not the one meant. */
   in<T>(folder: string, use: (hostPath: string) => T, undo?: (result: T) => void): T;
 }
@@ -76,6 +78,7 @@ function remember(path: string, fd: number): number {
  */
 export class HandleAccess implements FolderAccess {
   readonly root: string;
+  readonly isExact = true;
 
   constructor(root: string) {
     this.root = root;
@@ -159,6 +162,7 @@ function isSymbolicLink(path: string): boolean {
  */
 export class VerifiedAccess implements FolderAccess {
   readonly root: string;
+  readonly isExact = false;
 
   constructor(root: string) {
     this.root = root;

@@ -19,7 +19,20 @@ const ANY_EXECUTE_BIT = 0o111;
 
 type PathVerbs = Omit<
   FsVerbs,
-  'readFile' | 'writeFile' | 'read' | 'write' | 'copyFile' | 'open' | 'close' | 'stat' | 'fstat' | 'statfs' | 'turn'
+  | 'readFile'
+  | 'writeFile'
+  | 'read'
+  | 'write'
+  | 'copyFile'
+  | 'open'
+  | 'close'
+  | 'stat'
+  | 'fstat'
+  | 'statfs'
+  | 'turn'
+  | 'watch'
+  | 'watchEvent'
+  | 'watchClose'
 >;
 
 /** The verbs that act on names and attributes. */

@@ -7,6 +7,7 @@ import { contentVerbs } from './host-content.ts';
 import { attempt } from './host-failure.ts';
 import { pathVerbs } from './host-paths.ts';
 import { BLOCK_BYTES, STAT_NUMBERS, streamStat, writeStat } from './host-stat.ts';
+import { watchVerbs } from './host-watch.ts';
 
 const DEFAULT_MAX_READ_BYTES = 64 * 1024 * 1024;
 const STATFS_NUMBERS = 7;
@@ -22,6 +23,7 @@ export const createFsHost: CreateHost<FsVerbs> = (context) => {
   return {
     ...contentVerbs(mounts, descriptors, maxReadBytes),
     ...pathVerbs(mounts, descriptors, context),
+    ...watchVerbs(mounts, context),
 
     open(path, flags, mode) {
       const name = textArgument(path);

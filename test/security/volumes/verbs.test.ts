@@ -41,6 +41,7 @@ function contextOf(host: Host, events: SandboxEvent[] = []): { context: HostCont
     },
     enqueue: () => {},
     chargeHostCall: () => {},
+    background: (promise) => promise,
     exceed: (code) => {
       throw new Error(code);
     },

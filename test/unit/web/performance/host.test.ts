@@ -17,6 +17,7 @@ function createContext(clock: { epoch: number; monotonic: number }): HostContext
     },
     enqueue: () => {},
     chargeHostCall: () => {},
+    background: (promise) => promise,
     exceed: () => {
       throw new Error('unexpected');
     },
