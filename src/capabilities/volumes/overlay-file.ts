@@ -49,7 +49,10 @@ export class OverlayFile implements VolumeFile {
   }
 
   update(changes: StatChanges): void {
-    if (this.#handle.layer === 'base') return this.#handle.updateCopy(changes);
+    if (this.#handle.layer === 'base') {
+      this.#handle.updateCopy(changes);
+      return;
+    }
     this.#file.update(changes);
     this.#changed(this.#file.stat().type === 'directory');
   }
