@@ -2,7 +2,7 @@
  * The library as it is shipped: a figure of the sources would be one of the tool that compiles them on the way, which
  * for instance wraps every closure to keep its name.
  */
-export const { createSandbox, prepare, hostFunction } = (await import(
+export const { createSandbox, prepare, hostFunction, directoryVolume, memoryVolume, overlayVolume } = (await import(
   new URL('../dist/index.js', import.meta.url).href
 )) as typeof import('../src/index.ts');
 

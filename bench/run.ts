@@ -21,6 +21,8 @@ const figures: Readonly<Record<string, () => Promise<Report>>> = {
   port: async () => (await import('./port.ts')).port(),
   compute: async () => (await import('./compute.ts')).compute(),
   size: async () => (await import('./snapshot-size.ts')).snapshotSize(),
+  fs: async () => (await import('./fs.ts')).fs(),
+  volumes: async () => (await import('./volumes.ts')).volumes(),
   deadline: async () => (await import('./deadline.ts')).deadline(),
 };
 
