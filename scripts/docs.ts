@@ -6,8 +6,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { capabilitiesTable } from './docs/capabilities.ts';
 import { compatibilityDocument } from './docs/compatibility.ts';
-import { capabilitiesTable, errorsTable, limitsTable } from './docs/interface.ts';
+import { errorsTable, limitsTable } from './docs/interface.ts';
 import { modulesDocument } from './docs/modules.ts';
 import { packagesTable } from './docs/packages.ts';
 import { root } from './docs/source.ts';

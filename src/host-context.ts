@@ -1,14 +1,24 @@
-import type { HostContext, SandboxEvent } from './capabilities/capability.ts';
+import type { Decide, Watch } from './capabilities/access.ts';
+import type { SandboxEvent } from './capabilities/capability.ts';
+import type { ClockGrant } from './capabilities/clock.ts';
+import type { RandomGrant } from './capabilities/random.ts';
 import { markBackground } from './engine/background.ts';
 import { Termination } from './engine/termination.ts';
 import type { Limits } from './limits.ts';
-import type { ClockGrant, RandomGrant } from './options.ts';
+
+/** The name that the module loader has in events. */
+const LOADER = 'module';
 
 /** What one sandbox's host sides share. Made per sandbox, so it is a class with little in it. */
-export class SandboxContext implements HostContext {
+export class SandboxContext implements Watch {
   readonly limits: Readonly<Record<string, number>>;
   readonly #grants: Readonly<Record<string, unknown>>;
   readonly #onEvent: ((event: SandboxEvent) => void) | undefined;
+  readonly #decide: Decide | undefined;
+  readonly watched: boolean;
+  /** The module and verb at work, known while somebody looks. What is done outside of verbs is the loader's. */
+  #module = LOADER;
+  #verb: string | undefined;
   readonly #factories: Readonly<Record<string, () => unknown>>;
   readonly #shared = new Map<string, unknown>();
   readonly #enqueue: (task: () => void) => void;
@@ -18,11 +28,13 @@ export class SandboxContext implements HostContext {
   #random: (() => number) | undefined;
   #hostCalls = 0;
   #controller: AbortController | undefined;
+  #ended: unknown;
 
   constructor(options: {
     grants: Readonly<Record<string, unknown>>;
     limits: Limits;
     onEvent: ((event: SandboxEvent) => void) | undefined;
+    decide: Decide | undefined;
     monotonicBase: number;
     enqueue: (task: () => void) => void;
     /** Shared state that the sandbox itself knows how to make, by key. */
@@ -32,6 +44,8 @@ export class SandboxContext implements HostContext {
     this.#grants = options.grants;
     this.limits = options.limits as unknown as Readonly<Record<string, number>>;
     this.#onEvent = options.onEvent;
+    this.#decide = options.decide;
+    this.watched = options.onEvent !== undefined || options.decide !== undefined;
     this.#monotonicBase = options.monotonicBase;
     this.#enqueue = options.enqueue;
   }
@@ -43,10 +57,46 @@ export class SandboxContext implements HostContext {
   emit(event: SandboxEvent): void {
     if (this.#onEvent === undefined) return;
     try {
-      this.#onEvent(event);
+      const result: unknown = this.#onEvent(event.capability === undefined ? event : { module: this.#module, ...event });
+      // That of an async listener: its failure must not become an unhandled rejection of the host.
+      if (result instanceof Promise) result.catch(() => {});
     } catch {
       // An observer cannot change what happens.
     }
+  }
+
+  allows(capability: string, verb: string, target: string | undefined): boolean {
+    if (this.#decide === undefined) return true;
+    try {
+      return this.#decide(Object.freeze({ capability, module: this.#module, verb, target })) === true;
+    } catch (error) {
+      this.emit({ type: 'host-error', capability, verb, ...(target !== undefined && { target }), error });
+      return false;
+    }
+  }
+
+  within<T>(module: string, verb: string, run: () => T): T {
+    const [outerModule, outerVerb] = [this.#module, this.#verb];
+    this.#module = module;
+    this.#verb = verb;
+    try {
+      const result = run();
+      this.#module = outerModule;
+      this.#verb = outerVerb;
+      return result;
+    } catch (error) {
+      // What ends the sandbox is reported later, and where it happened with it.
+      if (!(error instanceof Termination)) {
+        this.#module = outerModule;
+        this.#verb = outerVerb;
+      }
+      throw error;
+    }
+  }
+
+  /** Reports the limit that ended the sandbox. */
+  emitLimit(code: string): void {
+    this.emit({ type: 'limit', code, ...(this.#verb !== undefined && { module: this.#module, verb: this.#verb }) });
   }
 
   now(): number {
@@ -74,13 +124,17 @@ export class SandboxContext implements HostContext {
   }
 
   get signal(): AbortSignal {
-    this.#controller ??= new AbortController();
+    if (this.#controller === undefined) {
+      this.#controller = new AbortController();
+      if (this.#ended !== undefined) this.#controller.abort(this.#ended);
+    }
     return this.#controller.signal;
   }
 
-  /** The sandbox is over. */
-  end(): void {
-    this.#controller?.abort();
+  /** The sandbox is over: what is under way for it is told to stop, and why. */
+  end(reason: unknown): void {
+    this.#ended = reason;
+    this.#controller?.abort(reason);
     this.#shared.clear();
   }
 
@@ -101,19 +155,21 @@ export class SandboxContext implements HostContext {
   /** A new operation: its counts start from nothing. */
   beginOperation(): void {
     this.#hostCalls = 0;
+    this.#module = LOADER;
+    this.#verb = undefined;
   }
 
   get hostCalls(): number {
     return this.#hostCalls;
   }
 
-  chargeHostCall(): void {
+  chargeHostCall(cost = 1): void {
     const max = this.limits['hostCalls']!;
-    if (++this.#hostCalls > max) this.exceed('host-calls', `The guest made more than ${max} host calls`);
+    this.#hostCalls += cost;
+    if (this.#hostCalls > max) this.exceed('host-calls', `The guest made more than ${max} host calls`);
   }
 
   exceed(code: 'output' | 'host-calls', message: string): never {
-    this.emit({ type: 'limit', code });
     throw new Termination(code, message);
   }
 }

@@ -1,47 +1,11 @@
-import type { SandboxEvent, Verb } from './capabilities/capability.ts';
-import type { FsGrant } from './capabilities/fs.ts';
-import { parseFsGrant } from './capabilities/fs.ts';
-import { type HostFunctionDefinition, isHostFunction } from './capabilities/host-function.ts';
+import type { Decide } from './capabilities/access.ts';
+import type { SandboxEvent } from './capabilities/capability.ts';
+import type { AnyRow } from './capabilities/capability-row.ts';
+import { type Grants, parseGrants } from './capabilities/grants.ts';
+import { type Capabilities, rows } from './capabilities/table.ts';
 import { SandboxError } from './errors.ts';
 import { type Limits, parseLimits } from './limits.ts';
 import { Snapshot } from './snapshot.ts';
-
-/** Where guest output goes and input comes from. */
-export interface StdioGrant {
-  /** Gets each chunk the guest writes. */
-  readonly stdout?: (chunk: string) => void;
-  readonly stderr?: (chunk: string) => void;
-  /** All that `process.stdin` gives. */
-  readonly stdin?: string;
-}
-
-/** The guest's clock: the host's (`real`), the host's in steps (`coarse`, `stepMs`, against timing attacks), or standing still. */
-export type ClockGrant = 'real' | { readonly coarse: number } | { readonly frozen: number };
-
-/** Random numbers from the host (`secure`), or repeatable ones from a seed. */
-export type RandomGrant = 'secure' | { readonly seed: number };
-
-/** Functions of the embedder, by module and name: `host: { mail: { send } }` is `import { send } from 'host:mail'`. */
-export type HostGrant = Readonly<Record<string, Readonly<Record<string, HostFunction>>>>;
-
-/** A function of the embedder. It gets copies of the guest's arguments and gives a copy of its result. */
-export type HostFunction = Verb | HostFunctionDefinition;
-
-/** What a sandbox may do. Nothing that is not named here is reachable. */
-export interface Capabilities {
-  /** `{ stdout, stderr, stdin }`: sinks and source of the guest's standard streams. Without it output is dropped and input empty. */
-  readonly stdio?: StdioGrant;
-  /** `'real'` (default), `{ coarse: stepMs }` or `{ frozen: epochMs }`. */
-  readonly clock?: ClockGrant;
-  /** `'secure'` (default) or `{ seed }`. */
-  readonly random?: RandomGrant;
-  /** The variables of `process.env`, all of them. Empty by default. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Volumes by mount point, and quotas. Without it there is the private memory volume at `/` alone. */
-  readonly fs?: FsGrant;
-  /** The embedder's own functions: `{ mail: { send } }` for `import { send } from 'host:mail'`. */
-  readonly host?: HostGrant;
-}
 
 /** Options of `createSandbox`. */
 export interface SandboxOptions {
@@ -53,6 +17,13 @@ export interface SandboxOptions {
   readonly limits?: Partial<Limits>;
   /** Working directory. Default `/`. */
   readonly cwd?: string;
+  /**
+   * Asked before each use of what was granted; only `true` lets it happen. It can deny, never grant.
+   *
+   * @example
+   * decide: ({ capability, verb, target }) => !(capability === 'fs' && verb === 'unlink' && target?.startsWith('/data/'))
+   */
+  readonly decide?: Decide;
   /** Sees every use, denial and limit. It must not throw; what it throws is ignored. */
   readonly onEvent?: (event: SandboxEvent) => void;
 }
@@ -61,18 +32,20 @@ export interface SandboxOptions {
 export interface ParsedOptions {
   readonly snapshot: Snapshot | undefined;
   readonly files: Record<string, string | Uint8Array>;
-  readonly grants: Readonly<Record<string, unknown>>;
+  readonly grants: Grants;
+  /** The capabilities there are: the table's, and the embedder's own. */
+  readonly rows: readonly AnyRow[];
   readonly limits: Limits;
   readonly cwd: string;
   readonly onEvent: ((event: SandboxEvent) => void) | undefined;
+  readonly decide: Decide | undefined;
   /** Names of `host:` modules beside the granted ones: what `prepare` was told. */
   readonly declaredHostModules: Readonly<Record<string, readonly string[]>>;
 }
 
-const OPTION_NAMES = ['snapshot', 'files', 'capabilities', 'limits', 'cwd', 'onEvent'];
+const OPTION_NAMES = ['snapshot', 'files', 'capabilities', 'limits', 'cwd', 'decide', 'onEvent'];
 export const NO_FILES: Record<string, string | Uint8Array> = Object.freeze({});
 const NO_MODULES: Readonly<Record<string, readonly string[]>> = Object.freeze({});
-const NO_GRANTS: Readonly<Record<string, unknown>> = Object.freeze({});
 
 /** Checks everything the embedder passed; each error names the value and what is allowed. */
 export function parseOptions(options: unknown): ParsedOptions {
@@ -82,18 +55,22 @@ export function parseOptions(options: unknown): ParsedOptions {
     if (!OPTION_NAMES.includes(name))
       throw new SandboxError('option', `Unknown option "${name}", allowed are ${OPTION_NAMES.join(', ')}`);
   }
-  const { snapshot, onEvent, cwd = '/' } = given;
+  const { snapshot, onEvent, decide, cwd = '/' } = given;
   if (snapshot !== undefined && !(snapshot instanceof Snapshot)) {
     throw new SandboxError('option', 'snapshot must be a Snapshot from prepare(), Snapshot.parse() or sandbox.snapshot()');
   }
   if (onEvent !== undefined && typeof onEvent !== 'function') throw new SandboxError('option', 'onEvent must be a function');
+  if (decide !== undefined && typeof decide !== 'function')
+    throw new SandboxError('option', 'decide must be a function that gives true or false');
   return {
     snapshot,
     files: given['files'] === undefined ? NO_FILES : parseFiles(given['files']),
-    grants: given['capabilities'] === undefined ? NO_GRANTS : parseCapabilities(given['capabilities']),
+    grants: parseGrants(given['capabilities'], rows),
+    rows,
     limits: parseLimits(given['limits']),
     cwd: absolutePath(cwd, 'cwd'),
     onEvent: onEvent as ParsedOptions['onEvent'],
+    decide: decide as Decide | undefined,
     declaredHostModules: NO_MODULES,
   };
 }
@@ -116,78 +93,6 @@ export function absolutePath(path: unknown, what: string): string {
   return path;
 }
 
-const PARSERS: Record<string, (value: unknown) => unknown> = {
-  stdio(value) {
-    const stdio = known(record(value, 'capabilities.stdio'), 'capabilities.stdio', ['stdout', 'stderr', 'stdin']);
-    for (const name of ['stdout', 'stderr']) {
-      if (stdio[name] !== undefined && typeof stdio[name] !== 'function')
-        throw new SandboxError('option', `capabilities.stdio.${name} must be a function`);
-    }
-    if (stdio['stdin'] !== undefined && typeof stdio['stdin'] !== 'string')
-      throw new SandboxError('option', 'capabilities.stdio.stdin must be a string');
-    return stdio;
-  },
-  clock(value) {
-    if (value === 'real') return value;
-    const clock = known(record(value, 'capabilities.clock'), 'capabilities.clock', ['coarse', 'frozen']);
-    const numbers = Object.values(clock);
-    if (numbers.length !== 1 || typeof numbers[0] !== 'number' || !(numbers[0] > 0)) {
-      throw new SandboxError('option', 'capabilities.clock must be "real", { coarse: stepMs } or { frozen: epochMs }');
-    }
-    return clock;
-  },
-  random(value) {
-    if (value === 'secure') return value;
-    const random = known(record(value, 'capabilities.random'), 'capabilities.random', ['seed']);
-    if (!Number.isSafeInteger(random['seed']))
-      throw new SandboxError('option', 'capabilities.random must be "secure" or { seed: integer }');
-    return random;
-  },
-  env(value) {
-    const env: Record<string, string> = Object.create(null);
-    for (const [name, text] of Object.entries(record(value, 'capabilities.env'))) {
-      if (typeof text !== 'string')
-        throw new SandboxError('option', `capabilities.env.${name} must be a string, got ${typeof text}`);
-      env[name] = text;
-    }
-    return env;
-  },
-  fs: parseFsGrant,
-  host(value) {
-    const modules: Record<string, Record<string, HostFunction>> = Object.create(null);
-    for (const [module, functions] of Object.entries(record(value, 'capabilities.host'))) {
-      const table: Record<string, HostFunction> = Object.create(null);
-      for (const [name, run] of Object.entries(record(functions, `capabilities.host.${module}`))) {
-        if (typeof run !== 'function' && !isHostFunction(run))
-          throw new SandboxError(
-            'option',
-            `capabilities.host.${module}.${name} must be a function or hostFunction(), got ${typeof run}`,
-          );
-        table[name] = run as HostFunction;
-      }
-      modules[module] = table;
-    }
-    return modules;
-  },
-};
-
-function parseCapabilities(value: unknown): Record<string, unknown> {
-  const grants: Record<string, unknown> = Object.create(null);
-  for (const [name, grant] of Object.entries(record(value, 'capabilities'))) {
-    const parse = Object.hasOwn(PARSERS, name) ? PARSERS[name] : undefined;
-    if (parse === undefined)
-      throw new SandboxError('option', `Unknown capability "${name}", allowed are ${Object.keys(PARSERS).join(', ')}`);
-    if (grant === undefined) continue;
-    try {
-      grants[name] = parse(grant);
-    } catch (error) {
-      if (error instanceof SandboxError) throw error;
-      throw new SandboxError('option', (error as Error).message, { cause: error });
-    }
-  }
-  return grants;
-}
-
 function record(value: unknown, what: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new SandboxError(
@@ -196,11 +101,4 @@ function record(value: unknown, what: string): Record<string, unknown> {
     );
   }
   return value as Record<string, unknown>;
-}
-
-function known(value: Record<string, unknown>, what: string, names: readonly string[]): Record<string, unknown> {
-  for (const name of Object.keys(value)) {
-    if (!names.includes(name)) throw new SandboxError('option', `${what} has no "${name}", allowed are ${names.join(', ')}`);
-  }
-  return value;
 }

@@ -1,6 +1,7 @@
+import { type PreparingCapabilities, rows } from './capabilities/table.ts';
 import { SandboxError } from './errors.ts';
 import type { Limits } from './limits.ts';
-import { absolutePath, type Capabilities, parseOptions } from './options.ts';
+import { absolutePath, parseOptions } from './options.ts';
 import { loadRuntime } from './runtime.ts';
 import { Sandbox } from './sandbox.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -12,14 +13,13 @@ export interface PrepareOptions {
   /** The module to run. Its exports are what `sandbox.call` calls. */
   readonly entry?: string;
   /** Only `fs` (read what modules are loaded from), `clock` and `random`: no secret and no authority exists while preparing. */
-  readonly capabilities?: Pick<Capabilities, 'fs' | 'clock' | 'random'>;
+  readonly capabilities?: PreparingCapabilities;
   /** Names of the functions that `host:` modules will have: `{ mail: ['send'] }`. They can be imported, not called. */
   readonly hostModules?: Readonly<Record<string, readonly string[]>>;
   readonly limits?: Partial<Limits>;
 }
 
 const OPTION_NAMES = ['files', 'entry', 'capabilities', 'hostModules', 'limits'];
-const ALLOWED_CAPABILITIES = ['fs', 'clock', 'random'];
 
 /**
  * Boots once: runs the entry module, with everything it imports, and takes the snapshot. Sandboxes restored from it start
@@ -37,10 +37,11 @@ export async function prepare(options: PrepareOptions = {}): Promise<Snapshot> {
       throw new SandboxError('option', `prepare() has no option "${name}", allowed are ${OPTION_NAMES.join(', ')}`);
   }
   for (const name of Object.keys(options.capabilities ?? {})) {
-    if (!ALLOWED_CAPABILITIES.includes(name)) {
+    const allowed = rows.filter(({ prepares }) => prepares).map((row) => row.name);
+    if (!allowed.includes(name)) {
       throw new SandboxError(
         'option',
-        `prepare() cannot be granted "${name}": a snapshot must hold no authority; allowed are ${ALLOWED_CAPABILITIES.join(', ')}`,
+        `prepare() cannot be granted "${name}": a snapshot must hold no authority; allowed are ${allowed.join(', ')}`,
       );
     }
   }

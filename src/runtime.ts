@@ -1,4 +1,6 @@
 import { baseSnapshot, engineWasm, manifest } from './assets.ts';
+import type { VerbAuthority } from './capabilities/capability-row.ts';
+import { authorityOf } from './capabilities/table.ts';
 import { MachinePool } from './engine/pool.ts';
 import { SandboxError } from './errors.ts';
 import type { ModuleDefinition } from './modules/module-definition.ts';
@@ -68,10 +70,10 @@ export function useEngineModule(module: WebAssembly.Module): void {
   adopted = module;
 }
 
-/** A module that has verbs, with their ids. */
+/** A module that has verbs, with their ids and what the capability table says of each. */
 export interface VerbModule {
   readonly definition: ModuleDefinition;
-  readonly verbs: readonly (readonly [id: number, name: string])[];
+  readonly verbs: readonly (readonly [id: number, name: string, authority: VerbAuthority | undefined])[];
 }
 
 /** The module of each verb, by the verb's id. */
@@ -79,7 +81,9 @@ export const verbModules: readonly (VerbModule | undefined)[] = (() => {
   const ids = verbIds(registry);
   const modules: VerbModule[] = [];
   for (const definition of registry) {
-    const verbs = (definition.verbs ?? []).map((name) => [ids.get(`${definition.name}.${name}`)!, name] as const);
+    const verbs = (definition.verbs ?? []).map(
+      (name) => [ids.get(`${definition.name}.${name}`)!, name, authorityOf(definition.name, name)] as const,
+    );
     for (const [id] of verbs) modules[id] = { definition, verbs };
   }
   return modules;

@@ -1,3 +1,4 @@
+import { type CapabilityDescription, describeGrants } from './capabilities/grants.ts';
 import { sandboxMounts } from './capabilities/volumes/mounts.ts';
 import { capture, heapBytes, settle } from './engine/image.ts';
 import type { Isolate } from './engine/isolate.ts';
@@ -88,6 +89,7 @@ export class Sandbox {
   #startSteps = 0;
   #executed = false;
   #mainBox: number;
+  #description: CapabilityDescription | undefined;
 
   /** @internal */
   constructor(options: ParsedOptions) {
@@ -96,6 +98,19 @@ export class Sandbox {
     this.#isolate = this.#tenant.isolate;
     this.#context = this.#tenant.context;
     this.#mainBox = this.#tenant.state.mainBox;
+  }
+
+  /**
+   * What this sandbox may do, as frozen plain data in a fixed order: fit to be logged, compared and hashed. Secrets are not in
+   * it: of `env` there are names, of `stdio` and `host` what is there, of `fs` the mount points.
+   *
+   * @example
+   * JSON.stringify(sandbox.capabilities.clock); // '"real"'
+   */
+  get capabilities(): CapabilityDescription {
+    const { grants, rows } = this.#tenant.options;
+    this.#description ??= describeGrants(grants, rows);
+    return this.#description;
   }
 
   // -- Operations ----------------------------------------------------------------------------------------------
@@ -203,7 +218,7 @@ export class Sandbox {
     this.#over = DISPOSED;
     this.#isolate.loop.clear();
     this.#isolate.loop.stopped = true;
-    this.#context.end();
+    this.#context.end(new SandboxError('disposed', DISPOSED.message));
     if (this.#busy) this.#machine.kill(DISPOSED);
     if (first) this.#tenant.release();
     this.#context.emit({ type: 'dispose' });
@@ -338,8 +353,8 @@ export class Sandbox {
     if (this.#over === null) {
       this.#over = error;
       this.#isolate.loop.clear();
-      this.#context.end();
-      this.#context.emit({ type: 'limit', code: error.code });
+      this.#context.end(new SandboxError(error.code, error.message));
+      this.#context.emitLimit(error.code);
     }
     return terminationFailure(error);
   }

@@ -1,4 +1,5 @@
 import { lazyCode } from './assets.ts';
+import { authorized } from './capabilities/access.ts';
 import type { VerbTable } from './capabilities/capability.ts';
 import type { FsGrant } from './capabilities/fs.ts';
 import { grantedTimeZone, zoneOffsets } from './capabilities/time-zone.ts';
@@ -49,6 +50,7 @@ export class Tenant {
       grants: options.grants,
       limits,
       onEvent: options.onEvent,
+      decide: options.decide,
       monotonicBase: state.image.monotonicMs,
       enqueue: (task) => this.isolate.loop.post(task),
       factories: {
@@ -73,7 +75,7 @@ export class Tenant {
       },
       loadModule: (name) => this.loader.load(name),
       lazyCode,
-      now: () => this.context.now(),
+      now: options.onEvent === undefined ? () => this.context.now() : () => this.#reportedNow(),
       monotonic: () => this.context.monotonic(),
       zoneOffset: (seconds) => this.#zoneOffset(seconds),
       budget: { bytes: limits.transferBytes, depth: limits.transferDepth },
@@ -128,6 +130,12 @@ export class Tenant {
     });
   }
 
+  /** `Date` reads the clock inside of the engine, without a verb. */
+  #reportedNow(): number {
+    this.context.emit({ type: 'access', capability: 'clock', module: 'globals', verb: 'now' });
+    return this.context.now();
+  }
+
   #zoneOffset(seconds: number): number {
     this.#offsets ??= zoneOffsets(grantedTimeZone(this.context.grant('env')));
     return this.#offsets(seconds);
@@ -148,17 +156,23 @@ export class Tenant {
       volume: this.volume,
       cwd,
       emit: (event) => this.context.emit(event),
+      allows: this.options.decide && ((verb, target) => this.context.allows('fs', verb, target)),
       now: () => this.context.now(),
       maxReadBytes: this.options.limits.memoryBytes,
     });
   }
 
-  /** The host side of a module is made at the first call of one of its verbs, with the grants of this sandbox. */
+  /**
+   * The host side of a module is made at the first call of one of its verbs, with the grants of this sandbox. A verb that the
+   * capability table does not know stays unbound.
+   */
   #bindVerb(bound: (((...args: unknown[]) => unknown) | undefined)[], id: number): ((...args: unknown[]) => unknown) | undefined {
     const module = verbModules[id];
     if (module?.definition.createHost === undefined) return undefined;
     const verbs = module.definition.createHost(this.context) as VerbTable;
-    for (const [other, name] of module.verbs) bound[other] = verbs[name]!;
+    for (const [other, name, authority] of module.verbs) {
+      if (authority !== undefined) bound[other] = authorized(authority, verbs[name]!, this.context);
+    }
     return bound[id];
   }
 
@@ -166,7 +180,7 @@ export class Tenant {
     if (error instanceof VerbError) return { name: error.guestName, message: error.message, fields: error.fields };
     if (error instanceof RefusedValue) return { name: 'TypeError', message: error.message, fields: { code: 'ERR_SERIALIZE' } };
     // The embedder sees the cause; the guest sees nothing of the host.
-    this.context.emit({ type: 'host-call', error });
+    this.context.emit({ type: 'host-error', error });
     return { name: 'Error', message: 'The host operation failed', fields: { code: 'ERR_HOST_OPERATION_FAILED' } };
   }
 }

@@ -30,8 +30,3 @@ export function errorsTable(): string {
   const rows = Object.entries(errorCodes).map(([code, meaning]) => [`\`${code}\``, meaning]);
   return table(['code', 'meaning'], rows);
 }
-
-export function capabilitiesTable(): string {
-  const rows = membersOf('src/options.ts', 'Capabilities').map(({ name, documentation }) => [`\`${name}\``, documentation]);
-  return table(['capability', 'grant'], rows);
-}

@@ -1,3 +1,6 @@
+import { defineRow } from './capability-row.ts';
+import { isRecord, recordOf, refuseGrant, shown } from './grant-checks.ts';
+import { DEFAULT_MAX_BYTES, DEFAULT_MAX_FILES } from './volumes/memory-volume.ts';
 import { isCanonical } from './volumes/mount-path.ts';
 import type { Volume } from './volumes/volume.ts';
 
@@ -33,25 +36,21 @@ const VOLUME_METHODS = [
   'update',
 ] as const satisfies readonly (keyof Volume)[];
 
-/** Checks what the embedder passed as `capabilities.fs`; every TypeError names the value and what is allowed. */
-export function parseFsGrant(value: unknown): FsGrant {
-  if (!isRecord(value))
-    throw new TypeError(`capabilities.fs must be an object like { mounts: { '/data': volume } }, not ${show(value)}`);
-  const { mounts, ...rest } = value;
+/** Checks what the embedder passed as `capabilities.fs`. */
+function parse(value: unknown): FsGrant {
+  const { mounts, ...quotas } = recordOf(value, 'capabilities.fs', ['mounts', ...QUOTAS]);
   const grant: { -readonly [Key in keyof FsGrant]: FsGrant[Key] } = {};
   if (mounts !== undefined) {
-    if (!isRecord(mounts))
-      throw new TypeError(`capabilities.fs.mounts must be an object of volumes by path, not ${show(mounts)}`);
+    if (!isRecord(mounts)) refuseGrant(`capabilities.fs.mounts must be an object of volumes by path, got ${shown(mounts)}`);
     const parsed: Record<string, Volume> = Object.create(null);
     for (const [point, volume] of Object.entries(mounts)) parsed[parseMountPoint(point)] = parseVolume(point, volume);
     grant.mounts = parsed;
   }
-  for (const [key, quota] of Object.entries(rest)) {
-    const name = QUOTAS.find((known) => known === key);
-    if (name === undefined) throw new TypeError(`capabilities.fs has no "${key}"; it takes mounts, ${QUOTAS.join(', ')}`);
+  for (const name of QUOTAS) {
+    const quota = quotas[name];
     if (quota === undefined) continue;
     if (quota !== Infinity && !(Number.isSafeInteger(quota) && (quota as number) >= 0)) {
-      throw new TypeError(`capabilities.fs.${name} must be a whole number from 0 on, or Infinity, not ${show(quota)}`);
+      refuseGrant(`capabilities.fs.${name} must be a whole number from 0 on, or Infinity, got ${shown(quota)}`);
     }
     grant[name] = quota as number;
   }
@@ -68,31 +67,39 @@ function parseMountPoint(point: string): string {
         : point.includes('\0') || !point.isWellFormed()
           ? 'has a NUL or a lone surrogate'
           : undefined;
-  if (reason !== undefined) {
-    throw new TypeError(`capabilities.fs.mounts: ${show(point)} ${reason}; a mount point is an absolute POSIX path like '/data'`);
-  }
-  return point;
+  if (reason === undefined) return point;
+  return refuseGrant(`capabilities.fs.mounts: ${shown(point)} ${reason}; a mount point is an absolute POSIX path like '/data'`);
 }
 
 function parseVolume(point: string, volume: unknown): Volume {
   const missing = isRecord(volume) ? VOLUME_METHODS.find((method) => typeof volume[method] !== 'function') : 'volume';
   if (missing === undefined) return volume as unknown as Volume;
-  throw new TypeError(
-    `capabilities.fs.mounts[${show(point)}] must be a volume (memoryVolume, directoryVolume, overlayVolume or an own one), ` +
-      (missing === 'volume' ? `not ${show(volume)}` : `but has no method "${missing}"`),
+  return refuseGrant(
+    `capabilities.fs.mounts[${shown(point)}] must be a volume (memoryVolume, directoryVolume, overlayVolume or an own one), ` +
+      (missing === 'volume' ? `got ${shown(volume)}` : `but has no method "${missing}"`),
   );
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function describe({ mounts = {}, maxBytes, maxFiles, maxOpenFiles }: FsGrant = {}): unknown {
+  return {
+    mounts: Object.fromEntries(Object.entries(mounts).map(([point, { readOnly }]) => [point, readOnly ? 'ro' : 'rw'])),
+    maxBytes: maxBytes ?? DEFAULT_MAX_BYTES,
+    maxFiles: maxFiles ?? DEFAULT_MAX_FILES,
+    maxOpenFiles: maxOpenFiles ?? DEFAULT_MAX_OPEN_FILES,
+  };
 }
 
-function show(value: unknown): string {
-  return typeof value === 'string'
-    ? JSON.stringify(value)
-    : value === null || typeof value !== 'object'
-      ? String(value)
-      : Array.isArray(value)
-        ? 'an array'
-        : 'an object';
-}
+export const fs = defineRow({
+  name: 'fs',
+  grant:
+    '`{ mounts, maxBytes, maxFiles, maxOpenFiles }`: volumes by mount point, each read-only or writable by itself, and the quotas of the private memory volume at `/`, which needs no grant.',
+  without: 'default',
+  checks:
+    'each path is resolved over the mounts, links included; nothing outside of a mounted volume has a name. `decide` is asked with the resolved path, again after each link. Denied is `EACCES`, `EROFS` on a read-only volume',
+  meters: 'bytes, names and open files: the quotas of the grant and of each volume (`ENOSPC`, `EMFILE`)',
+  verbs: { fs: 'all', module: 'all', process: ['cwd', 'chdir', 'umask', 'sourceLine', 'engineMessage'], assert: ['expression'] },
+  reports: 'host',
+  prepares: true,
+  parse,
+  describe,
+});

@@ -194,7 +194,7 @@ describe('misuse', () => {
     [
       'an unknown option',
       { memory: 1 },
-      'Unknown option "memory", allowed are snapshot, files, capabilities, limits, cwd, onEvent',
+      'Unknown option "memory", allowed are snapshot, files, capabilities, limits, cwd, decide, onEvent',
     ],
     ['an unknown limit', { limits: { ram: 1 } }, 'Unknown limit "ram"'],
     ['a limit of the wrong type', { limits: { cpuMs: '1' } }, 'limits.cpuMs must be a positive number or Infinity, got "1"'],
@@ -211,7 +211,7 @@ describe('misuse', () => {
     [
       'a host function that is none',
       { capabilities: { host: { a: { b: 1 } } } },
-      'capabilities.host.a.b must be a function or hostFunction(), got number',
+      'capabilities.host.a.b must be a function or hostFunction(), got 1',
     ],
   ])('refuses %s', async (_name, options, message) => {
     await expect(createSandbox(options as SandboxOptions)).rejects.toThrow(message);

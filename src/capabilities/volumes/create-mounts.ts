@@ -13,7 +13,7 @@ export const HOME_DIRECTORY = '/root';
 const DEFAULT_MAX_READ_BYTES = 64 * 1024 * 1024;
 
 export interface CreateMountsOptions {
-  /** The validated grant (`parseFsGrant`). Without it there is the private volume alone. */
+  /** The validated grant (`capabilities/fs.ts`). Without it there is the private volume alone. */
   readonly grant?: FsGrant | undefined;
   /** First content of the private volume. */
   readonly files?: MemoryVolumeOptions['files'];
@@ -22,6 +22,8 @@ export interface CreateMountsOptions {
   /** Made if it is missing. `/` by default. */
   readonly cwd?: string | undefined;
   readonly emit?: ((event: SandboxEvent) => void) | undefined;
+  /** Whether the embedder lets a use happen (`decide`); absent when nobody is to be asked. */
+  readonly allows?: ((verb: string, target: string) => boolean) | undefined;
   readonly now?: (() => number) | undefined;
   /** The guest's memory limit: a file larger than that is not read for it. */
   readonly maxReadBytes?: number | undefined;
@@ -31,7 +33,16 @@ export interface CreateMountsOptions {
  * The file system of one sandbox: the private memory volume at `/`, with `files`, `/tmp` and a home directory, and what was
  * granted. Mount points are made in the private volume; inside a granted volume they have to exist.
  */
-export function createMounts({ grant, files, volume, cwd = '/', emit, now, maxReadBytes }: CreateMountsOptions = {}): Mounts {
+export function createMounts({
+  grant,
+  files,
+  volume,
+  cwd = '/',
+  emit,
+  allows,
+  now,
+  maxReadBytes,
+}: CreateMountsOptions = {}): Mounts {
   const root = volume ?? memoryVolume({ files, maxBytes: grant?.maxBytes, maxFiles: grant?.maxFiles, now });
   root.ensureDirectory('/tmp', 0o1777);
   root.ensureDirectory(HOME_DIRECTORY);
@@ -43,7 +54,12 @@ export function createMounts({ grant, files, volume, cwd = '/', emit, now, maxRe
     mounts.unshift({ point, volume: granting, dev: mounts.length + 1 });
   }
   if (cwd !== '/') root.ensureDirectory(cwd);
-  const table = new MountTable({ mounts, emit: emit ?? (() => {}), maxReadBytes: maxReadBytes ?? DEFAULT_MAX_READ_BYTES });
+  const table = new MountTable({
+    mounts,
+    emit: emit ?? (() => {}),
+    allows,
+    maxReadBytes: maxReadBytes ?? DEFAULT_MAX_READ_BYTES,
+  });
   if (cwd !== '/') table.chdir(cwd);
   return table;
 }

@@ -34,6 +34,8 @@ export interface MountTableOptions {
   /** Sorted by length of the mount point, longest first; the last one is `/`. */
   readonly mounts: readonly Mount[];
   readonly emit: (event: SandboxEvent) => void;
+  /** Asked with each path that a verb is about to act on, free of the links that are known by then. */
+  readonly allows?: ((verb: string, target: string) => boolean) | undefined;
   /** Largest file that is read whole from a volume that does not hold it in memory. */
   readonly maxReadBytes: number;
 }
@@ -43,13 +45,15 @@ export class MountTable implements Mounts {
   readonly #walk: PathWalk;
   readonly #mounts: readonly Mount[];
   readonly #emit: (event: SandboxEvent) => void;
+  readonly #allows: MountTableOptions['allows'];
   readonly #maxReadBytes: number;
   #cwd = '/';
 
-  constructor({ mounts, emit, maxReadBytes }: MountTableOptions) {
+  constructor({ mounts, emit, allows, maxReadBytes }: MountTableOptions) {
     this.#walk = new PathWalk(mounts);
     this.#mounts = mounts;
     this.#emit = emit;
+    this.#allows = allows;
     this.#maxReadBytes = maxReadBytes;
   }
 
@@ -58,7 +62,7 @@ export class MountTable implements Mounts {
   }
 
   chdir(path: string): void {
-    this.#cwd = this.#use('chdir', path, (absolute) => this.#walk.realpath(absolute, undefined, true));
+    this.#cwd = this.#use('chdir', path, (absolute) => this.#allowed('chdir', this.#walk.realpath(absolute, undefined, true)));
   }
 
   find(path: string, follow = true): MountStat | undefined {
@@ -97,7 +101,7 @@ export class MountTable implements Mounts {
   }
 
   realpath(path: string): string {
-    return this.#use('realpath', path, (absolute) => this.#walk.realpath(absolute));
+    return this.#use('realpath', path, (absolute) => this.#allowed('realpath', this.#walk.realpath(absolute)));
   }
 
   readFile(path: string): Uint8Array {
@@ -263,14 +267,30 @@ export class MountTable implements Mounts {
   }
 
   #at<T>(verb: string, path: string, operation: (place: Place) => T): T {
-    return this.#use(verb, path, (absolute) => this.#walk.run(absolute, operation));
+    return this.#use(verb, path, (absolute) =>
+      this.#walk.run(absolute, (place) => {
+        this.#allowed(verb, place.absolute);
+        return operation(place);
+      }),
+    );
   }
 
   /** For two paths, whose last names are not followed. Linux differs in when it looks at the second one. */
   #two(verb: string, from: string, to: string, operation: (source: Place, resolveTarget: () => Place) => void): void {
     this.#use(verb, from, (absolute) => {
-      operation(this.#walk.parent(absolute), () => this.#walk.parent(absolutePath(to, this.#cwd)));
+      const resolve = (path: string): Place => {
+        const place = this.#walk.parent(path);
+        this.#allowed(verb, place.absolute);
+        return place;
+      };
+      operation(resolve(absolute), () => resolve(absolutePath(to, this.#cwd)));
     });
+  }
+
+  /** Gives the path back, or refuses the use of it. */
+  #allowed(verb: string, path: string): string {
+    if (this.#allows === undefined || this.#allows(verb, path)) return path;
+    throw new VolumeError('EACCES');
   }
 
   /** Runs one use, reports it, and lets nothing out but a `VolumeError`. */

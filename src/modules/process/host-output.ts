@@ -1,10 +1,5 @@
 import type { HostContext } from '../../capabilities/capability.ts';
-
-/** The parts of the `stdio` grant that take output. */
-export interface OutputSinks {
-  readonly stdout?: (chunk: string) => void;
-  readonly stderr?: (chunk: string) => void;
-}
+import type { StdioGrant } from '../../capabilities/stdio.ts';
 
 const encoder = new TextEncoder();
 
@@ -14,14 +9,14 @@ const encoder = new TextEncoder();
  */
 export class Output {
   readonly #context: HostContext;
-  readonly #sinks: OutputSinks | undefined;
+  readonly #sinks: StdioGrant | undefined;
   readonly #budget: number;
   #written = 0;
   readonly #decoders: (InstanceType<typeof TextDecoder> | undefined)[] = [];
 
   constructor(context: HostContext) {
     this.#context = context;
-    this.#sinks = context.grant<OutputSinks>('stdio');
+    this.#sinks = context.grant<StdioGrant>('stdio');
     this.#budget = context.limits.stdioBytes ?? Number.POSITIVE_INFINITY;
   }
 

@@ -1,5 +1,7 @@
 import type { HostContext } from '../../capabilities/capability.ts';
+import type { EnvGrant } from '../../capabilities/env.ts';
 import { jsonMessage } from '../../capabilities/json-message.ts';
+import type { StdioGrant } from '../../capabilities/stdio.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import { sandboxMounts } from '../../capabilities/volumes/mounts.ts';
 import { posixError } from '../../capabilities/volumes/posix-errors.ts';
@@ -60,16 +62,8 @@ export function createProcessHost(context: HostContext): ProcessVerbs {
 
   return {
     write: (fd, chunk) => output.write(fd, chunk),
-    readInput() {
-      const input = context.grant<{ stdin?: string }>('stdio')?.stdin ?? '';
-      context.emit({ type: 'access', capability: 'stdio', verb: 'readInput' });
-      return input;
-    },
-    environment() {
-      const variables = context.grant<Readonly<Record<string, string>>>('env') ?? {};
-      context.emit({ type: 'access', capability: 'env', verb: 'environment' });
-      return Object.entries(variables).flat();
-    },
+    readInput: () => context.grant<StdioGrant>('stdio')?.stdin ?? '',
+    environment: () => Object.entries(context.grant<EnvGrant>('env') ?? {}).flat(),
     program(): ProgramInfo {
       const { path, argv = [] } = context.share<Program>('program', () => ({}));
       return path === undefined ? { argv } : { path, argv };

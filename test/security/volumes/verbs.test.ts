@@ -31,6 +31,7 @@ function contextOf(host: Host, events: SandboxEvent[] = []): { context: HostCont
   const context: HostContext = {
     grant: () => undefined,
     emit: (event) => events.push(event),
+    allows: () => true,
     now: () => 0,
     monotonic: () => 0,
     randomFill: (target) => void target.fill(7),

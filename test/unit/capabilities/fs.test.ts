@@ -1,23 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { parseFsGrant } from '../../../src/capabilities/fs.ts';
+import { fs } from '../../../src/capabilities/fs.ts';
 import { memoryVolume } from '../../../src/capabilities/volumes/memory-volume.ts';
+import { SandboxError } from '../../../src/errors.ts';
 
 const volume = memoryVolume();
 
-describe('parseFsGrant', () => {
+describe('the fs grant', () => {
   it('takes volumes by absolute path and quotas', () => {
-    const grant = parseFsGrant({ mounts: { '/data': volume, '/a/b': volume }, maxBytes: 0, maxFiles: Infinity, maxOpenFiles: 5 });
+    const grant = fs.parse({ mounts: { '/data': volume, '/a/b': volume }, maxBytes: 0, maxFiles: Infinity, maxOpenFiles: 5 });
     expect(grant).toEqual({ mounts: { '/data': volume, '/a/b': volume }, maxBytes: 0, maxFiles: Infinity, maxOpenFiles: 5 });
-    expect(parseFsGrant({})).toEqual({});
-    expect(parseFsGrant({ maxBytes: undefined })).toEqual({});
+    expect(fs.parse({})).toEqual({});
+    expect(fs.parse({ maxBytes: undefined })).toEqual({});
   });
 
   it.each([
-    [null, "capabilities.fs must be an object like { mounts: { '/data': volume } }, not null"],
-    ['/', 'capabilities.fs must be an object like { mounts: { \'/data\': volume } }, not "/"'],
-    [[], "capabilities.fs must be an object like { mounts: { '/data': volume } }, not an array"],
-    [{ mount: {} }, 'capabilities.fs has no "mount"; it takes mounts, maxBytes, maxFiles, maxOpenFiles'],
-    [{ mounts: [] }, 'capabilities.fs.mounts must be an object of volumes by path, not an array'],
+    [null, 'capabilities.fs must be an object, got null'],
+    ['/', 'capabilities.fs must be an object, got "/"'],
+    [[], 'capabilities.fs must be an object, got an array'],
+    [{ mount: {} }, 'capabilities.fs has no "mount", allowed are mounts, maxBytes, maxFiles, maxOpenFiles'],
+    [{ mounts: [] }, 'capabilities.fs.mounts must be an object of volumes by path, got an array'],
     [
       { mounts: { data: volume } },
       `capabilities.fs.mounts: "data" is not absolute; a mount point is an absolute POSIX path like '/data'`,
@@ -40,22 +41,22 @@ describe('parseFsGrant', () => {
     ],
     [
       { mounts: { '/a': './dir' } },
-      'capabilities.fs.mounts["/a"] must be a volume (memoryVolume, directoryVolume, overlayVolume or an own one), not "./dir"',
+      'capabilities.fs.mounts["/a"] must be a volume (memoryVolume, directoryVolume, overlayVolume or an own one), got "./dir"',
     ],
     [
       { mounts: { '/a': { stat() {} } } },
       'capabilities.fs.mounts["/a"] must be a volume (memoryVolume, directoryVolume, overlayVolume or an own one), but has no method "open"',
     ],
-    [{ maxBytes: -1 }, 'capabilities.fs.maxBytes must be a whole number from 0 on, or Infinity, not -1'],
-    [{ maxFiles: '9' }, 'capabilities.fs.maxFiles must be a whole number from 0 on, or Infinity, not "9"'],
-    [{ maxOpenFiles: 1.5 }, 'capabilities.fs.maxOpenFiles must be a whole number from 0 on, or Infinity, not 1.5'],
+    [{ maxBytes: -1 }, 'capabilities.fs.maxBytes must be a whole number from 0 on, or Infinity, got -1'],
+    [{ maxFiles: '9' }, 'capabilities.fs.maxFiles must be a whole number from 0 on, or Infinity, got "9"'],
+    [{ maxOpenFiles: 1.5 }, 'capabilities.fs.maxOpenFiles must be a whole number from 0 on, or Infinity, got 1.5'],
   ])('refuses %j', (value, message) => {
-    expect(() => parseFsGrant(value)).toThrow(new TypeError(message));
+    expect(() => fs.parse(value)).toThrow(new SandboxError('option', message));
   });
 
   it('takes no mount from a prototype', () => {
-    const grant = parseFsGrant({ mounts: JSON.parse('{}') as object });
+    const grant = fs.parse({ mounts: JSON.parse('{}') as object });
     expect(Object.getPrototypeOf(grant.mounts)).toBe(null);
-    expect(() => parseFsGrant({ mounts: JSON.parse('{"__proto__":{}}') as object })).toThrow(TypeError);
+    expect(() => fs.parse({ mounts: JSON.parse('{"__proto__":{}}') as object })).toThrow(SandboxError);
   });
 });

@@ -6,6 +6,7 @@ function createContext(clock: { epoch: number; monotonic: number }): HostContext
   const shared = new Map<string, unknown>();
   return {
     grant: () => undefined,
+    allows: () => true,
     emit: () => {},
     now: () => clock.epoch,
     monotonic: () => clock.monotonic,
