@@ -3,6 +3,7 @@ import type { SandboxEvent } from './capabilities/capability.ts';
 import type { ClockGrant } from './capabilities/clock.ts';
 import type { RandomGrant } from './capabilities/random.ts';
 import { markBackground } from './engine/background.ts';
+import { monotonicNow } from './engine/clock.ts';
 import { Termination } from './engine/termination.ts';
 import type { Limits } from './limits.ts';
 
@@ -22,7 +23,7 @@ export class SandboxContext implements Watch {
   readonly #factories: Readonly<Record<string, () => unknown>>;
   readonly #shared = new Map<string, unknown>();
   readonly #enqueue: (task: () => void) => void;
-  readonly #started = performance.now();
+  readonly #started = monotonicNow();
   /** Where the restored clock stood. */
   readonly #monotonicBase: number;
   #random: (() => number) | undefined;
@@ -107,7 +108,7 @@ export class SandboxContext implements Watch {
   }
 
   monotonic(): number {
-    const elapsed = this.#monotonicBase + performance.now() - this.#started;
+    const elapsed = this.#monotonicBase + monotonicNow() - this.#started;
     const clock = (this.#grants['clock'] ?? 'real') as ClockGrant;
     return clock !== 'real' && 'coarse' in clock ? Math.floor(elapsed / clock.coarse) * clock.coarse : elapsed;
   }

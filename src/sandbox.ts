@@ -1,5 +1,6 @@
 import { type CapabilityDescription, describeGrants } from './capabilities/grants.ts';
 import { sandboxMounts } from './capabilities/volumes/mounts.ts';
+import { monotonicNow } from './engine/clock.ts';
 import { capture, heapBytes, settle } from './engine/image.ts';
 import type { Isolate } from './engine/isolate.ts';
 import { GuestThrow, type Machine, RefusedValue } from './engine/machine.ts';
@@ -270,7 +271,7 @@ export class Sandbox {
     const { meter } = this.#machine;
     const { cpuMs, wallMs } = this.#tenant.options.limits;
     this.#busy = true;
-    this.#startedAt = performance.now();
+    this.#startedAt = monotonicNow();
     this.#startSteps = this.#machine.steps;
     meter.cpuMs = 0;
     meter.cpuLimitMs = cpuMs;
@@ -363,7 +364,7 @@ export class Sandbox {
     const machine = this.#machine;
     return {
       cpuMs: machine.meter.used(false),
-      wallMs: performance.now() - this.#startedAt,
+      wallMs: monotonicNow() - this.#startedAt,
       steps: machine.steps - this.#startSteps,
       memoryBytes: heapBytes(machine),
       hostCalls: this.#context.hostCalls,

@@ -1,3 +1,4 @@
+import { monotonicNow } from './clock.ts';
 import { GuestThrow, type Machine } from './machine.ts';
 import { Termination } from './termination.ts';
 
@@ -156,7 +157,7 @@ export class EventLoop {
    * wall clock runs on while this waits for the host.
    */
   async run(done: () => boolean): Promise<boolean> {
-    let sliceEnd = performance.now() + SLICE_MS;
+    let sliceEnd = monotonicNow() + SLICE_MS;
     for (;;) {
       this.#machine.enter(() => this.drain());
       if (this.stopped) return false;
@@ -170,10 +171,10 @@ export class EventLoop {
         // What wakes it belongs to the same pass, as where the loop is libuv's.
         this.times.turns--;
         await this.#sleep();
-        sliceEnd = performance.now() + SLICE_MS;
-      } else if (performance.now() > sliceEnd) {
+        sliceEnd = monotonicNow() + SLICE_MS;
+      } else if (monotonicNow() > sliceEnd) {
         await yieldToHost();
-        sliceEnd = performance.now() + SLICE_MS;
+        sliceEnd = monotonicNow() + SLICE_MS;
       }
     }
   }
@@ -215,7 +216,7 @@ export class EventLoop {
     const { meter } = this.#machine;
     const start = this.#options.now();
     const untilTimer = this.#state(Slot.nextTimer) - start;
-    const untilDeadline = meter.wallDeadline - performance.now();
+    const untilDeadline = meter.wallDeadline - monotonicNow();
     const delay = Math.min(untilTimer, untilDeadline);
     await new Promise<void>((resolve) => {
       // 2 ** 31 - 1 is the longest delay that host timers take; a longer sleep just wakes up once in between.
@@ -231,7 +232,7 @@ export class EventLoop {
     this.#wake = null;
     this.times.idleMs += this.#options.now() - start;
     if (meter.ended !== null) throw meter.ended;
-    if (performance.now() > meter.wallDeadline) {
+    if (monotonicNow() > meter.wallDeadline) {
       const termination = new Termination('wall', 'The guest ran past its wall-clock deadline');
       this.#machine.kill(termination);
       throw termination;

@@ -1,7 +1,5 @@
+import { monotonicNow } from './clock.ts';
 import { Termination, type TerminationCode } from './termination.ts';
-
-/** The clock that limits are measured by. Not the guest's clock: that one may be frozen. */
-const clock = (): number => performance.now();
 
 /** Fuel between two ticks, as in the transform. */
 export const FUEL = 10_000;
@@ -34,7 +32,7 @@ export class Meter {
 
   /** Guest code starts to run. */
   enter(): void {
-    const now = clock();
+    const now = monotonicNow();
     this.#enteredAt = now;
     this.#lastPoll = now;
     const cpuDeadline = now + this.cpuLimitMs - this.cpuMs;
@@ -45,7 +43,7 @@ export class Meter {
 
   /** Guest code stopped: returned, threw, or was ended. */
   leave(): void {
-    this.cpuMs += clock() - this.#enteredAt;
+    this.cpuMs += monotonicNow() - this.#enteredAt;
   }
 
   /** Takes back milliseconds of the running entry: the host did something for itself. The wall clock goes on. */
@@ -57,12 +55,12 @@ export class Meter {
   /** A native loop ran out of fuel. */
   tick(): void {
     this.steps += FUEL;
-    this.check(clock());
+    this.check(monotonicNow());
   }
 
   /** The interpreter's counter ran out. Gives the next interval. */
   poll(): number {
-    const now = clock();
+    const now = monotonicNow();
     this.steps += this.interval;
     this.check(now);
     const elapsed = now - this.#lastPoll;
@@ -74,22 +72,22 @@ export class Meter {
   }
 
   get isTimedOut(): boolean {
-    return clock() > this.timeoutAt;
+    return monotonicNow() > this.timeoutAt;
   }
 
   /** A time from now on for `timeoutAt`, never later than the one that holds already. */
   timeoutIn(ms: number): number {
-    return Math.min(this.timeoutAt, clock() + ms);
+    return Math.min(this.timeoutAt, monotonicNow() + ms);
   }
 
-  check(now: number = clock()): void {
+  check(now: number = monotonicNow()): void {
     if (this.ended !== null) throw this.ended;
     if (now > this.#deadline) this.#expire();
   }
 
   /** Guest milliseconds used so far, the running entry included when `running`. */
   used(running: boolean): number {
-    return running ? this.cpuMs + clock() - this.#enteredAt : this.cpuMs;
+    return running ? this.cpuMs + monotonicNow() - this.#enteredAt : this.cpuMs;
   }
 
   #expire(): never {
