@@ -102,6 +102,7 @@ export async function bundleGuest(): Promise<GuestBundle> {
   const statements: string[] = internals.map((name) => `import * as internal_${ident(name)} from 'internal:${name}';`);
   const shared: string[] = internals.map((name) => `'internal:${name}': internal_${ident(name)}`);
   const globals: string[] = [];
+  const lazyGlobals: string[] = [];
   const builtins: string[] = [];
   for (const definition of eagerDefinitions) {
     for (const specifier of Object.keys(definition.guest)) {
@@ -112,8 +113,15 @@ export async function bundleGuest(): Promise<GuestBundle> {
       shared.push(`'${key}': ${name}`);
       if (definition.kind === 'node') builtins.push(`'${specifier}': ${name}.default`);
     }
+  }
+  for (const definition of registry) {
     const first = Object.keys(definition.guest)[0]!;
-    for (const name of definition.globals ?? []) globals.push(`${name}: module_${ident(keyOf(definition, first))}.${name}`);
+    const key = keyOf(definition, first);
+    for (const name of definition.globals ?? []) {
+      if (!isLazySpecifier(definition, first)) globals.push(`${name}: module_${ident(key)}.${name}`);
+      else if (definition.globalShapes?.[name] === 'getter') lazyGlobals.push(`defineLazyGetter('${key}', '${name}');`);
+      else lazyGlobals.push(`defineLazyGlobal('${key}', '${name}');`);
+    }
   }
   const lazySpecifiers = registry.flatMap((d) =>
     Object.keys(d.guest)
@@ -149,6 +157,7 @@ export async function bundleGuest(): Promise<GuestBundle> {
 import { listEntries } from 'internal:entries';
 import { calibrationSample } from 'internal:calibration';
 import { frames } from 'internal:async-context';
+import { defineLazyGetter, defineLazyGlobal } from 'internal:lazy-globals';
 import { state } from 'internal:tasks';
 const shapes = { __proto__: null, ...${JSON.stringify(Object.assign({}, ...eagerDefinitions.map((d) => d.globalShapes)))} };
 function defineGlobal(name, value) {
@@ -161,6 +170,7 @@ function defineGlobal(name, value) {
 }
 const globals = { __proto__: null, ${globals.join(', ')} };
 for (const name of Object.keys(globals)) defineGlobal(name, globals[name]);
+${lazyGlobals.join('\n')}
 export const shared = { __proto__: null, ${shared.join(', ')} };
 // A lazy chunk is CommonJS to the bundler, which takes a namespace for an ES module by this mark only.
 for (const key of Object.keys(shared)) Object.defineProperty(shared[key], '__esModule', { value: true });

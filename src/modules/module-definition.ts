@@ -17,13 +17,13 @@ export interface ModuleDefinition {
   readonly lazy?: readonly string[];
   /** Guest files by name that the module itself loads at their first use (`requireShared('part:fs/streams')`). */
   readonly parts?: Readonly<Record<string, string>>;
-  /** Names that the guest file exports and that become globals. */
+  /** Names that the first guest file exports and that become globals; those of a lazy file evaluate it at the first look. */
   readonly globals?: readonly string[];
   /**
-   * Globals that are not writable, hidden data properties: `enumerable` ones, and `accessor` ones, which read and replace
-   * one value (observed in Node 24).
+   * Globals that are not writable, hidden data properties: `enumerable` ones, `accessor` ones, which read and replace
+   * one value, and those that a lazy file leaves behind a `getter` (observed in Node 24).
    */
-  readonly globalShapes?: Readonly<Record<string, 'enumerable' | 'accessor'>>;
+  readonly globalShapes?: Readonly<Record<string, 'enumerable' | 'accessor' | 'getter'>>;
   /** Names of the host verbs, in a fixed order; `<name>.<verb>` has the same id on both sides. */
   readonly verbs?: readonly string[];
   /** The host side. It is created per sandbox, at the first call of one of its verbs. */

@@ -16,6 +16,7 @@ import { webUnavailable } from '../web/unavailable/index.ts';
 import { webUrl } from '../web/url/index.ts';
 import { urlPattern } from '../web/url-pattern/index.ts';
 import { userTiming } from '../web/user-timing/index.ts';
+import { webAssembly } from '../web/web-assembly/index.ts';
 import { webcrypto } from '../web/webcrypto/index.ts';
 import { assert } from './assert/index.ts';
 import { asyncHooks } from './async_hooks/index.ts';
@@ -71,6 +72,7 @@ export const registry: readonly ModuleDefinition[] = [
   resourceManagement,
   webFetch,
   webUnavailable,
+  webAssembly,
   webGlobals,
   navigator,
   path,

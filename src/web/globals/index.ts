@@ -1,9 +1,6 @@
 import { defineModule } from '../../modules/module-definition.ts';
 
-/**
- * The globals that no module of the image makes: nodejs.org/api/globals.html. Each is evaluated with its module, at the
- * first look.
- */
+/** The globals that are no module's: nodejs.org/api/globals.html. */
 export const webGlobals = defineModule({
   kind: 'web',
   name: 'globals',

@@ -8,9 +8,10 @@ import { createIntlHost } from './host.ts';
 export const intl = defineModule({
   kind: 'web',
   name: 'intl',
-  guest: { 'intl-methods': 'guest-methods.ts', intl: 'guest.ts' },
+  guest: { intl: 'guest.ts', 'intl-methods': 'guest-methods.ts' },
   loading: 'eager',
   lazy: ['intl'],
+  globals: ['Intl'],
   verbs: ['call', 'supportedLocales', 'canonicalLocales', 'supportedValues', 'locale', 'changeCase', 'zoneName'],
   createHost: createIntlHost,
 });

@@ -1,8 +1,7 @@
 import { defineModule } from '../../modules/module-definition.ts';
 
 /**
- * https://html.spec.whatwg.org/multipage/web-messaging.html, nodejs.org/api/worker_threads.html#class-messageport. Its
- * globals are defined by `web:events` as accessors that evaluate this module at the first look.
+ * https://html.spec.whatwg.org/multipage/web-messaging.html, nodejs.org/api/worker_threads.html#class-messageport.
  */
 export const messaging = defineModule({
   kind: 'web',

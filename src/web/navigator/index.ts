@@ -7,4 +7,5 @@ export const navigator = defineModule({
   guest: { navigator: 'guest.ts' },
   loading: 'lazy',
   globals: ['Navigator', 'navigator'],
+  globalShapes: { navigator: 'getter' },
 });

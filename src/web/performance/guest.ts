@@ -1,4 +1,3 @@
-import { defineLazyGlobals } from 'web:events';
 import { performance } from './guest-performance.ts';
 
 export { creation, now, PerformanceEntry } from './guest-entry.ts';
@@ -22,7 +21,3 @@ defineProperty(globalThis, 'performance', {
   enumerable: true,
   configurable: true,
 });
-
-// The other classes of the Web come with their module, at the first look.
-defineLazyGlobals('web:user-timing', ['PerformanceMark', 'PerformanceMeasure']);
-defineLazyGlobals('node:perf_hooks', ['PerformanceObserver', 'PerformanceObserverEntryList', 'PerformanceResourceTiming']);

@@ -1,6 +1,6 @@
 import { defineModule } from '../../modules/module-definition.ts';
 
-/** https://streams.spec.whatwg.org. Its globals evaluate this module at the first look (`web:globals`). */
+/** https://streams.spec.whatwg.org. */
 export const streams = defineModule({
   kind: 'web',
   name: 'streams',

@@ -4,6 +4,7 @@ import { defineModule } from '../../modules/module-definition.ts';
 export const webUnavailable = defineModule({
   kind: 'web',
   name: 'unavailable',
-  guest: { unavailable: 'guest.ts', 'unavailable-wasm': 'guest-web-assembly.ts' },
+  guest: { unavailable: 'guest.ts' },
   loading: 'lazy',
+  globals: ['FormData', 'Request', 'WebSocket', 'CompressionStream', 'DecompressionStream'],
 });
