@@ -1,44 +1,7 @@
 // Duplex and Transform streams, their errors and backpressure.
-const {
-  Readable,
-  Writable,
-  Duplex,
-  Transform,
-  PassThrough,
-  addAbortSignal,
-  pipeline,
-  finished,
-  compose,
-  duplexPair,
-} = require('node:stream');
-const stream = require('node:stream');
-const { promises: streams } = stream;
-const log = (...values) => console.log(...values);
-const text = (value) => (value instanceof Error ? `${value.name} ${value.code} ${value.message}` : value);
-const brief = (value) => {
-  if (value instanceof Error) return text(value);
-  return typeof value === 'object' && value !== null ? value.constructor.name : String(value);
-};
-const watch = (
-  name,
-  emitter,
-  events = ['close', 'error', 'end', 'finish', 'pause', 'resume', 'drain', 'prefinish', 'pipe', 'unpipe'],
-) => {
-  for (const event of events) emitter.on(event, (...values) => log(name, event, ...values.map(brief)));
-  return emitter;
-};
-const sleep = (ms = 5) => new Promise((resolve) => setTimeout(resolve, ms));
-process.on('uncaughtException', (error) => log('UNCAUGHT', text(error)));
-const cases = [];
-const test = (name, run) => cases.push([name, run]);
-const sink = () =>
-  new Writable({
-    objectMode: true,
-    write(chunk, encoding, callback) {
-      log('sink', String(chunk));
-      callback();
-    },
-  });
+const { Duplex, Transform } = require('node:stream');
+const streams = require('node:stream/promises');
+const { log, test, text, watch } = require('./shared/cases.cjs');
 test('no transform', () => {
   const r = new Transform();
   watch('r', r);
@@ -117,14 +80,3 @@ test('transform hwm', () => {
   log(t.readableLength, t.writableLength);
   t.on('data', (d) => log('d', d));
 });
-(async () => {
-  for (const [name, run] of cases) {
-    log(`=== ${name}`);
-    try {
-      await run();
-    } catch (error) {
-      log('THROWN', text(error));
-    }
-    await sleep(15);
-  }
-})();
