@@ -16,9 +16,24 @@ export type { RandomGrant } from './capabilities/random.ts';
 export type { StdioGrant } from './capabilities/stdio.ts';
 export type { Capabilities, PreparingCapabilities } from './capabilities/table.ts';
 export { VerbError } from './capabilities/verb-error.ts';
+export type { VolumeData } from './capabilities/volumes/memory-data.ts';
 export { type MemoryVolume, type MemoryVolumeOptions, memoryVolume } from './capabilities/volumes/memory-volume.ts';
 export { type OverlayVolume, type OverlayVolumeOptions, overlayVolume } from './capabilities/volumes/overlay-volume.ts';
-export type { Volume } from './capabilities/volumes/volume.ts';
+export {
+  type FileType,
+  type OpenOptions,
+  type ReadOnlyFile,
+  type ReadOnlyVolume,
+  type StatChanges,
+  SymlinkInPath,
+  type Volume,
+  type VolumeChange,
+  type VolumeEntry,
+  VolumeError,
+  type VolumeFile,
+  type VolumeSpace,
+  type VolumeStat,
+} from './capabilities/volumes/volume.ts';
 export { type ErrorCode, errorCodes, type GuestFailure, SandboxError, type StackFrame } from './errors.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { type DirectoryVolume, type DirectoryVolumeOptions, directoryVolume } from './modules/fs/host-directory-volume.ts';

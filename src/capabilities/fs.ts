@@ -2,7 +2,7 @@ import { defineRow } from './capability-row.ts';
 import { isRecord, recordOf, refuseGrant, shown } from './grant-checks.ts';
 import { DEFAULT_MAX_BYTES, DEFAULT_MAX_FILES } from './volumes/memory-volume.ts';
 import { isCanonical } from './volumes/mount-path.ts';
-import type { Volume } from './volumes/volume.ts';
+import type { ReadOnlyVolume, Volume } from './volumes/volume.ts';
 
 /**
  * The `fs` capability: which volumes a sandbox sees beside its private memory volume at `/`, and how much it may keep.
@@ -10,7 +10,7 @@ import type { Volume } from './volumes/volume.ts';
  */
 export interface FsGrant {
   /** Volumes by absolute POSIX path. A mount point inside another granted volume has to exist there. */
-  readonly mounts?: Readonly<Record<string, Volume>>;
+  readonly mounts?: Readonly<Record<string, Volume | ReadOnlyVolume>>;
   /** Bytes in the private volume, 64 MiB by default. */
   readonly maxBytes?: number;
   /** Names (files, directories, links) in the private volume, 16,384 by default. */
@@ -22,11 +22,9 @@ export interface FsGrant {
 export const DEFAULT_MAX_OPEN_FILES = 256;
 
 const QUOTAS = ['maxBytes', 'maxFiles', 'maxOpenFiles'] as const;
+const READING_METHODS = ['stat', 'open', 'readdir', 'readlink'] as const satisfies readonly (keyof ReadOnlyVolume)[];
 const VOLUME_METHODS = [
-  'stat',
-  'open',
-  'readdir',
-  'readlink',
+  ...READING_METHODS,
   'mkdir',
   'rmdir',
   'unlink',
@@ -42,7 +40,7 @@ function parse(value: unknown): FsGrant {
   const grant: { -readonly [Key in keyof FsGrant]: FsGrant[Key] } = {};
   if (mounts !== undefined) {
     if (!isRecord(mounts)) refuseGrant(`capabilities.fs.mounts must be an object of volumes by path, got ${shown(mounts)}`);
-    const parsed: Record<string, Volume> = Object.create(null);
+    const parsed: Record<string, Volume | ReadOnlyVolume> = Object.create(null);
     for (const [point, volume] of Object.entries(mounts)) parsed[parseMountPoint(point)] = parseVolume(point, volume);
     grant.mounts = parsed;
   }
@@ -71,9 +69,14 @@ function parseMountPoint(point: string): string {
   return refuseGrant(`capabilities.fs.mounts: ${shown(point)} ${reason}; a mount point is an absolute POSIX path like '/data'`);
 }
 
-function parseVolume(point: string, volume: unknown): Volume {
-  const missing = isRecord(volume) ? VOLUME_METHODS.find((method) => typeof volume[method] !== 'function') : 'volume';
-  if (missing === undefined) return volume as unknown as Volume;
+function missingMethod(volume: Record<string, unknown>): string | undefined {
+  const methods = volume['readOnly'] === true ? READING_METHODS : VOLUME_METHODS;
+  return methods.find((method) => typeof volume[method] !== 'function');
+}
+
+function parseVolume(point: string, volume: unknown): Volume | ReadOnlyVolume {
+  const missing = isRecord(volume) ? missingMethod(volume) : 'volume';
+  if (missing === undefined) return volume as unknown as Volume | ReadOnlyVolume;
   return refuseGrant(
     `capabilities.fs.mounts[${shown(point)}] must be a volume (memoryVolume, directoryVolume, overlayVolume or an own one), ` +
       (missing === 'volume' ? `got ${shown(volume)}` : `but has no method "${missing}"`),

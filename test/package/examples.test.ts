@@ -45,6 +45,17 @@ const expected: Readonly<Record<string, { script: string; lines: readonly (strin
       /^100 more sandboxes: made, used and disposed in \d+\.\d\d ms each \(median\)$/,
     ],
   },
+  archive: {
+    script: 'archive.ts',
+    lines: [
+      'README.md, src',
+      '# Greeter',
+      'Hello, Ada!',
+      'written: EROFS, on the overlay: yes',
+      'up and out: ENOENT',
+      'the archive has its 3 files still: true',
+    ],
+  },
   limits: {
     script: 'limits.ts',
     lines: [

@@ -1,5 +1,6 @@
 import type { SandboxEvent } from '../capability.ts';
 import type { FsGrant } from '../fs.ts';
+import { checkedVolume } from './checked-volume.ts';
 import { type MemoryVolume, type MemoryVolumeOptions, memoryVolume } from './memory-volume.ts';
 import { isWithin } from './mount-path.ts';
 import { MountTable } from './mount-table.ts';
@@ -51,7 +52,7 @@ export function createMounts({
   const granted = Object.entries(grant?.mounts ?? {}).sort(([a], [b]) => a.length - b.length);
   for (const [point, granting] of granted) {
     assertMountPoint(point, mounts, root);
-    mounts.unshift({ point, volume: granting, dev: mounts.length + 1 });
+    mounts.unshift({ point, volume: checkedVolume(granting), dev: mounts.length + 1 });
   }
   if (cwd !== '/') root.ensureDirectory(cwd);
   const table = new MountTable({

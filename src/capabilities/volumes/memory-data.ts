@@ -1,5 +1,6 @@
 import { type ByteQuota, FileContent } from './file-content.ts';
 import type { DirectoryInode, Inode } from './memory-inode.ts';
+import { isFileName } from './mount-path.ts';
 
 /** A tree of files as plain data: it survives structured clone. Inodes are listed once each, hard links point to one. */
 export interface VolumeData {
@@ -58,11 +59,17 @@ export function writeVolumeData(root: DirectoryInode): VolumeData {
  * Rebuilds a tree below `root`. The data may have been stored by someone else: every value is checked, and a directory
  * has exactly one name, given by a directory before it, so that no cycle, no `..` and no orphan can come in.
  */
-export function readVolumeData(data: VolumeData, root: DirectoryInode, quota: ByteQuota): { inodes: number; names: number } {
+export function readVolumeData(
+  data: VolumeData,
+  root: DirectoryInode,
+  { quota, maxNames }: { readonly quota: ByteQuota; readonly maxNames: number },
+): { inodes: number; names: number } {
   if (typeof data !== 'object' || data === null || data.format !== 1 || !Array.isArray(data.inodes)) {
     throw new TypeError('"data" is not what toData() of a memory volume gives (format 1)');
   }
   const states: readonly InodeData[] = data.inodes;
+  // Everything but the root has a name. Counted first: a long list is to cost nothing but a look at its length.
+  if (states.length - 1 > maxNames) throw new RangeError(`"data" has ${states.length} inodes, "maxFiles" allows ${maxNames}`);
   if (states[0]?.type !== 'directory') throw new TypeError('"data" does not begin with a directory');
   const inodes = states.map((state, index) => restoreInode(state, index, index === 0 ? root : undefined, quota));
   let names = 0;
@@ -70,15 +77,16 @@ export function readVolumeData(data: VolumeData, root: DirectoryInode, quota: By
     const directory = inodes[index] as Inode;
     if (directory.type !== 'directory') return;
     for (const [name, childIndex] of entries) {
-      if (typeof name !== 'string' || /^(?:\.{0,2}$)|[/\0]/.test(name) || directory.entries.has(name)) {
+      // What no path can name could never be removed.
+      if (typeof name !== 'string' || !isFileName(name) || directory.entries.has(name)) {
         throw new TypeError(`"data" has a bad name in inode ${index}: ${JSON.stringify(name)}`);
       }
-      const child = childIndex === 0 ? undefined : inodes[childIndex];
+      const child = Number.isSafeInteger(childIndex) && childIndex > 0 ? inodes[childIndex] : undefined;
       if (child === undefined || (child.type === 'directory' && (child.nlink > 0 || childIndex <= index))) {
         throw new TypeError(`"data" has a bad reference in inode ${index}: ${String(childIndex)}`);
       }
       directory.entries.set(name, child);
-      names++;
+      if (++names > maxNames) throw new RangeError(`"data" has more names than the ${maxNames} that "maxFiles" allows`);
       if (child.type === 'directory') {
         child.nlink = 2;
         directory.nlink++;
@@ -92,13 +100,17 @@ export function readVolumeData(data: VolumeData, root: DirectoryInode, quota: By
   return { inodes: inodes.length, names };
 }
 
+function isLinkTarget(target: unknown): target is string {
+  return typeof target === 'string' && target !== '' && target.length < 4096 && target.isWellFormed() && !target.includes('\0');
+}
+
 function restoreInode(state: InodeData, index: number, root: DirectoryInode | undefined, quota: ByteQuota): Inode {
   const bad = numbers.find((name) => !Number.isFinite(state?.[name]));
   if (bad !== undefined) throw new TypeError(`"data" has no number "${bad}" in inode ${index}`);
   const { type, mode, uid, gid, atimeMs, mtimeMs, ctimeMs, birthtimeMs } = state;
   const base = { ino: index + 1, nlink: 0, mode: mode & 0o7777, uid, gid, atimeMs, mtimeMs, ctimeMs, birthtimeMs };
   if (type === 'directory') return root ? Object.assign(root, base, { nlink: 2 }) : { type, ...base, entries: new Map() };
-  if (type === 'symlink' && typeof state.target === 'string') {
+  if (type === 'symlink' && isLinkTarget(state.target)) {
     quota.take(state.target.length);
     return { type, ...base, target: state.target };
   }

@@ -1,4 +1,6 @@
+import { markKnown } from './checked-volume.ts';
 import { ByteQuota, FileContent } from './file-content.ts';
+import { readVolumeBytes, writeVolumeBytes } from './memory-bytes.ts';
 import { readVolumeData, type VolumeData, writeVolumeData } from './memory-data.ts';
 import { MemoryFile } from './memory-file.ts';
 import { type DirectoryInode, type FileInode, type Inode, statOf, updateInode } from './memory-inode.ts';
@@ -19,8 +21,8 @@ import { Watchers } from './watchers.ts';
 export interface MemoryVolumeOptions {
   /** First content by path (a leading `/` is optional). Folders are made as needed; bytes are copied. */
   readonly files?: Readonly<Record<string, string | Uint8Array>> | ReadonlyMap<string, string | Uint8Array> | undefined;
-  /** What `toData()` of another memory volume gave: its whole tree comes back. */
-  readonly data?: VolumeData | undefined;
+  /** What `toData()` or `toBytes()` of another memory volume gave: its whole tree comes back. It is checked and copied. */
+  readonly data?: VolumeData | Uint8Array | undefined;
   /** Bytes of file contents and link targets, 64 MiB by default. More is ENOSPC. */
   readonly maxBytes?: number | undefined;
   /** Names of files, folders and links, 16,384 by default. More is ENOSPC. */
@@ -52,16 +54,17 @@ export class MemoryVolume implements Volume {
   #lastIno = 0;
 
   constructor({ files, data, maxBytes, maxFiles, readOnly, now }: MemoryVolumeOptions) {
+    markKnown(this);
     this.readOnly = readOnly ?? false;
     this.#now = now ?? Date.now;
     this.#quota = new ByteQuota(validateQuota('maxBytes', maxBytes, DEFAULT_MAX_BYTES));
     this.#maxFiles = validateQuota('maxFiles', maxFiles, DEFAULT_MAX_FILES);
     this.#root = this.#directory(0o755);
     if (data !== undefined) {
-      const { inodes, names } = readVolumeData(data, this.#root, this.#quota);
+      const tree = data instanceof Uint8Array ? readVolumeBytes(data) : data;
+      const { inodes, names } = readVolumeData(tree, this.#root, { quota: this.#quota, maxNames: this.#maxFiles });
       this.#lastIno = inodes;
       this.#names = names;
-      if (names > this.#maxFiles) throw new RangeError(`"data" has ${names} names, "maxFiles" allows ${this.#maxFiles}`);
     }
     if (files !== undefined) this.#addFiles(files);
   }
@@ -82,6 +85,11 @@ export class MemoryVolume implements Volume {
    */
   toData(): VolumeData {
     return writeVolumeData(this.#root);
+  }
+
+  /** The same as bytes, to be stored or sent. They are not signed: whoever can change them can change the files. */
+  toBytes(): Uint8Array {
+    return writeVolumeBytes(this.toData());
   }
 
   /** Makes the folder at `path` with all its parents, where they are missing. For the host's own use. */

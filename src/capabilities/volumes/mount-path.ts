@@ -15,6 +15,9 @@ const utf8 = new TextEncoder();
 /** Finds what a canonical path has none of: empty, `.` and `..` names, and a slash at the end. */
 const NOT_CANONICAL = /\/\.{0,2}(?:\/|$)/;
 
+/** Empty, `.`, `..`, or with a slash or NUL in it. */
+const NOT_A_NAME = /^\.{0,2}$|[/\0]/;
+
 export function isCanonical(path: string): boolean {
   return path === '/' || !NOT_CANONICAL.test(path);
 }
@@ -39,6 +42,11 @@ export function assertNameLengths(path: string): void {
   for (const name of path.split('/')) {
     if (exceeds(name, MAX_NAME_BYTES)) throw new VolumeError('ENAMETOOLONG');
   }
+}
+
+/** Whether this can be one name of a path. */
+export function isFileName(name: string): boolean {
+  return !NOT_A_NAME.test(name) && name.isWellFormed() && !exceeds(name, MAX_NAME_BYTES);
 }
 
 /** A symbolic link's text: not empty, well-formed, no longer than a path. */

@@ -262,6 +262,8 @@ export class MountTable implements Mounts {
 
   /** A read-only volume, a mount point and what leads to one stay as they are (EBUSY, as rename(2) of a mount point). */
   #assertChangeable(place: Place): void {
+    // What a mount point is a name in is not the volume that is mounted there, so it is no matter whether that is read-only.
+    if (place.path === '' && place.mount.point !== '/') throw new VolumeError('EBUSY');
     if (place.volume.readOnly) throw new VolumeError('EROFS');
     if (this.#mounts.some(({ point }) => isWithin(point, place.absolute))) throw new VolumeError('EBUSY');
   }

@@ -1,7 +1,9 @@
+import { checkedVolume, markKnown } from './checked-volume.ts';
 import { HiddenPaths } from './hidden-paths.ts';
 import { OverlayFile, overlayStat } from './overlay-file.ts';
 import {
   type OpenOptions,
+  type ReadOnlyVolume,
   type StatChanges,
   SymlinkInPath,
   type Volume,
@@ -30,7 +32,7 @@ const CREATE: OpenOptions = { read: false, write: true, create: true, exclusive:
  * What is held beside the two volumes is the list of removed paths of the base: keep `hidden()` with the upper volume's
  * data to bring an overlay back.
  */
-export function overlayVolume(base: Volume, upper: Volume, options: OverlayVolumeOptions = {}): OverlayVolume {
+export function overlayVolume(base: Volume | ReadOnlyVolume, upper: Volume, options: OverlayVolumeOptions = {}): OverlayVolume {
   return new OverlayVolume(base, upper, options);
 }
 
@@ -41,10 +43,11 @@ export class OverlayVolume implements Volume {
   readonly #hidden: HiddenPaths;
   readonly #watchers = new Watchers();
 
-  constructor(base: Volume, upper: Volume, { hidden }: OverlayVolumeOptions) {
-    this.readOnly = upper.readOnly;
-    this.#base = base;
-    this.#upper = upper;
+  constructor(base: Volume | ReadOnlyVolume, upper: Volume, { hidden }: OverlayVolumeOptions) {
+    markKnown(this);
+    this.#base = checkedVolume(base);
+    this.#upper = checkedVolume(upper);
+    this.readOnly = this.#upper.readOnly;
     this.#hidden = new HiddenPaths(hidden);
   }
 

@@ -51,6 +51,19 @@ export interface Volume {
   watch?(path: string, recursive: boolean, listener: (change: VolumeChange) => void): () => void;
 }
 
+/**
+ * What a volume that cannot be changed needs: only what reads. The mount table answers EROFS to everything else without asking,
+ * and an overlay takes the changes to such a volume somewhere else.
+ */
+export interface ReadOnlyVolume extends Pick<Volume, 'stat' | 'readdir' | 'readlink' | 'readFile' | 'readText' | 'space'> {
+  readonly readOnly: true;
+  /** `options` never ask for writing. */
+  open(path: string, options: OpenOptions): ReadOnlyFile;
+}
+
+/** An open file that is only read. */
+export type ReadOnlyFile = Pick<VolumeFile, 'stat' | 'read' | 'close'>;
+
 /** In the words of inotify as Node tells of it (nodejs.org/api/fs.html#fswatchfilename-options-listener). */
 export interface VolumeChange {
   /** A name came, went or was moved; or bytes, mode, owner or times of what has it are others now. */

@@ -21,6 +21,7 @@ import {
 } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { markKnown } from '../../capabilities/volumes/checked-volume.ts';
 import { posixCodeOf } from '../../capabilities/volumes/posix-errors.ts';
 import {
   type OpenOptions,
@@ -89,6 +90,7 @@ export class DirectoryVolume implements Volume {
   readonly #watchers = new Watchers();
 
   constructor(access: FolderAccess, { readOnly, links, maxBytes, maxFiles }: DirectoryVolumeOptions = {}) {
+    markKnown(this);
     this.readOnly = readOnly ?? true;
     this.#access = access;
     this.#allowsLinks = links ?? false;

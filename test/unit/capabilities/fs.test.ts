@@ -54,6 +54,13 @@ describe('the fs grant', () => {
     expect(() => fs.parse(value)).toThrow(new SandboxError('option', message));
   });
 
+  it('wants no more of a volume that cannot be changed than what reads', () => {
+    const reading = { readOnly: true, stat() {}, open() {}, readdir() {}, readlink() {} };
+    expect(fs.parse({ mounts: { '/a': reading } }).mounts).toEqual({ '/a': reading });
+    expect(() => fs.parse({ mounts: { '/a': { ...reading, readOnly: false } } })).toThrow('has no method "mkdir"');
+    expect(() => fs.parse({ mounts: { '/a': { ...reading, open: 1 } } })).toThrow('has no method "open"');
+  });
+
   it('takes no mount from a prototype', () => {
     const grant = fs.parse({ mounts: JSON.parse('{}') as object });
     expect(Object.getPrototypeOf(grant.mounts)).toBe(null);

@@ -131,6 +131,83 @@ describe('memoryVolume', () => {
     expect(() => memoryVolume({ data, maxFiles: 3 })).toThrow(RangeError);
   });
 
+  it('comes back from bytes as it does from data', () => {
+    const volume = memoryVolume({ files: { 'd/a': 'héllo', b: new Uint8Array([1, 0, 255]), empty: '' }, now: () => 5 });
+    volume.link('b', 'd/c');
+    volume.symlink('../b', 'd/l');
+    const bytes = volume.toBytes();
+    const copy = memoryVolume({ data: bytes });
+    bytes.fill(0);
+    expect(copy.usage).toEqual({ bytes: 13, files: 6 });
+    expect([...(copy.readFile('d/c') as Uint8Array)]).toEqual([1, 0, 255]);
+    expect(copy.stat('b')).toMatchObject({ nlink: 2, ino: copy.stat('d/c')?.ino, mtimeMs: 5 });
+    expect([get(copy, 'd/a'), copy.readlink('d/l'), get(copy, 'empty')]).toEqual(['héllo', '../b', '']);
+    expect(copy.toBytes()).toEqual(memoryVolume({ data: volume.toBytes() }).toBytes());
+    expect(memoryVolume({ data: memoryVolume().toBytes() }).readdir('')).toEqual([]);
+    expect(() => memoryVolume({ data: volume.toBytes(), maxFiles: 3 })).toThrow(RangeError);
+    expect(() => memoryVolume({ data: volume.toBytes(), maxBytes: 3 })).toThrow('ENOSPC');
+  });
+
+  it('refuses bytes that are cut, longer, or of another form', () => {
+    const bytes = memoryVolume({ files: { 'd/a': 'text', b: 'x' } }).toBytes();
+    for (let length = 0; length < bytes.length; length++) {
+      expect(() => memoryVolume({ data: bytes.subarray(0, length) })).toThrow(TypeError);
+    }
+    expect(() => memoryVolume({ data: Uint8Array.of(...bytes, 0) })).toThrow('more than its header tells of');
+    const changed = (at: number): Uint8Array => bytes.map((byte, index) => (index === at ? byte ^ 1 : byte));
+    expect(() => memoryVolume({ data: changed(0) })).toThrow('does not begin as one');
+    expect(() => memoryVolume({ data: changed(4) })).toThrow('version 0');
+  });
+
+  it('makes a sound tree, or none, of bytes that were changed anywhere', () => {
+    const bytes = memoryVolume({ files: { 'd/a': 'text', 'd/e/f': 'more', b: 'x' } }).toBytes();
+    let kept = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: bytes.length - 1 }), fc.integer({ min: 0, max: 255 })), { maxLength: 3 }),
+        (changes) => {
+          const changed = bytes.slice();
+          for (const [at, byte] of changes) changed[at] = byte;
+          let volume: ReturnType<typeof memoryVolume>;
+          try {
+            volume = memoryVolume({ data: changed, maxFiles: 10, maxBytes: 1000 });
+          } catch (error) {
+            expect(['TypeError', 'RangeError', 'VolumeError']).toContain((error as Error).name);
+            return;
+          }
+          kept++;
+          // All that is there can be reached by its path, and taken away again.
+          const remove = (path: string): void => {
+            for (const { name, type } of volume.readdir(path)) {
+              const below = path === '' ? name : `${path}/${name}`;
+              if (type === 'directory') {
+                remove(below);
+                volume.rmdir(below);
+              } else {
+                volume.unlink(below);
+              }
+            }
+          };
+          remove('');
+          expect(volume.usage).toEqual({ bytes: 0, files: 0 });
+        },
+      ),
+      { numRuns: 5000 },
+    );
+    expect(kept).toBeGreaterThan(100);
+  });
+
+  it('looks at no more of the data than its quota allows', () => {
+    const inodes = new Proxy([], {
+      get: (target, key) => {
+        if (key === 'length') return 1e9;
+        if (key === Symbol.toStringTag || typeof key === 'symbol') return Reflect.get(target, key);
+        throw new Error(`looked at ${String(key)}`);
+      },
+    });
+    expect(() => memoryVolume({ data: { format: 1, inodes }, maxFiles: 10 })).toThrow(/allows 10/);
+  });
+
   it('refuses data that is no tree', () => {
     const state = { mode: 0, uid: 0, gid: 0, atimeMs: 0, mtimeMs: 0, ctimeMs: 0, birthtimeMs: 0 };
     const directory = (entries: unknown) => ({ type: 'directory', ...state, entries });
