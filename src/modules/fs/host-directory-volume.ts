@@ -164,7 +164,12 @@ export class DirectoryVolume implements Volume {
   }
 
   rename(from: string, to: string): void {
-    this.#at(from, (source) => this.#at(to, (target) => renameSync(source, target)));
+    const isMoving = folderOf(from) !== folderOf(to);
+    this.#at(from, (source) => {
+      // From another folder, a relative link leads somewhere else, for every program of the host that follows it.
+      if (isMoving && !this.#allowsLinks && this.#lstat(source, from)?.isSymbolicLink()) throw new VolumeError('EPERM');
+      this.#at(to, (target) => renameSync(source, target));
+    });
     this.#watchers.name(from);
     this.#watchers.name(to);
     this.#watchers.gone(from);
@@ -211,9 +216,8 @@ export class DirectoryVolume implements Volume {
     if (recursive || !this.#access.isExact) return this.#watchers.add(path, recursive, listener);
     if (type === 'directory') return this.#watchFolder(path, (type, name) => listener({ type, path: joined(path, name) }));
     // Through its folder: its own path would be followed if a link were put there.
-    const slash = path.lastIndexOf('/');
-    return this.#watchFolder(path.slice(0, Math.max(0, slash)), (type, name) => {
-      if (name === path.slice(slash + 1)) listener({ type, path });
+    return this.#watchFolder(folderOf(path), (type, name) => {
+      if (name === path.slice(path.lastIndexOf('/') + 1)) listener({ type, path });
     });
   }
 
@@ -345,6 +349,10 @@ export class DirectoryVolume implements Volume {
   #assertOneName(stats: Stats): void {
     if (stats.isFile() && stats.nlink > 1 && !this.#allowsLinks) throw new VolumeError('EACCES');
   }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function joined(folder: string, name: string): string {

@@ -5,11 +5,11 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMounts } from '../../../src/capabilities/volumes/create-mounts.ts';
 import type { Mounts } from '../../../src/capabilities/volumes/mounts.ts';
-import { DirectoryVolume } from '../../../src/modules/fs/host-directory-volume.ts';
+import { DirectoryVolume, type DirectoryVolumeOptions } from '../../../src/modules/fs/host-directory-volume.ts';
 import { type AccessName, accesses, CANARY, pictureOf } from './fixture.ts';
 
 /** How long each race runs, and how often the swapper must at least have swapped for the race to count. */
-const RACE_MS = 1500;
+const RACE_MS = Number(process.env['NODELET_RACE_MS'] ?? 1500);
 const MIN_SWAPS = 100;
 
 const O_WRONLY = 1;
@@ -59,6 +59,28 @@ const names: Record<string, (mounts: Mounts, path: string) => unknown> = {
   stat: (mounts, path) => mounts.find(`${folderOf(path)}/only-outside`)?.size,
   chmod: (mounts, path) => mounts.update(path, { mode: 0o600 }),
   utimes: (mounts, path) => mounts.update(path, { atimeMs: 1, mtimeMs: 1 }),
+  lutimes: (mounts, path) => mounts.update(path, { atimeMs: 1, mtimeMs: 1 }, false),
+  truncate: (mounts, path) => mounts.open(path, O_RDWR | O_TRUNC).close(),
+  readlink: (mounts, path) => mounts.readlink(folderOf(path)),
+  realpath: (mounts, path) => mounts.realpath(path),
+  watch: (mounts, path) => mounts.watch(folderOf(path), false, () => {})(),
+  copy: (mounts, path) => {
+    const text = mounts.readText(path);
+    const file = mounts.open(`${folderOf(path)}/new-${round % 50}`, O_WRONLY | O_CREAT | O_TRUNC);
+    file.write(new TextEncoder().encode(text));
+    file.close();
+    return text;
+  },
+};
+
+/** What a volume does only with `links: true`. */
+const links: Record<string, (mounts: Mounts, path: string) => unknown> = {
+  link: (mounts, path) => mounts.link(path, `${folderOf(path)}/hard-${round % 50}`),
+  linkOutside: (mounts, path) => mounts.link(`${folderOf(path)}/only-outside`, '/mnt/stolen'),
+  symlink: (mounts, path) => mounts.symlink('file', `${folderOf(path)}/soft-${round % 50}`),
+  unlinkHard: (mounts, path) => mounts.unlink(`${folderOf(path)}/hard-${(round + 25) % 50}`),
+  unlinkSoft: (mounts, path) => mounts.unlink(`${folderOf(path)}/soft-${(round + 25) % 50}`),
+  readHard: (mounts, path) => mounts.readText(`${folderOf(path)}/hard-${(round + 12) % 50}`),
 };
 
 describe('a program of the host that swaps folders and links while the guest works', () => {
@@ -92,12 +114,10 @@ describe('a program of the host that swaps folders and links while the guest wor
   async function race(
     access: AccessName,
     verbs: Record<string, (mounts: Mounts, path: string) => unknown>,
+    options: DirectoryVolumeOptions = {},
   ): Promise<Set<string>> {
-    const mounts = createMounts({
-      grant: {
-        mounts: { '/mnt': new DirectoryVolume(accesses[access](root), { readOnly: false, maxBytes: 1e12, maxFiles: 1e9 }) },
-      },
-    });
+    const volume = new DirectoryVolume(accesses[access](root), { readOnly: false, maxBytes: 1e12, maxFiles: 1e9, ...options });
+    const mounts = createMounts({ grant: { mounts: { '/mnt': volume } } });
     const before = pictureOf(outside);
     const seen = new Set<string>();
     const end = Date.now() + RACE_MS;
@@ -141,5 +161,10 @@ describe('a program of the host that swaps folders and links while the guest wor
     const seen = await race('handles', names);
     for (const verb of ['create', 'mkdir', 'rmdir', 'unlink', 'rename', 'readdir', 'chmod', 'utimes'])
       expect(seen).toContain(`${verb} done`);
+  });
+
+  it('makes no link from or to outside by handles', async () => {
+    const seen = await race('handles', links, { links: true });
+    for (const verb of ['link', 'symlink', 'unlinkHard', 'unlinkSoft', 'readHard']) expect(seen).toContain(`${verb} done`);
   });
 });
