@@ -76,7 +76,7 @@ export class HostLoader {
     this.#options = options;
     const { files } = options;
     this.#trusted = `internal:${options.nonce}:`;
-    this.packages = new PackageReader(files);
+    this.packages = new PackageReader(files, options.cache ?? sourceCache);
     this.#imports = new ImportResolver({
       files,
       packages: this.packages,

@@ -1,5 +1,6 @@
 import { invalidPackageConfig } from './host-errors.ts';
 import { isFile, type LoaderFiles, withoutByteOrderMark } from './host-loader-files.ts';
+import type { SourceCache } from './host-source-cache.ts';
 
 /** What the loader uses of a package.json. */
 export interface PackageConfig {
@@ -33,10 +34,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
  */
 export class PackageReader {
   readonly #files: LoaderFiles;
+  readonly #cache: SourceCache;
   readonly #known = new Map<string, PackageConfig>();
 
-  constructor(files: LoaderFiles) {
+  constructor(files: LoaderFiles, cache: SourceCache) {
     this.#files = files;
+    this.#cache = cache;
   }
 
   /**
@@ -48,7 +51,10 @@ export class PackageReader {
     const known = this.#known.get(path);
     if (known !== undefined) return known;
     if (!isFile(this.#files, path)) return undefined;
-    const config = parsePackage(path, withoutByteOrderMark(this.#files.readText(path)), by);
+    const text = withoutByteOrderMark(this.#files.readText(path));
+    const content = text.length > MAX_CHARACTERS ? undefined : this.#cache.memo('package', text, parsePackage);
+    if (content === undefined) throw invalidPackageConfig(path, by);
+    const config: PackageConfig = { path, folder: path.slice(0, -FILE.length), ...content };
     if (this.#known.size >= MAX_KNOWN) this.#known.clear();
     this.#known.set(path, config);
     return config;
@@ -70,23 +76,21 @@ export class PackageReader {
   }
 }
 
-function parsePackage(path: string, text: string, by: string | undefined): PackageConfig {
-  if (text.length > MAX_CHARACTERS) throw invalidPackageConfig(path, by);
+/** Undefined for what Node refuses. */
+function parsePackage(text: string): Omit<PackageConfig, 'path' | 'folder'> | undefined {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    throw invalidPackageConfig(path, by);
+    return undefined;
   }
-  if (!isRecord(data)) throw invalidPackageConfig(path, by);
+  if (!isRecord(data)) return undefined;
   const { exports, imports, name, type } = data;
   // Of these two Node refuses a wrong type (observed); of the others it takes no notice.
   if ((Object.hasOwn(data, 'name') && typeof name !== 'string') || (Object.hasOwn(data, 'type') && typeof type !== 'string')) {
-    throw invalidPackageConfig(path, by);
+    return undefined;
   }
   return {
-    path,
-    folder: path.slice(0, -FILE.length),
     name: typeof name === 'string' ? name : undefined,
     main: typeof data.main === 'string' ? data.main : undefined,
     type: type === 'module' || type === 'commonjs' ? type : 'none',

@@ -1,12 +1,19 @@
 /**
  * What was made of source texts, shared by all sandboxes of a process: a thousand that load one package strip, lex and
- * parse it once. Keyed by the text itself, so that no hash can collide; bounded by the characters it holds, the least
- * recently used go first. Only what is a pure function of the text belongs here.
+ * parse it once. Keyed by the text itself, so that no hash can collide and no sandbox can put a result in the place of
+ * another's; only what is a pure function of the text belongs here, and results are frozen.
+ *
+ * Bounded by the characters it holds. A text is young until one of its results is wanted a second time; young ones go first,
+ * so that a tenant with a thousand programs of its own does not take away the packages that all load. What one tenant can
+ * learn is, by time, whether a text that it has in full was loaded by anyone before.
  */
 export class SourceCache {
   readonly #maxCharacters: number;
-  readonly #entries = new Map<string, Map<string, unknown>>();
+  /** Both with the least recently used first. */
+  readonly #young = new Map<string, Map<string, unknown>>();
+  readonly #kept = new Map<string, Map<string, unknown>>();
   #characters = 0;
+  #keptCharacters = 0;
 
   constructor(maxCharacters = 16 << 20) {
     this.#maxCharacters = maxCharacters;
@@ -14,30 +21,86 @@ export class SourceCache {
 
   /** The result of `compute(text)` under the name of what computes it. Failures are not kept. */
   memo<T>(name: string, text: string, compute: (text: string) => T): T {
-    const results = this.#entries.get(text) ?? new Map<string, unknown>();
-    // To the young end of the map's order.
-    if (this.#entries.delete(text)) this.#entries.set(text, results);
-    else this.#add(text, results);
-    if (results.has(name)) return results.get(name) as T;
-    const result = compute(text);
+    // One that is larger than all of it would push out everything and then itself.
+    if (weightOf(text) > this.#maxCharacters) return compute(text);
+    const results = this.#resultsOf(text);
+    if (results.has(name)) {
+      this.#keep(text, results);
+      return results.get(name) as T;
+    }
+    const result = frozen(compute(text));
     results.set(name, result);
     return result;
   }
 
-  #add(text: string, results: Map<string, unknown>): void {
-    this.#entries.set(text, results);
-    // Counted twice, since most results hold another text of the same length.
-    this.#characters += 2 * text.length + 64;
-    for (const oldest of this.#entries.keys()) {
+  #resultsOf(text: string): Map<string, unknown> {
+    const kept = this.#kept.get(text);
+    if (kept !== undefined) return kept;
+    const young = this.#young.get(text);
+    if (young !== undefined) return young;
+    const results = new Map<string, unknown>();
+    this.#young.set(text, results);
+    this.#characters += weightOf(text);
+    for (const oldest of this.#oldestFirst()) {
       if (this.#characters <= this.#maxCharacters) break;
-      this.#entries.delete(oldest);
-      this.#characters -= 2 * oldest.length + 64;
+      this.#drop(oldest);
+    }
+    return results;
+  }
+
+  /** To the young end of the order of what is kept; what is pushed out there is young again. */
+  #keep(text: string, results: Map<string, unknown>): void {
+    if (this.#kept.delete(text)) {
+      this.#kept.set(text, results);
+      return;
+    }
+    this.#young.delete(text);
+    this.#kept.set(text, results);
+    this.#keptCharacters += weightOf(text);
+    for (const [oldest, its] of this.#kept) {
+      if (this.#keptCharacters <= this.#maxCharacters * KEPT_PART) break;
+      this.#kept.delete(oldest);
+      this.#keptCharacters -= weightOf(oldest);
+      this.#young.set(oldest, its);
     }
   }
 
-  get size(): number {
-    return this.#entries.size;
+  *#oldestFirst(): Generator<string> {
+    yield* this.#young.keys();
+    yield* this.#kept.keys();
   }
+
+  #drop(text: string): void {
+    if (this.#kept.delete(text)) this.#keptCharacters -= weightOf(text);
+    this.#young.delete(text);
+    this.#characters -= weightOf(text);
+  }
+
+  get size(): number {
+    return this.#young.size + this.#kept.size;
+  }
+}
+
+const KEPT_PART = 0.75;
+
+/** Counted twice, since most results hold another text of the same length. */
+function weightOf(text: string): number {
+  return 2 * text.length + 64;
+}
+
+/**
+ * Two tenants are given the same object: neither one's host side may change what the other's gets. Without recursion: a
+ * package.json may be nested as deep as it is long.
+ */
+function frozen<T>(value: T): T {
+  const pending: unknown[] = [value];
+  while (pending.length > 0) {
+    const next = pending.pop();
+    if (typeof next !== 'object' || next === null || Object.isFrozen(next)) continue;
+    Object.freeze(next);
+    for (const member of Object.values(next)) pending.push(member);
+  }
+  return value;
 }
 
 /** The cache of this process. */

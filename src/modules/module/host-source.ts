@@ -67,7 +67,7 @@ export class SourceReader {
 
   /** Text that parses as JSON, for the guest to parse; the error is the host's, which is V8's text on Node. */
   json(text: string, shown: string): string {
-    const message = jsonMessage(text);
+    const message = this.#options.cache.memo('json', text, jsonMessage);
     if (message !== undefined) throw new VerbError(`${shown}: ${message}`, { name: 'SyntaxError' });
     return text;
   }

@@ -8,6 +8,7 @@ import { fileUrlOf } from '../../../../src/modules/module/host-file-url.ts';
 import { PackageReader } from '../../../../src/modules/module/host-package-json.ts';
 import { ImportResolver, isRelative } from '../../../../src/modules/module/host-resolve.ts';
 import { nodeModulesFolders, RequireResolver, suggestImport } from '../../../../src/modules/module/host-resolve-require.ts';
+import { SourceCache } from '../../../../src/modules/module/host-source-cache.ts';
 import { runInNode } from '../../../helpers/oracle.ts';
 import { type GeneratedTree, generateTree } from './generated-trees.ts';
 import { MemoryFiles } from './memory-files.ts';
@@ -74,7 +75,7 @@ function notFound(specifier: string, parent: string): Outcome {
 
 function resolveAll({ tree, importers }: GeneratedTree, cwd: string): Resolutions[] {
   const files = new MemoryFiles(tree, cwd);
-  const packages = new PackageReader(files);
+  const packages = new PackageReader(files, new SourceCache());
   const imports: ImportResolver = new ImportResolver({
     files,
     packages,

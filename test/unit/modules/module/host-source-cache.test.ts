@@ -43,9 +43,54 @@ describe('SourceCache', () => {
     expect(computed.join('')).toBe('abcdb');
   });
 
-  it('does not keep a text that is larger than all of it', () => {
-    const cache = new SourceCache(10);
+  it('does not keep a text that is larger than all of it, nor drops others for it', () => {
+    const cache = new SourceCache(2 * 10 + 64);
+    cache.memo('length', 'a', (text) => text.length);
     expect(cache.memo('length', 'a'.repeat(100), (text) => text.length)).toBe(100);
-    expect(cache.size).toBe(0);
+    expect(cache.size).toBe(1);
+  });
+
+  it('keeps what was used twice when a flood of others comes', () => {
+    const cache = new SourceCache(10 * (2 * 100 + 64));
+    let computed = 0;
+    const use = (text: string) => cache.memo('x', text.padEnd(100), () => ++computed);
+    for (const name of ['shared', 'shared']) use(name);
+    for (let index = 0; index < 1000; index++) use(`tenant ${index}`);
+    expect(cache.size).toBe(10);
+    const before = computed;
+    use('shared');
+    expect(computed).toBe(before);
+    use('tenant 5');
+    expect(computed).toBe(before + 1);
+  });
+
+  it('stays within its bound, whatever is used how often', () => {
+    const cache = new SourceCache(1000);
+    let seed = 1;
+    for (let round = 0; round < 20_000; round++) {
+      seed = (seed * 48_271) % 2_147_483_647;
+      const text = String(seed % 50).padEnd(seed % 120);
+      expect(cache.memo('length', text, ({ length }) => length)).toBe(text.length);
+      expect(cache.size).toBeLessThanOrEqual(Math.floor(1000 / 64));
+    }
+  });
+
+  it('holds results of any depth', () => {
+    const deep = new SourceCache().memo(
+      'json',
+      `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+      (text) => JSON.parse(text) as unknown[],
+    );
+    expect(Object.isFrozen(deep[0])).toBe(true);
+  });
+
+  it('gives results that nobody can change for another', () => {
+    const cache = new SourceCache();
+    const result = cache.memo('list', 'a', () => ({ names: ['a', { b: 1 }] }));
+    expect(() => result.names.push('c')).toThrow(TypeError);
+    expect(() => Object.assign(result.names[1] as object, { b: 2 })).toThrow(TypeError);
+    expect(cache.memo('list', 'a', () => ({ names: ['other'] as (string | { b: number })[] }))).toEqual({
+      names: ['a', { b: 1 }],
+    });
   });
 });
