@@ -80,10 +80,6 @@ ${POLL_INTERRUPTS}
   (i64.store (i32.const ${scratch.rejection}) (local.get $promise))
   (i64.store (i32.const ${scratch.rejection + 8}) (local.get $reason))
   (call $promise_rejection (local.get $handled)))
- (func $${internals.buildBacktrace} (param $ctx i32) (param $error i64) (param $file i32) (param $line i32) (param $column i32) (param $flags i32)
-  (call $write_backtrace (local.get $ctx) (local.get $error) (local.get $file) (local.get $line) (local.get $column) (local.get $flags))
-  (if (i64.ge_u (local.get $error) (i64.const -4294967296)) (then
-   (call $backtrace (i32.wrap_i64 (local.get $error)) (local.get $flags)))))
  (func $call_function (param $ctx i32) (param $function i32) (param $this i32) (param $argc i32) (param $argv i32)
   (i64.store (i32.const ${scratch.callResult})
    (call $${internals.call} (local.get $ctx) (i64.load (local.get $function)) (i64.load (local.get $this)) (local.get $argc) (local.get $argv))))

@@ -12,7 +12,7 @@
  * References: a reaction and a queued job own the frame they captured. A job's frame and the current one change places
  * while it runs, so that each is owned by exactly one slot at any time.
  */
-import { FRAMES_CELL } from '../../src/engine/wasm.ts';
+import { FRAMES_CELL, JOB_CELL } from '../../src/engine/wasm.ts';
 import { type Edits, withEdits } from './edits.ts';
 
 /** Offsets in the records that grow by a frame: `JSPromiseReactionData`, and `JSJobEntry` behind its arguments. */
@@ -165,11 +165,13 @@ export const ASYNC_CONTEXT = `
    (i32.add (i32.shl (i32.load offset=${JOB_COUNT} (local.get $job)) (i32.const 3)) (i32.const ${JOB_ARGUMENTS}))))
  (func $enter_job (param $job i32)
   (local $at i32)
+  (i32.store (i32.const ${JOB_CELL}) (local.get $job))
   (local.set $at (call $frame_of_job (local.get $job)))
   (i64.store (local.get $at) (call $exchange_frame (i64.load (local.get $at))))
   (if ${isHooked} (then (call $job_step (local.get $job) (i32.const ${Step.before})))))
  (func $leave_job (param $job i32) (param $result i64) (result i64)
   (local $frame i64)
+  (i32.store (i32.const ${JOB_CELL}) (i32.const 0))
   (if ${isHooked} (then (call $job_step (local.get $job) (i32.const ${Step.after}))))
   (local.set $frame (call $exchange_frame (i64.load (call $frame_of_job (local.get $job)))))
   (if (i64.ge_u (local.get $frame) ${FIRST_COUNTED}) (then

@@ -20,6 +20,7 @@ const exported = {
   alloc_string: true,
   call_function: true,
   free_value: true,
+  new_array: true,
   collect_garbage: true,
   encode_bytecode: true,
   decode_bytecode: true,

@@ -54,6 +54,10 @@ export const internals = {
   regexpMatcher: '599',
   /** `JS_RunGCInternal(rt, removeWeakObjects)` */
   runGc: '712',
+  /** `JS_DefineProperty(ctx, object, atom, value, getter, setter, flags)` */
+  defineProperty: '101',
+  /** `js_create_array(ctx, length, values)` */
+  createArray: '320',
   malloc: '131',
   free: '123',
 } as const;

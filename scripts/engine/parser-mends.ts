@@ -10,6 +10,7 @@
  * `new new X().y()` (tc39.es/ecma262/#sec-left-hand-side-expressions): arguments belong to the innermost `new` that has none.
  */
 import { type Edits, withEdits } from './edits.ts';
+import { internals } from './names.ts';
 
 /** Opcodes, by their place in the dependency's list. */
 const Op = {
@@ -93,6 +94,20 @@ const edits: Edits = {
       /\(call \$1\s+\(local\.get \$1\)\s+\(i32\.const 15\)\s+\)[\s\S]*?(?=\(br \$label\))/,
       `${emit(Op.rot3r)}(call $emit_async_close (local.get $0))
   (local.set $1 (i32.const 0))
+  `,
+    ],
+  ],
+  // js_parse_unary: an instruction that waits stands at its `await`, as V8 has it.
+  242: [
+    [/(?=\(local \$3 i32\)\n)/, '(local $await i32)\n  '],
+    [
+      /(?=\(br_if \$block8\s+\(call \$4\s+\(local\.get \$0\)\s+\)\s+\)\s+\(br_if \$block8\s+\(call \$242\s+\(local\.get \$0\)\s+\(i32\.const 8\)\s+\)\s+\)\s+\(i32\.store offset=416\s)/,
+      `(local.set $await (i32.load offset=12 (local.get $0)))
+  `,
+    ],
+    [
+      /(?=\(i32\.store offset=416\s)/,
+      `(call $${internals.emitSourcePosition} (local.get $0) (local.get $await))
   `,
     ],
   ],

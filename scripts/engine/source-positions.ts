@@ -24,6 +24,8 @@ export const SOURCE_POSITIONS = `
   (if (i32.ne (i32.load8_u (local.get $at)) (i32.const 40)) (then (return (local.get $at))))
   (local.set $name (call $name_before (local.get $start) (local.get $at)))
   (if (i32.eqz (local.get $name)) (then (return (local.get $at))))
+  ;; The call of a private method.
+  (if (i32.eq (i32.load8_u (local.get $name)) (i32.const 35)) (then (return (local.get $at))))
   (local.set $object (local.get $name))
   (loop $members
    (local.set $before (call $blanks_before (local.get $start) (local.get $object)))

@@ -10,6 +10,7 @@ import { hotCalls } from './hot-calls.ts';
 import { hostFunction, imports, input, internals, stackOverflowText } from './names.ts';
 import { PARSER_MENDS, withParserMends } from './parser-mends.ts';
 import { SOURCE_POSITIONS } from './source-positions.ts';
+import { STACK_FRAMES, withStackFrames } from './stack-frames.ts';
 import { withSmallStack } from './stack-place.ts';
 import { STATEMENT_PARSER, withMendedStatements } from './statement-parser.ts';
 
@@ -31,7 +32,8 @@ export interface TransformOptions {
  *    out: native loops never poll, so `[].indexOf.call({ length: 2 ** 53 - 1 }, 1)` would run for ever.
  * 2. Bulk memory operations burn fuel by their size: 10,000 interpreter steps of 8 MB fills are seconds.
  * 3. The host function reads its result from a fixed place instead of a malloc'ed box.
- * 4. A rejection tracker joins the function table; `build_backtrace` reports each stack it wrote; source positions are V8's.
+ * 4. A rejection tracker joins the function table; frames say what V8's say, and the host reads them (stack-frames.ts); source
+ *    positions are V8's.
  * 5. Small functions are inlined where the interpreter and the commonest natives call them, which the dependency's own
  *    build does not do. It saves 20 % where the fuel costs 4 % (bench/compute.ts).
  * 6. Everything is named, the functions the host needs are exported with pointers instead of 64-bit values, and nothing
@@ -106,6 +108,7 @@ class Rewriter {
       GLOBAL_READS,
       PARSER_MENDS,
       SOURCE_POSITIONS,
+      STACK_FRAMES,
       STATEMENT_PARSER,
       ')',
     ].join('\n');
@@ -114,7 +117,9 @@ class Rewriter {
   /** Puts out a function and, after it, the copies that it calls. `original` is the name it has in the input. */
   #function(original: string, name: string, text: readonly string[]): void {
     const framed = withGlobalReads(original, withAsyncContext(original, text));
-    const body = withMendedStatements(original, withParserMends(original, framed));
+    const body = withMendedStatements(original, withParserMends(original, withStackFrames(original, framed)));
+    // One of ours takes its place.
+    if (original === internals.buildBacktrace) return;
     if (original === hostFunction) {
       this.#output.push(HOST_FUNCTION);
       return;
@@ -184,9 +189,8 @@ function rewriteField(line: string): string {
   return line;
 }
 
-/** Three functions get another name, because one of ours takes their place; copies get their own. */
+/** Two functions get another name, because one of ours takes their place; copies get their own. */
 function rewriteHead(original: string, name: string, line: string): string {
-  if (name === internals.buildBacktrace) return line.replace(`$${original} `, '$write_backtrace ');
   if (name === internals.emitSourcePosition) return line.replace(`$${original} `, '$emit_position ');
   if (name === internals.pollInterrupts) return line.replace(`$${original} `, '$poll_slowly ');
   return line.replace(`$${original} `, `$${name} `);
@@ -210,7 +214,8 @@ function renameImport(line: string): string {
         return `(import "env" "host_call" (func $host_call (param i32 i32)))
  (import "env" "tick" (func $tick))
  (import "env" "promise_rejection" (func $promise_rejection (param i32)))
- (import "env" "backtrace" (func $backtrace (param i32 i32)))`;
+ (import "env" "backtrace" (func $backtrace (param i32 i32 i32 i32 i32)))
+ (import "env" "eval_origin" (func $eval_origin (result i32)))`;
       }
       return `(import "env" "${name}" (func $${index}${rest}`;
     },

@@ -1,6 +1,14 @@
+import { evalOrigin } from './frames.ts';
 import type { Machine } from './machine.ts';
 import { Termination } from './termination.ts';
 import { Scratch } from './wasm.ts';
+
+/** Where the engine's parser found an error. */
+export interface ErrorPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
 
 /** What a machine calls on the outside. Rebound for each tenant. */
 export interface MachineHooks {
@@ -12,8 +20,8 @@ export interface MachineHooks {
   loadModule(name: string): number;
   /** A promise was rejected without a handler, or got one late. Boxes lie at `Scratch.rejection`. */
   promiseRejection(handled: boolean, promise: number, reason: number): void;
-  /** An error got its stack. `made`: by the engine itself, not by a constructor that user code called. */
-  backtrace(error: number, made: boolean): void;
+  /** An error needs its stack. `made`: by the engine itself, not by a constructor that user code called. */
+  backtrace(error: number, made: boolean, place: ErrorPlace | undefined): void;
   /** Milliseconds since the Unix epoch, by the tenant's clock. */
   now(): number;
   /** Seconds by which the tenant's local time is ahead of UTC then. */
@@ -56,7 +64,9 @@ export function createImports(machine: Machine): WebAssembly.Imports {
       promise_rejection: (handled: number) => {
         machine.hooks.promiseRejection(handled !== 0, Scratch.rejection, Scratch.rejection + 8);
       },
-      backtrace: (error: number, flags: number) => machine.hooks.backtrace(error, flags === 0),
+      backtrace: (error: number, flags: number, file: number, line: number, column: number) =>
+        machine.hooks.backtrace(error, flags === 0, file === 0 ? undefined : { file: memory.readCString(file), line, column }),
+      eval_origin: () => evalOrigin(machine),
       // The modules of the library belong to the first realm: what another one imports has no base to be found from.
       normalize_module: (_runtime: number, context: number, base: number, specifier: number) =>
         machine.hooks.normalizeModule(context === machine.context ? memory.readCString(base) : '', memory.readCString(specifier)),

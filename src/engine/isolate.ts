@@ -1,5 +1,6 @@
 import { isBackground } from './background.ts';
 import { STATE_INDEX } from './entries.ts';
+import type { ErrorPlace } from './imports.ts';
 import { ObjectLayout, Runtime, Tag } from './layout.ts';
 import { EventLoop } from './loop.ts';
 import { EvalFlag, GuestThrow, type Machine } from './machine.ts';
@@ -83,7 +84,7 @@ export class Isolate {
       normalizeModule: (base, specifier) => this.#resolve(base, specifier),
       loadModule: (name) => this.#load(name),
       promiseRejection: (handled, promise, reason) => this.#trackRejection(handled, promise, reason),
-      backtrace: (error, made) => this.#formatStack(error, made),
+      backtrace: (error, made, place) => this.#formatStack(error, made, place),
       now: options.now,
       zoneOffset: (seconds) => options.zoneOffset?.(seconds) ?? 0,
       inspect: () => this.loop.inspect(),
@@ -305,7 +306,7 @@ export class Isolate {
     machine.release(machine.callPushed(machine.entry('trackRejection'), first));
   }
 
-  #formatStack(error: number, made: boolean): void {
+  #formatStack(error: number, made: boolean, place: ErrorPlace | undefined): void {
     const { machine } = this;
     if (machine.entriesBox === 0 || this.#formatting) return;
     this.#formatting = true;
@@ -320,6 +321,11 @@ export class Isolate {
     machine.writeBox(first, Tag.object, error);
     machine.retain(first);
     machine.writeBox(machine.pushArgument(), Tag.bool, made ? 1 : 0);
+    if (place !== undefined) {
+      machine.writeStringBox(machine.pushArgument(), place.file);
+      machine.writeBox(machine.pushArgument(), Tag.int, place.line);
+      machine.writeBox(machine.pushArgument(), Tag.int, place.column);
+    }
     try {
       machine.release(machine.callPushed(machine.entry('formatStack'), first));
     } catch (thrown) {

@@ -56,7 +56,13 @@ export const Class = {
   bigInt: 34,
   map: 35,
   set: 36,
+  generator: 48,
   promise: 51,
+  promiseResolve: 52,
+  promiseReject: 53,
+  asyncResolve: 55,
+  asyncReject: 56,
+  asyncGenerator: 59,
 } as const;
 
 export const Runtime = {
@@ -65,13 +71,23 @@ export const Runtime = {
   atomArray: 56,
   stackLimit: 128,
   currentException: 136,
+  currentFrame: 148,
   rejectionTracker: 160,
   jobList: 168,
 } as const;
 
 export const Context = { evalFunction: 200, randomState: 224, interruptCounter: 232 } as const;
 
-export const ObjectLayout = { classId: 6, shape: 20, properties: 24, payload: 32, arrayValues: 36, arrayCount: 40 } as const;
+export const ObjectLayout = {
+  classId: 6,
+  shape: 20,
+  properties: 24,
+  payload: 32,
+  arrayValues: 36,
+  arrayCount: 40,
+  nativeFunction: 36,
+  nativeMagic: 42,
+} as const;
 
 export const ShapeLayout = { propertyCount: 32, proto: 44, properties: 48 } as const;
 

@@ -1,4 +1,5 @@
 import { runCompiled } from './compiled.ts';
+import * as frames from './frames.ts';
 import { MapLayout, ObjectLayout, Tag } from './layout.ts';
 import { EvalFlag, type Machine } from './machine.ts';
 import { readPrimitive } from './primitives.ts';
@@ -117,6 +118,12 @@ export function createRawVerbs(options: RawOptions): RawVerb[] {
     function checkScript(machine, _argc, argv, result) {
       realms.checkScript(machine, argv);
       machine.writeBox(result, Tag.undefined, 0);
+    },
+    function captureFrames(machine, _argc, argv, result) {
+      frames.captureFrames(machine, argv, result);
+    },
+    function describeFrame(machine, _argc, argv, result) {
+      frames.describeFrame(machine, argv, result);
     },
   ];
 }

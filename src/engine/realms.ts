@@ -1,7 +1,7 @@
-import { Context, ObjectLayout, Runtime, Tag } from './layout.ts';
+import { atomText } from './function-code.ts';
+import { Context, ObjectLayout, Tag } from './layout.ts';
 import { GuestThrow, type Machine } from './machine.ts';
 import { readPrimitive } from './primitives.ts';
-import { readFlatString } from './strings.ts';
 import { Termination } from './termination.ts';
 
 /** `JS_EVAL_FLAG_COMPILE_ONLY` */
@@ -84,12 +84,6 @@ function declaredNames(machine: Machine, compiled: number): string[] {
     names.push((isFunction ? '=' : '') + atomText(machine, u32[(at + ClosureVariable.name) >>> 2]!));
   }
   return names;
-}
-
-function atomText(machine: Machine, atom: number): string {
-  if (atom >>> 31 === 1) return String(atom & 0x7fffffff);
-  const { u32 } = machine.memory;
-  return readFlatString(machine.memory, u32[(u32[(machine.runtime + Runtime.atomArray) >>> 2]! + 4 * atom) >>> 2]!);
 }
 
 /**

@@ -12,6 +12,8 @@ export interface EngineExports {
   alloc_string(context: number, length: number, wide: 0 | 1): number;
   call_function(context: number, callee: number, self: number, argc: number, argv: number): void;
   free_value(context: number, value: number): void;
+  /** An array of the values at `values`, written to the box `result`. */
+  new_array(context: number, length: number, values: number, result: number): void;
   collect_garbage(runtime: number): void;
   /** A compiled script (`QTS_Eval` with flag 32) as an ArrayBuffer; for the build. */
   encode_bytecode(context: number, compiled: number): number;
@@ -64,6 +66,8 @@ export const Scratch = {
  * writes in place: scripts/engine/async-context.ts. Part of every image.
  */
 export const FRAMES_CELL = 104;
+/** Holds the address of the job that runs, 0 between jobs. */
+export const JOB_CELL = 112;
 
 /** The last entry of the function table: the rejection tracker that the transform added. */
 export const REJECTION_TRACKER_INDEX = 471;

@@ -7,11 +7,15 @@
  *
  * The engine holds the address of this array's values: it never grows, and no user code can reach it.
  */
-export const frames: unknown[] = [undefined, undefined];
+export const frames: unknown[] = [undefined, undefined, undefined, undefined, []];
 /** Written as a literal where it is hot: the bundler does not inline it, and an interpreted look-up costs 20 ns. */
 export const CURRENT = 0;
 /** The function that the engine tells of every promise while it is one, as `hook(step, promise, parent)`. */
 export const PROMISE_HOOK = 1;
+/** The getter of each error's `stack`, with its setter behind it (scripts/engine/stack-frames.ts). */
+export const STACK_ACCESSOR = 2;
+/** An array of functions that stand for natives: stacks show them as such (src/engine/frames.ts). */
+export const STAND_INS = 4;
 
 /** Steps in a promise's life, as the engine numbers them. */
 export const PromiseStep = { init: 0, before: 1, after: 2, settled: 3 } as const;

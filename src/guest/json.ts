@@ -1,3 +1,4 @@
+import { frames, STAND_INS } from 'internal:async-context';
 import { port, verbId } from 'internal:port';
 
 /**
@@ -85,7 +86,9 @@ function drawCircle(path: readonly object[], names: readonly string[], start: nu
   return `${text}\n    --- ${names[names.length - 1]} closes the circle`;
 }
 
-for (const name of ['parse', 'stringify'] as const)
+for (const name of ['parse', 'stringify'] as const) {
   defineProperty(JSON, name, { value: named[name], writable: true, enumerable: false, configurable: true });
+  (frames[STAND_INS] as unknown[]).push(named[name]);
+}
 defineProperty(named.parse, 'length', { value: 2, configurable: true });
 defineProperty(named.stringify, 'length', { value: 3, configurable: true });

@@ -102,3 +102,16 @@ export function runScript(
 export function checkScript(source: string, filename: string, realm?: unknown): void {
   nodeletPort(-15, source, filename, realm);
 }
+
+/**
+ * The frames of the stack: function, receiver and description of each, one after the other. `above` is a function whose callers
+ * are meant, or `true` for the constructor of an error that runs.
+ */
+export function captureFrames(most: number, above: object | true | undefined): readonly unknown[] {
+  return nodeletPort(-16, most, above) as unknown[];
+}
+
+/** Where a frame's code stands: line, column, those of its function, whether it is strict, and the file, each on a line. */
+export function describeFrame(callee: object, description: number): string | undefined {
+  return nodeletPort(-17, callee, description) as string | undefined;
+}

@@ -1,20 +1,13 @@
+import { frames as contextFrames, STACK_ACCESSOR } from 'internal:async-context';
+import { callSites, Frame, formatFrame } from 'internal:call-site';
 import { setEntry } from 'internal:entries';
-import { firstLineOffsets } from 'internal:native';
+import { captureFrames } from 'internal:native';
 import { port, verbId } from 'internal:port';
 
 /**
- * V8's stack API over the engine's own backtraces (v8.dev/docs/stack-trace-api). The engine writes
- * `    at name (file:line:column)` lines; the host calls `formatStack` right after, while the error is made. As in V8 the text
- * is made when `stack` is first read, with the name and message that the error has by then.
+ * V8's stack API (v8.dev/docs/stack-trace-api). The host calls `formatStack` while an error is made, which takes the frames of
+ * that moment. As in V8 the text is made when `stack` is first read, with the name and message that the error has by then.
  */
-interface Frame {
-  readonly name: string;
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly native: boolean;
-}
-
 const ENGINE_MESSAGE = verbId('process.engineMessage');
 
 const ErrorConstructor = Error as ErrorConstructor & {
@@ -25,7 +18,6 @@ const ErrorConstructor = Error as ErrorConstructor & {
 const { defineProperty, getOwnPropertyDescriptor } = Object;
 const errorToString = Error.prototype.toString;
 const { apply, getPrototypeOf } = Reflect;
-const NativeError = Error;
 
 // The engine throws an `InternalError` when its stack ends; V8 throws a RangeError and has no such class.
 const internalError = (globalThis as Record<string, unknown>)['InternalError'] as ErrorConstructor;
@@ -35,19 +27,16 @@ delete (globalThis as Record<string, unknown>)['InternalError'];
 
 /** What `stack` is made of. It must not hold the error, which would keep itself alive through the map. */
 interface Trace {
-  /** The engine's lines; the empty string once the text was made. */
-  lines: string;
-  /** Frames below the function of this name only. */
-  readonly above: string;
-  readonly count: number;
+  /** Function, receiver and description of each frame; undefined once the text was made. */
+  frames: readonly unknown[] | undefined;
   value: unknown;
-  isMade: boolean;
 }
 
 const traces = new WeakMap<object, Trace>();
 const { get: getTrace, set: setTrace } = WeakMap.prototype;
 /** Longest chain of prototypes that is looked through for an error. */
 const MOST_PROTOTYPES = 1000;
+const MOST_FRAMES = 200;
 
 /** The error whose `stack` is meant: the receiver, or what it inherits from. */
 function holderOf(receiver: unknown): object | undefined {
@@ -68,46 +57,60 @@ const accessors = {
     const holder = holderOf(this);
     if (holder === undefined) return;
     const trace = apply(getTrace, traces, [holder]) as Trace;
-    trace.isMade = true;
-    trace.lines = '';
+    trace.frames = undefined;
     trace.value = value;
   },
 };
 const { get: readStack, set: writeStack } = getOwnPropertyDescriptor(accessors, 'stack')!;
 for (const accessor of [readStack!, writeStack!]) defineProperty(accessor, 'name', { value: '', configurable: true });
+// The engine defines it, before the message of an error that a constructor makes.
+contextFrames[STACK_ACCESSOR] = readStack;
+contextFrames[STACK_ACCESSOR + 1] = writeStack;
 
 function valueOf(holder: object, trace: Trace): unknown {
-  if (trace.isMade) return trace.value;
+  const { frames } = trace;
+  if (frames === undefined) return trace.value;
   // `Error.prepareStackTrace` may read the stack of the error it is given.
-  trace.isMade = true;
+  trace.frames = undefined;
   trace.value = header(holder);
   try {
-    trace.value = render(holder, framesOf(trace));
+    trace.value = render(holder, toFrames(frames));
   } catch (error) {
-    trace.isMade = false;
+    trace.frames = frames;
     throw error;
   }
-  trace.lines = '';
   return trace.value;
 }
 
-function framesOf({ lines, above, count }: Trace): Frame[] {
-  let frames = parseFrames(lines);
-  if (above !== '') {
-    const at = frames.findIndex((frame) => frame.name === above || frame.name === 'new ' + above);
-    if (at !== -1) frames = frames.slice(at + 1);
+function toFrames(values: readonly unknown[]): Frame[] {
+  const frames: Frame[] = [];
+  for (let at = 0; at < values.length; at += 3) {
+    const frame = new Frame(values[at] as object | undefined, values[at + 1], values[at + 2] as number);
+    append(frames, frame);
   }
-  if (frames.length > count) frames.length = count;
   return frames;
 }
 
-/** The prototype of all objects may have been given a `value`, so the descriptor inherits nothing. */
-function defineTrace(target: object, lines: string, above: string): void {
-  const hasLimit = getOwnPropertyDescriptor(ErrorConstructor, 'stackTraceLimit') !== undefined;
+/** Without the setters that the program may have given to the prototype of all arrays. */
+function append(list: unknown[], value: unknown): void {
+  defineProperty(list, list.length, { __proto__: null, value, writable: true, enumerable: true, configurable: true } as never);
+}
+
+function defineAccessor(target: object): void {
   const descriptor = { __proto__: null, get: readStack, set: writeStack, enumerable: false, configurable: true };
   defineProperty(target, 'stack', descriptor as PropertyDescriptor);
-  const trace: Trace = { lines, above, count: limit(), value: undefined, isMade: !hasLimit };
-  apply(setTrace, traces, [target, trace]);
+}
+
+/** `above`: the function above which frames are wanted, or `true` for the constructor that makes the error. */
+function keepFrames(target: object, above: object | true | undefined): readonly unknown[] | undefined {
+  const most = limit();
+  const frames = most === undefined ? undefined : captureFrames(most, above);
+  keep(target, frames);
+  return frames;
+}
+
+function keep(target: object, frames: readonly unknown[] | undefined): void {
+  apply(setTrace, traces, [target, { frames, value: undefined } satisfies Trace]);
 }
 
 /** The text of `stack`, for what copies errors: no code of the user's is asked but `Error.prepareStackTrace`. */
@@ -118,143 +121,10 @@ export function stackText(error: object): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Set while `captureStackTrace` makes its carrier: the raw lines are wanted, not a formatted stack. */
-let raw = false;
-
-class CallSite {
-  readonly #frame: Frame;
-  readonly #functionValue: unknown;
-
-  constructor(frame: Frame) {
-    this.#frame = frame;
-  }
-  getThis(): undefined {
-    return undefined;
-  }
-  getTypeName(): string | null {
-    const dot = this.#frame.name.lastIndexOf('.');
-    return dot > 0 ? this.#frame.name.slice(0, dot) : 'Object';
-  }
-  getFunction(): undefined {
-    return this.#functionValue as undefined;
-  }
-  getFunctionName(): string | null {
-    return this.#frame.name === '' ? null : this.#frame.name;
-  }
-  getMethodName(): string | null {
-    const dot = this.#frame.name.lastIndexOf('.');
-    return dot > 0 ? this.#frame.name.slice(dot + 1) : null;
-  }
-  getFileName(): string | null {
-    return this.#frame.native ? null : this.#frame.file;
-  }
-  getScriptNameOrSourceURL(): string | null {
-    return this.getFileName();
-  }
-  getScriptHash(): string {
-    return '';
-  }
-  getLineNumber(): number | null {
-    return this.#frame.native ? null : this.#frame.line;
-  }
-  getColumnNumber(): number | null {
-    return this.#frame.native ? null : this.#frame.column;
-  }
-  getEnclosingLineNumber(): number | null {
-    return this.getLineNumber();
-  }
-  getEnclosingColumnNumber(): number | null {
-    return this.getColumnNumber();
-  }
-  getPosition(): number {
-    return 0;
-  }
-  getEvalOrigin(): undefined {
-    return undefined;
-  }
-  getPromiseIndex(): null {
-    return null;
-  }
-  isToplevel(): boolean {
-    return this.#frame.name === '';
-  }
-  isEval(): boolean {
-    return false;
-  }
-  isNative(): boolean {
-    return this.#frame.native;
-  }
-  isConstructor(): boolean {
-    return this.#frame.name.startsWith('new ');
-  }
-  isAsync(): boolean {
-    return false;
-  }
-  isPromiseAll(): boolean {
-    return false;
-  }
-  toString(): string {
-    return formatFrame(this.#frame);
-  }
-}
-
-function formatFrame({ name, file, line, column, native }: Frame): string {
-  const place = native ? 'native' : file + ':' + line + ':' + column;
-  return name === '' ? place : name + ' (' + place + ')';
-}
-
-/** Frames of the library's own guest code are not the user's business: Node hides its internals' frames the same way. */
-const INTERNAL = 'node:internal/nodelet';
-
-function parseFrames(text: string): Frame[] {
-  const frames: Frame[] = [];
-  let start = 0;
-  while (start < text.length) {
-    let end = text.indexOf('\n', start);
-    if (end === -1) end = text.length;
-    const frame = parseFrame(text.slice(start + 7, end));
-    if (frame !== undefined) frames.push(frame);
-    start = end + 1;
-  }
-  return frames;
-}
-
-/** The first frame that is the user's. */
-function topFrame(text: string): Frame | undefined {
-  for (let start = 0; start < text.length; ) {
-    let end = text.indexOf('\n', start);
-    if (end === -1) end = text.length;
-    const frame = parseFrame(text.slice(start + 7, end));
-    if (frame !== undefined) return frame;
-    start = end + 1;
-  }
-  return undefined;
-}
-
-function parseFrame(text: string): Frame | undefined {
-  if (text.endsWith(' (native)')) return undefined;
-  let name = '';
-  let place = text;
-  const open = text.lastIndexOf(' (');
-  if (open !== -1 && text.endsWith(')')) {
-    name = text.slice(0, open);
-    place = text.slice(open + 2, -1);
-  }
-  if (place.startsWith(INTERNAL)) return undefined;
-  const columnAt = place.lastIndexOf(':');
-  const lineAt = place.lastIndexOf(':', columnAt - 1);
-  if (lineAt <= 0) return undefined;
-  const line = +place.slice(lineAt + 1, columnAt);
-  const file = place.slice(0, lineAt);
-  const shift = line === 1 ? (firstLineOffsets[file] ?? 0) : 0;
-  const column = +place.slice(columnAt + 1) - shift;
-  if (name === '<anonymous>' || name === '<eval>' || name === '<module>') name = '';
-  return { name, file, line, column, native: false };
-}
-
-function limit(): number {
+/** Frames that are kept; undefined where the program took the property away, and then there is no stack. */
+function limit(): number | undefined {
   const value = getOwnPropertyDescriptor(ErrorConstructor, 'stackTraceLimit')?.value as unknown;
-  return typeof value === 'number' ? Math.max(0, Math.min(200, value)) : 0;
+  return typeof value === 'number' ? (value > 0 ? (value < MOST_FRAMES ? value | 0 : MOST_FRAMES) : 0) : undefined;
 }
 
 function header(target: object): string {
@@ -268,38 +138,59 @@ function header(target: object): string {
 function render(target: object, frames: readonly Frame[]): unknown {
   const prepare = ErrorConstructor.prepareStackTrace;
   if (typeof prepare === 'function') {
-    return apply(prepare, ErrorConstructor, [target, frames.map((frame) => new CallSite(frame))]) as unknown;
+    return apply(prepare, ErrorConstructor, [target, callSites(frames)]) as unknown;
   }
   let text = header(target);
   for (let i = 0; i < frames.length; i++) text += '\n    at ' + formatFrame(frames[i]!);
   return text;
 }
 
-/** Gives an error that the engine made the message that V8 has for it. */
-function reword(error: object, top: Frame | undefined): void {
+/** Thrown by the constructor itself, which V8 does not enter. */
+const CLASS_CALLED = "class constructors must be invoked with 'new'";
+const { slice } = Array.prototype;
+
+interface EnginePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly name: string;
+}
+
+/** Gives an error that the engine made the message that V8 has for it, behind its stack as V8 has it. */
+function reword(error: object, top: EnginePlace | undefined): void {
   const message = getOwnPropertyDescriptor(error, 'message');
   if (message === undefined || typeof message.value !== 'string') return;
   const words = port(ENGINE_MESSAGE, message.value, top?.file ?? '', top?.line ?? 0, top?.column ?? 0, top?.name ?? '');
-  if (typeof words === 'string')
-    defineProperty(error, 'message', { value: words, writable: true, enumerable: false, configurable: true });
+  const value = typeof words === 'string' ? words : message.value;
+  delete (error as { message?: unknown }).message;
+  defineAccessor(error);
+  defineProperty(error, 'message', { __proto__: null, value, writable: true, enumerable: false, configurable: true } as never);
 }
 
-/** The class of an error that extends one of the language: V8 leaves out the frames of its constructors. */
-function className(error: object): string {
-  const prototype = getPrototypeOf(error);
-  if (prototype === null) return '';
-  const constructor = getOwnPropertyDescriptor(prototype, 'constructor')?.value as unknown;
-  if (typeof constructor !== 'function') return '';
-  const name = getOwnPropertyDescriptor(constructor, 'name')?.value as unknown;
-  return typeof name === 'string' ? name : '';
+/** The first frame that is code of the program. */
+function topPlace(frames: readonly unknown[]): EnginePlace | undefined {
+  for (let at = 0; at < frames.length; at += 3) {
+    const frame = new Frame(frames[at] as object | undefined, frames[at + 1], frames[at + 2] as number);
+    const { place } = frame;
+    if (place !== undefined) return { file: place.file, line: place.line, column: place.column, name: frame.ownName };
+  }
+  return undefined;
 }
 
-setEntry('formatStack', (error: object, made: boolean) => {
-  if (raw) return;
-  const own = getOwnPropertyDescriptor(error, 'stack');
-  if (own === undefined || typeof own.value !== 'string') return;
-  if (made) reword(error, topFrame(own.value));
-  defineTrace(error, own.value, made ? '' : className(error));
+setEntry('formatStack', (error: object, made: boolean, file?: string, line?: number, column?: number) => {
+  if (!made) {
+    keepFrames(error, true);
+    return;
+  }
+  defineAccessor(error);
+  const most = limit();
+  const isClassCalled = getOwnPropertyDescriptor(error, 'message')?.value === CLASS_CALLED;
+  const frames = captureFrames(most === undefined || most === 0 ? 1 : isClassCalled ? most + 1 : most, undefined);
+  keep(
+    error,
+    most === undefined ? undefined : most === 0 ? [] : isClassCalled ? (apply(slice, frames, [3]) as unknown[]) : frames,
+  );
+  reword(error, file === undefined ? topPlace(frames) : { file, line: line!, column: column!, name: '' });
 });
 
 /** `Error.captureStackTrace(target, above)`: frames above and including `above` are left out. */
@@ -307,15 +198,13 @@ function captureStackTrace(target: object, above?: unknown): void {
   if ((typeof target !== 'object' && typeof target !== 'function') || target === null) {
     throw new TypeError('Invalid argument');
   }
-  raw = true;
-  let lines: string;
-  try {
-    lines = new NativeError().stack ?? '';
-  } finally {
-    raw = false;
-  }
-  const name = typeof above === 'function' ? (getOwnPropertyDescriptor(above, 'name')?.value as unknown) : undefined;
-  defineTrace(target, lines, typeof name === 'string' ? name : '');
+  defineAccessor(target);
+  keepFrames(target, typeof above === 'function' ? above : captureStackTrace);
+}
+
+/** Frames of the program above a function, for `util.getCallSites`. */
+export function framesAbove(above: object, most: number): Frame[] {
+  return toFrames(captureFrames(most, above));
 }
 
 const hidden = { writable: true, enumerable: false, configurable: true };

@@ -29,6 +29,8 @@ export interface ProcessVerbs {
   sourceLine(path: string, line: number): string | undefined;
   /** V8's words for a message of the engine, thrown at this place in the function of that name; undefined where it has no others. */
   engineMessage(message: string, path: string, line: number, column: number, inside: string): string | undefined;
+  /** The name that V8 makes up for the function without a name that begins there. */
+  inferredName(path: string, line: number, column: number): string | undefined;
   /** What V8's `JSON.parse` says of a text; undefined when it parses. */
   jsonMessage(text: string): string | undefined;
 }

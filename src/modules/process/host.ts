@@ -8,6 +8,7 @@ import { posixError } from '../../capabilities/volumes/posix-errors.ts';
 import { VolumeError } from '../../capabilities/volumes/volume.ts';
 import type { ProcessVerbs, ProgramInfo } from './contract.ts';
 import { engineMessage } from './host-engine-messages.ts';
+import { inferredName } from './host-inferred-name.ts';
 import { Output } from './host-output.ts';
 
 /** Longest line that the report of an uncaught error quotes. Minified bundles have lines of megabytes. */
@@ -37,6 +38,9 @@ function chdirError(error: unknown, from: string, to: string): unknown {
   });
 }
 
+/** Functions whose name is remembered. */
+const MOST_NAMES = 1000;
+
 /** The host side of `process`: standard streams, environment, working directory, clocks. */
 export function createProcessHost(context: HostContext): ProcessVerbs {
   const output = new Output(context);
@@ -57,8 +61,15 @@ export function createProcessHost(context: HostContext): ProcessVerbs {
     const inline = context.share<InlineSource>('inline', () => ({ name: '', text: '' }));
     if (path === inline.name) return inline.text;
     const stat = mounts.statIfPresent(path);
-    return stat === undefined || stat.size > (context.limits.sourceBytes ?? 0) ? undefined : mounts.readText(path);
+    if (stat === undefined || stat.size > (context.limits.sourceBytes ?? 0)) return undefined;
+    const version = `${stat.ino} ${stat.size} ${stat.mtimeMs} ${path}`;
+    if (latest?.version !== version) latest = { version, text: mounts.readText(path) };
+    return latest.text;
   };
+  /** A stack asks for several lines of one file. */
+  let latest: { readonly version: string; readonly text: string } | undefined;
+
+  const names = new Map<string, string | undefined>();
 
   return {
     write: (fd, chunk) => output.write(fd, chunk),
@@ -90,6 +101,15 @@ export function createProcessHost(context: HostContext): ProcessVerbs {
       return [usage().memoryBytes?.() ?? limit, limit];
     },
     sourceLine,
+    inferredName(path, line, column) {
+      if (!Number.isInteger(line) || !Number.isInteger(column)) return undefined;
+      const place = `${String(path)}:${line}:${column}`;
+      if (names.has(place)) return names.get(place);
+      if (names.size >= MOST_NAMES) names.clear();
+      const name = inferredName(sourceLine(filePath(path), line), column);
+      names.set(place, name);
+      return name;
+    },
     jsonMessage: (text) => jsonMessage(String(text)),
     engineMessage(message, path, line, column, inside) {
       if (typeof message !== 'string' || !Number.isInteger(column)) return undefined;

@@ -23,6 +23,7 @@ export const process = defineModule({
     'memory',
     'sourceLine',
     'engineMessage',
+    'inferredName',
     'jsonMessage',
   ],
   createHost: createProcessHost,
