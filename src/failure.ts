@@ -7,6 +7,8 @@ interface Described {
   name?: unknown;
   message?: unknown;
   stack?: unknown;
+  /** Whether the engine's parser made it. */
+  isEarly?: unknown;
   code?: unknown;
   fields?: Record<string, unknown>;
   cause?: Described;
@@ -16,9 +18,9 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 /** A guest exception as inert data. */
 export function guestFailure(described: unknown, code: ErrorCode = 'guest'): GuestFailure {
-  const { thrown, name, message, stack, code: guestCode, fields, cause } = (described ?? {}) as Described;
+  const { thrown, name, message, stack, code: guestCode, fields, cause, isEarly } = (described ?? {}) as Described;
   const failure: { -readonly [Key in keyof GuestFailure]: GuestFailure[Key] } = {
-    code: code === 'guest' && text(name) === 'SyntaxError' && isEarly(text(stack)) ? 'syntax' : code,
+    code: code === 'guest' && text(name) === 'SyntaxError' && isEarly === true ? 'syntax' : code,
     name: text(name) || (thrown === 'error' ? 'Error' : typeof thrown === 'string' && thrown !== 'object' ? 'Thrown' : 'Error'),
     message: text(message),
     stack: text(stack),
@@ -28,12 +30,6 @@ export function guestFailure(described: unknown, code: ErrorCode = 'guest'): Gue
   if (typeof guestCode === 'string' || typeof guestCode === 'number') failure.guestCode = guestCode;
   if (cause !== undefined) failure.cause = guestFailure(cause);
   return failure;
-}
-
-/** The parser's own errors have a place but no function that threw them. */
-function isEarly(stack: string): boolean {
-  const first = stack.split('\n').find((line) => line.startsWith('    at '));
-  return first !== undefined && /^ {4}at [^(]+:\d+:\d+$/.test(first);
 }
 
 /** A limit or an end, as data of the same shape. */

@@ -100,7 +100,12 @@ export const fs = defineRow({
   checks:
     'each path is resolved over the mounts, links included; nothing outside of a mounted volume has a name. `decide` is asked with the resolved path, again after each link. Denied is `EACCES`, `EROFS` on a read-only volume',
   meters: 'bytes, names and open files: the quotas of the grant and of each volume (`ENOSPC`, `EMFILE`)',
-  verbs: { fs: 'all', module: 'all', process: ['cwd', 'chdir', 'umask', 'sourceLine', 'engineMessage'], assert: ['expression'] },
+  verbs: {
+    fs: 'all',
+    module: 'all',
+    process: ['cwd', 'chdir', 'umask', 'sourceLine', 'engineMessage', 'inferredName'],
+    assert: ['expression'],
+  },
   reports: 'host',
   prepares: true,
   parse,

@@ -1,4 +1,5 @@
 import { setEntry } from 'internal:entries';
+import { syntaxPlaceOf } from 'internal:stack';
 
 /**
  * Errors that the host makes for the guest, and guest errors told to the host. Both with captured intrinsics.
@@ -71,6 +72,8 @@ function describe(value: unknown, depth: number): Record<string, unknown> {
     message: cut(read('message')),
     stack: cut(read('stack')),
   };
+  // The parser's own errors have no function that threw them.
+  if (syntaxPlaceOf(value) !== undefined) result['isEarly'] = true;
   const code = read('code');
   if (typeof code === 'string' || typeof code === 'number') result['code'] = code;
   const fields: Record<string, unknown> = { __proto__: null as never };

@@ -1,8 +1,9 @@
 import { frames as contextFrames, STACK_ACCESSOR } from 'internal:async-context';
-import { callSites, Frame, formatFrame } from 'internal:call-site';
+import { callSites } from 'internal:call-site';
 import { setEntry } from 'internal:entries';
 import { captureFrames } from 'internal:native';
 import { port, verbId } from 'internal:port';
+import { Frame, formatFrame } from 'internal:stack-frame';
 
 /**
  * V8's stack API (v8.dev/docs/stack-trace-api). The host calls `formatStack` while an error is made, which takes the frames of
@@ -167,6 +168,22 @@ function reword(error: object, top: EnginePlace | undefined): void {
   defineProperty(error, 'message', { __proto__: null, value, writable: true, enumerable: false, configurable: true } as never);
 }
 
+/** Where in a source the engine's parser gave up, by the error that it made. */
+const syntaxPlaces = new WeakMap<object, SyntaxPlace>();
+const setPlace = syntaxPlaces.set;
+/** What the engine calls the text of `JSON.parse`. */
+const JSON_TEXT = '<input>';
+
+export interface SyntaxPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export function syntaxPlaceOf(error: object): SyntaxPlace | undefined {
+  return apply(getTrace, syntaxPlaces, [error]) as SyntaxPlace | undefined;
+}
+
 /** The first frame that is code of the program. */
 function topPlace(frames: readonly unknown[]): EnginePlace | undefined {
   for (let at = 0; at < frames.length; at += 3) {
@@ -190,6 +207,7 @@ setEntry('formatStack', (error: object, made: boolean, file?: string, line?: num
     error,
     most === undefined ? undefined : most === 0 ? [] : isClassCalled ? (apply(slice, frames, [3]) as unknown[]) : frames,
   );
+  if (file !== undefined && file !== JSON_TEXT) apply(setPlace, syntaxPlaces, [error, { file, line: line!, column: column! }]);
   reword(error, file === undefined ? topPlace(frames) : { file, line: line!, column: column!, name: '' });
 });
 

@@ -62,7 +62,7 @@ describe('run', () => {
       cause: { name: 'TypeError', message: 'why' },
     });
     expect(error.frames[0]).toMatchObject({ functionName: 'boom', file: '/app/x.ts', line: 3 });
-    expect(error.frames[1]).toMatchObject({ functionName: '', line: 5 });
+    expect(error.frames[1]).toMatchObject({ functionName: 'Object.<anonymous>', line: 5 });
     expect(error.stack).toMatch(/^RangeError: no\n {4}at boom \(\/app\/x\.ts:3:\d+\)\n/);
   });
 
