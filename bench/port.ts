@@ -92,6 +92,7 @@ function verbOf({ body, run, count }: Transfer): Contender {
     lazyCode: refuse,
     now: Date.now,
     monotonic: () => performance.now(),
+    streams: { verb: 0, toHost: () => undefined, toGuest: () => 0 },
     budget: { bytes: 4 << 20, depth: 64 },
     maxHostCallsInFlight: defaultLimits.hostCallsInFlight,
     maxTimers: defaultLimits.timers,

@@ -33,6 +33,7 @@ export function bakeBase(module: WebAssembly.Module, code: Uint8Array): { body: 
     lazyCode: () => refuse('imports a lazy module'),
     now: () => refuse('reads the clock'),
     monotonic: () => refuse('reads the clock'),
+    streams: { verb: 0, toHost: () => undefined, toGuest: () => 0 },
     budget: { bytes: 1 << 20, depth: 64 },
     maxHostCallsInFlight: 0,
     maxTimers: 0,

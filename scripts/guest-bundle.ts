@@ -158,6 +158,7 @@ import { listEntries } from 'internal:entries';
 import { calibrationSample } from 'internal:calibration';
 import { frames } from 'internal:async-context';
 import { defineLazyGetter, defineLazyGlobal } from 'internal:lazy-globals';
+import { streamSample } from 'internal:host-streams';
 import { state } from 'internal:tasks';
 const shapes = { __proto__: null, ...${JSON.stringify(Object.assign({}, ...eagerDefinitions.map((d) => d.globalShapes)))} };
 function defineGlobal(name, value) {
@@ -176,7 +177,7 @@ export const shared = { __proto__: null, ${shared.join(', ')} };
 for (const key of Object.keys(shared)) Object.defineProperty(shared[key], '__esModule', { value: true });
 export const builtins = { __proto__: null, ${builtins.join(', ')} };
 ${internals.includes('loader') ? `internal_loader.registerShared?.(shared); internal_loader.registerBuiltins(builtins, ${JSON.stringify(lazySpecifiers)});` : ''}
-export const entries = [...listEntries(nodeletEntryNames), state, calibrationSample, frames];`;
+export const entries = [...listEntries(nodeletEntryNames), state, calibrationSample, frames, streamSample];`;
   const eager = await build({
     ...common,
     format: 'iife',

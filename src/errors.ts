@@ -63,4 +63,9 @@ export interface GuestFailure {
   /** Other own fields that are strings, numbers, booleans or null. */
   readonly fields: Readonly<Record<string, string | number | boolean | null>>;
   readonly cause?: GuestFailure;
+  /**
+   * What a host function or verb threw, when that is what failed; the guest saw nothing of it. Not enumerable, so that a failure
+   * which is sent on as JSON does not tell it.
+   */
+  readonly hostCause?: unknown;
 }

@@ -12,13 +12,18 @@ interface Described {
   code?: unknown;
   fields?: Record<string, unknown>;
   cause?: Described;
+  hostCause?: unknown;
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** A guest exception as inert data. */
-export function guestFailure(described: unknown, code: ErrorCode = 'guest'): GuestFailure {
-  const { thrown, name, message, stack, code: guestCode, fields, cause, isEarly } = (described ?? {}) as Described;
+/** A guest exception as inert data. `hostCauseOf` gives what the host keeps of a failure of its own. */
+export function guestFailure(
+  described: unknown,
+  hostCauseOf: (id: number) => unknown = () => undefined,
+  code: ErrorCode = 'guest',
+): GuestFailure {
+  const { thrown, name, message, stack, code: guestCode, fields, cause, hostCause, isEarly } = (described ?? {}) as Described;
   const failure: { -readonly [Key in keyof GuestFailure]: GuestFailure[Key] } = {
     code: code === 'guest' && text(name) === 'SyntaxError' && isEarly === true ? 'syntax' : code,
     name: text(name) || (thrown === 'error' ? 'Error' : typeof thrown === 'string' && thrown !== 'object' ? 'Thrown' : 'Error'),
@@ -28,7 +33,10 @@ export function guestFailure(described: unknown, code: ErrorCode = 'guest'): Gue
     fields: (fields ?? {}) as GuestFailure['fields'],
   };
   if (typeof guestCode === 'string' || typeof guestCode === 'number') failure.guestCode = guestCode;
-  if (cause !== undefined) failure.cause = guestFailure(cause);
+  if (cause !== undefined) failure.cause = guestFailure(cause, hostCauseOf);
+  const kept = typeof hostCause === 'number' ? hostCauseOf(hostCause) : undefined;
+  // Hidden from JSON and from spreading: a failure is often sent on to whoever wrote the guest's code.
+  if (kept !== undefined) Object.defineProperty(failure, 'hostCause', { value: kept, enumerable: false });
   return failure;
 }
 

@@ -6,11 +6,22 @@ export type { FsGrant } from './capabilities/fs.ts';
 export type { CapabilityDescription } from './capabilities/grants.ts';
 export type { HostFunction, HostGrant } from './capabilities/host.ts';
 export {
+  type GuestFunction,
   type HostCallDetails,
   type HostFunctionDefinition,
+  type HostFunctionLimits,
   hostFunction,
   type StandardSchema,
 } from './capabilities/host-function.ts';
+export {
+  type CapabilityCallDetails,
+  type CapabilityDefinition,
+  type CapabilityOptions,
+  type CapabilityVerb,
+  defineCapability,
+  type MakeVerb,
+  type OwnGrants,
+} from './capabilities/own-capability.ts';
 export type { PlainData } from './capabilities/plain-data.ts';
 export type { RandomGrant } from './capabilities/random.ts';
 export type { StdioGrant } from './capabilities/stdio.ts';

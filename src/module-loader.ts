@@ -1,7 +1,12 @@
+import { accessDenied } from './capabilities/access.ts';
 import type { HostContext } from './capabilities/capability.ts';
+import type { HostGrant } from './capabilities/host.ts';
+import type { CapabilityDefinition } from './capabilities/own-capability.ts';
 import { sandboxMounts } from './capabilities/volumes/mounts.ts';
+import type { EmbedderModules } from './modules/module/host-embedder-modules.ts';
 import { HostLoader } from './modules/module/host-loader.ts';
 import { registry } from './modules/registry.ts';
+import type { Declared } from './options.ts';
 
 const builtins: ReadonlySet<string> = new Set(
   registry.filter(({ kind }) => kind === 'node').flatMap(({ guest }) => Object.keys(guest)),
@@ -11,24 +16,54 @@ const builtins: ReadonlySet<string> = new Set(
 export function createModuleLoader(
   context: HostContext,
   options: {
-    /** Names of host functions that may be imported without a grant: what `prepare` was told. */
-    readonly declared: Readonly<Record<string, readonly string[]>>;
+    /** What may be imported without a grant. */
+    readonly declared: Declared;
+    readonly defined: readonly CapabilityDefinition[];
     readonly builtinNames: (specifier: string) => readonly string[];
     readonly excuse: (ms: number) => void;
   },
 ): HostLoader {
-  const hostModules = new Map(Object.entries(options.declared));
-  for (const [name, functions] of Object.entries(context.grant<Record<string, object>>('host') ?? {}))
-    hostModules.set(name, Object.keys(functions));
   const nonce = new Uint8Array(16);
   globalThis.crypto.getRandomValues(nonce);
   return new HostLoader({
     files: sandboxMounts(context),
     builtins,
     builtinNames: options.builtinNames,
-    hostModules,
+    embedder: embedderModules(context, options),
     nonce: Array.from(nonce, (byte) => byte.toString(16).padStart(2, '0')).join(''),
     excuse: options.excuse,
     maxSourceBytes: context.limits['sourceBytes']!,
   });
+}
+
+/** What the embedder brings: granted modules can be imported, others that it named are denied, as is every `host:` module. */
+function embedderModules(
+  context: HostContext,
+  { declared, defined }: { readonly declared: Declared; readonly defined: readonly CapabilityDefinition[] },
+): EmbedderModules {
+  const names = new Map<string, readonly string[]>();
+  const sources = new Map<string, string>();
+  const denied = new Map<string, string>();
+  for (const [name, functions] of Object.entries(declared.hostModules)) names.set(`host:${name}`, functions);
+  for (const [name, functions] of Object.entries(context.grant<HostGrant>('host') ?? {}))
+    names.set(`host:${name}`, Object.keys(functions));
+  for (const { name, specifier, source, verbs } of defined) {
+    if (!declared.own && context.grant(name) === undefined) {
+      denied.set(specifier, name).set(`capability:${name}`, name);
+      continue;
+    }
+    names.set(`capability:${name}`, Object.keys(verbs));
+    sources.set(specifier, source);
+  }
+  return {
+    names,
+    sources,
+    isDenied: (specifier) => denied.has(specifier),
+    deny(specifier) {
+      const capability = denied.get(specifier) ?? 'host';
+      const error = accessDenied(capability, specifier);
+      context.emit({ type: 'denied', capability, verb: 'import', target: specifier, code: 'ERR_ACCESS_DENIED' });
+      return error;
+    },
+  };
 }

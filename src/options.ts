@@ -2,18 +2,21 @@ import type { Decide } from './capabilities/access.ts';
 import type { SandboxEvent } from './capabilities/capability.ts';
 import type { AnyRow } from './capabilities/capability-row.ts';
 import { type Grants, parseGrants } from './capabilities/grants.ts';
+import { type CapabilityDefinition, isCapability, type OwnGrants } from './capabilities/own-capability.ts';
 import { type Capabilities, rows } from './capabilities/table.ts';
 import { SandboxError } from './errors.ts';
 import { type Limits, parseLimits } from './limits.ts';
 import { Snapshot } from './snapshot.ts';
 
 /** Options of `createSandbox`. */
-export interface SandboxOptions {
+export interface SandboxOptions<Defined extends readonly CapabilityDefinition[] = readonly []> {
   /** From `prepare()`; the built-in one by default. */
   readonly snapshot?: Snapshot;
   /** Absolute path -> content, put into the private memory volume. */
   readonly files?: Readonly<Record<string, string | Uint8Array>> | ReadonlyMap<string, string | Uint8Array>;
-  readonly capabilities?: Capabilities;
+  /** Capabilities of the embedder's own, from `defineCapability()`. To be granted, they are named in `capabilities` too. */
+  readonly define?: Defined;
+  readonly capabilities?: Capabilities & OwnGrants<Defined>;
   readonly limits?: Partial<Limits>;
   /** Working directory. Default `/`. */
   readonly cwd?: string;
@@ -28,6 +31,14 @@ export interface SandboxOptions {
   readonly onEvent?: (event: SandboxEvent) => void;
 }
 
+/** Modules of the embedder that can be imported though they are not granted. */
+export interface Declared {
+  /** Names of functions by the name of a `host:` module. */
+  readonly hostModules: Readonly<Record<string, readonly string[]>>;
+  /** Those of all own capabilities. */
+  readonly own: boolean;
+}
+
 /** Options after their checks. */
 export interface ParsedOptions {
   readonly snapshot: Snapshot | undefined;
@@ -35,17 +46,18 @@ export interface ParsedOptions {
   readonly grants: Grants;
   /** The capabilities there are: the table's, and the embedder's own. */
   readonly rows: readonly AnyRow[];
+  readonly defined: readonly CapabilityDefinition[];
   readonly limits: Limits;
   readonly cwd: string;
   readonly onEvent: ((event: SandboxEvent) => void) | undefined;
   readonly decide: Decide | undefined;
-  /** Names of `host:` modules beside the granted ones: what `prepare` was told. */
-  readonly declaredHostModules: Readonly<Record<string, readonly string[]>>;
+  /** What may be imported without a grant: what `prepare` was told. Only names; a call is denied. */
+  readonly declared: Declared;
 }
 
-const OPTION_NAMES = ['snapshot', 'files', 'capabilities', 'limits', 'cwd', 'decide', 'onEvent'];
+const OPTION_NAMES = ['snapshot', 'files', 'define', 'capabilities', 'limits', 'cwd', 'decide', 'onEvent'];
 export const NO_FILES: Record<string, string | Uint8Array> = Object.freeze({});
-const NO_MODULES: Readonly<Record<string, readonly string[]>> = Object.freeze({});
+const NOTHING_DECLARED: Declared = Object.freeze({ hostModules: {}, own: false });
 
 /** Checks everything the embedder passed; each error names the value and what is allowed. */
 export function parseOptions(options: unknown): ParsedOptions {
@@ -62,17 +74,39 @@ export function parseOptions(options: unknown): ParsedOptions {
   if (onEvent !== undefined && typeof onEvent !== 'function') throw new SandboxError('option', 'onEvent must be a function');
   if (decide !== undefined && typeof decide !== 'function')
     throw new SandboxError('option', 'decide must be a function that gives true or false');
+  const defined = parseDefined(given['define']);
+  const allRows = defined.length === 0 ? rows : [...rows, ...defined.map(({ row }) => row)];
   return {
     snapshot,
     files: given['files'] === undefined ? NO_FILES : parseFiles(given['files']),
-    grants: parseGrants(given['capabilities'], rows),
-    rows,
+    grants: parseGrants(given['capabilities'], allRows),
+    rows: allRows,
+    defined,
     limits: parseLimits(given['limits']),
     cwd: absolutePath(cwd, 'cwd'),
     onEvent: onEvent as ParsedOptions['onEvent'],
     decide: decide as Decide | undefined,
-    declaredHostModules: NO_MODULES,
+    declared: NOTHING_DECLARED,
   };
+}
+
+const NONE: readonly CapabilityDefinition[] = Object.freeze([]);
+
+function parseDefined(value: unknown): readonly CapabilityDefinition[] {
+  if (value === undefined) return NONE;
+  if (!Array.isArray(value)) throw new SandboxError('option', 'define must be an array of what defineCapability() gave');
+  const names = new Set<string>(rows.map(({ name }) => name));
+  const specifiers = new Set<string>();
+  for (const definition of value as unknown[]) {
+    if (!isCapability(definition)) throw new SandboxError('option', 'define must be an array of what defineCapability() gave');
+    const { name, specifier } = definition;
+    if (names.has(name))
+      throw new SandboxError('option', `define has the capability "${name}", and there is one of that name already`);
+    if (specifiers.has(specifier)) throw new SandboxError('option', `define has two capabilities with the module "${specifier}"`);
+    names.add(name);
+    specifiers.add(specifier);
+  }
+  return value as CapabilityDefinition[];
 }
 
 export function parseFiles(value: unknown): Record<string, string | Uint8Array> {

@@ -1,3 +1,4 @@
+import type { CapabilityDefinition } from './capabilities/own-capability.ts';
 import { type PreparingCapabilities, rows } from './capabilities/table.ts';
 import { SandboxError } from './errors.ts';
 import type { Limits } from './limits.ts';
@@ -14,12 +15,14 @@ export interface PrepareOptions {
   readonly entry?: string;
   /** Only `fs` (read what modules are loaded from), `clock` and `random`: no secret and no authority exists while preparing. */
   readonly capabilities?: PreparingCapabilities;
+  /** Capabilities of the embedder's own: their modules can be loaded, their verbs are denied until a sandbox is granted them. */
+  readonly define?: readonly CapabilityDefinition[];
   /** Names of the functions that `host:` modules will have: `{ mail: ['send'] }`. They can be imported, not called. */
   readonly hostModules?: Readonly<Record<string, readonly string[]>>;
   readonly limits?: Partial<Limits>;
 }
 
-const OPTION_NAMES = ['files', 'entry', 'capabilities', 'hostModules', 'limits'];
+const OPTION_NAMES = ['files', 'entry', 'define', 'capabilities', 'hostModules', 'limits'];
 
 /**
  * Boots once: runs the entry module, with everything it imports, and takes the snapshot. Sandboxes restored from it start
@@ -48,7 +51,7 @@ export async function prepare(options: PrepareOptions = {}): Promise<Snapshot> {
   if (entry !== undefined) absolutePath(entry, 'entry');
   const parsed = parseOptions(rest);
   await loadRuntime();
-  const sandbox = new Sandbox({ ...parsed, declaredHostModules: hostModules ?? {} });
+  const sandbox = new Sandbox({ ...parsed, declared: { hostModules: hostModules ?? {}, own: true } });
   try {
     if (entry !== undefined) {
       const result = await sandbox.run({ path: entry });

@@ -76,6 +76,9 @@ export interface VerbModule {
   readonly verbs: readonly (readonly [id: number, name: string, authority: VerbAuthority | undefined])[];
 }
 
+/** The verb whose arguments may be streams. */
+export const streamVerb = verbIds(registry).get('host.call')!;
+
 /** The module of each verb, by the verb's id. */
 export const verbModules: readonly (VerbModule | undefined)[] = (() => {
   const ids = verbIds(registry);

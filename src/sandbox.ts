@@ -1,4 +1,5 @@
 import { type CapabilityDescription, describeGrants } from './capabilities/grants.ts';
+import type { CapabilityDefinition } from './capabilities/own-capability.ts';
 import { sandboxMounts } from './capabilities/volumes/mounts.ts';
 import { monotonicNow } from './engine/clock.ts';
 import { capture, heapBytes, settle } from './engine/image.ts';
@@ -70,7 +71,9 @@ const INLINE_SCRIPT = 'evaluate';
  * // { ok: true, value: 42, usage: { ... } }
  * sandbox.dispose();
  */
-export async function createSandbox(options?: SandboxOptions): Promise<Sandbox> {
+export async function createSandbox<const Defined extends readonly CapabilityDefinition[] = readonly []>(
+  options?: SandboxOptions<Defined>,
+): Promise<Sandbox> {
   const parsed = parseOptions(options);
   await loadRuntime();
   return new Sandbox(parsed);
@@ -343,7 +346,8 @@ export class Sandbox {
 
   #explain(error: unknown): GuestFailure {
     try {
-      if (error instanceof GuestThrow) return guestFailure(this.#isolate.describe(error.value));
+      if (error instanceof GuestThrow)
+        return guestFailure(this.#isolate.describe(error.value), (id) => this.#tenant.causes.get(id));
       if (error instanceof RefusedValue) return hostFailure('serialize', error.message);
       if (error instanceof StalledError) return hostFailure('stalled', error.message);
       if (error instanceof OversizedSource) return hostFailure('source', error.message);

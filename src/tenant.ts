@@ -2,6 +2,7 @@ import { lazyCode } from './assets.ts';
 import { authorized } from './capabilities/access.ts';
 import type { VerbTable } from './capabilities/capability.ts';
 import type { FsGrant } from './capabilities/fs.ts';
+import { bindVerb } from './capabilities/own-capability.ts';
 import { grantedTimeZone, zoneOffsets } from './capabilities/time-zone.ts';
 import { VerbError } from './capabilities/verb-error.ts';
 import { createMounts } from './capabilities/volumes/create-mounts.ts';
@@ -14,10 +15,16 @@ import { drawEntropy } from './entropy.ts';
 import { SandboxContext } from './host-context.ts';
 import { defaultLimits } from './limits.ts';
 import { createModuleLoader } from './module-loader.ts';
+import { OWN_VERBS_KEY, type OwnVerb, type OwnVerbs } from './modules/host/host.ts';
+import { BLAME_KEY, type Blame } from './modules/host/host-function-errors.ts';
+import { GUEST_STREAMS_KEY, type GuestStreamEntries, HostStream, HostStreams, STREAMS_KEY } from './modules/host/host-streams.ts';
 import type { HostLoader } from './modules/module/host-loader.ts';
 import type { ParsedOptions } from './options.ts';
-import { processRuntime, verbModules } from './runtime.ts';
+import { processRuntime, streamVerb, verbModules } from './runtime.ts';
 import type { SnapshotState } from './snapshot.ts';
+
+/** Failures of the host that are kept for the embedder, which asks for one right after it. */
+const MAX_CAUSES = 256;
 
 /**
  * What one sandbox is made of: a machine that holds its image, the isolate on it, and the host sides of its modules with
@@ -33,6 +40,9 @@ export class Tenant {
   volume: MemoryVolume | undefined;
   /** The source that the running operation was given as text, under the name that stacks have for it. */
   readonly inline = { name: '', text: '' };
+  /** What host functions threw, the latest of it, by the number that the guest's error has. */
+  readonly causes = new Map<number, unknown>();
+  #lastCause = 0;
   #loader: HostLoader | undefined;
   /** Made at the first local time that is asked for. */
   #offsets: ((seconds: number) => number) | undefined;
@@ -59,6 +69,8 @@ export class Tenant {
         usage: () => this.#guestUsage(),
         'event-loop-times': () => this.isolate.loop.times,
         inline: () => this.inline,
+        [OWN_VERBS_KEY]: () => this.#ownVerbs(),
+        [GUEST_STREAMS_KEY]: () => this.#guestStreams(),
       },
     });
     const bound: (((...args: unknown[]) => unknown) | undefined)[] = [];
@@ -79,6 +91,11 @@ export class Tenant {
       monotonic: () => this.context.monotonic(),
       zoneOffset: (seconds) => this.#zoneOffset(seconds),
       budget: { bytes: limits.transferBytes, depth: limits.transferDepth },
+      streams: {
+        verb: streamVerb,
+        toHost: (id) => this.#streams().fromGuest(id),
+        toGuest: (value) => (value instanceof HostStream ? (value.isReadable ? -value.id : value.id) : 0),
+      },
       maxHostCallsInFlight: limits.hostCallsInFlight,
       maxTimers: limits.timers,
       maxJobs: limits.pendingJobs,
@@ -124,7 +141,8 @@ export class Tenant {
 
   #createLoader(): HostLoader {
     return createModuleLoader(this.context, {
-      declared: this.options.declaredHostModules,
+      declared: this.options.declared,
+      defined: this.options.defined,
       excuse: (ms) => this.machine.meter.excuse(ms),
       builtinNames: (specifier) => this.#text(this.isolate.callEntry('builtinNames', [specifier])).split('\n'),
     });
@@ -134,6 +152,29 @@ export class Tenant {
   #reportedNow(): number {
     this.context.emit({ type: 'access', capability: 'clock', module: 'globals', verb: 'now' });
     return this.context.now();
+  }
+
+  #streams(): HostStreams {
+    return this.context.share<HostStreams>(STREAMS_KEY, () => new HostStreams(this.context));
+  }
+
+  /** The verbs of the embedder's own capabilities, with the grants of this sandbox. What was not granted has none. */
+  #ownVerbs(): OwnVerbs {
+    const granted: Record<string, Record<string, OwnVerb>> = Object.create(null);
+    for (const { name, specifier, verbs } of this.options.defined) {
+      const grant = this.context.grant(name);
+      if (grant === undefined) continue;
+      granted[name] = Object.create(null) as Record<string, OwnVerb>;
+      for (const [verb, own] of Object.entries(verbs))
+        granted[name][verb] = { definition: bindVerb(own, grant), module: specifier, target: own.options.target };
+    }
+    return granted;
+  }
+
+  #guestStreams(): GuestStreamEntries {
+    const call = (entry: 'pullStream' | 'closeStream') => (id: number) =>
+      this.machine.freeBox(this.isolate.callEntry(entry, [id]));
+    return { pull: call('pullStream'), close: call('closeStream') };
   }
 
   #zoneOffset(seconds: number): number {
@@ -176,11 +217,27 @@ export class Tenant {
     return bound[id];
   }
 
+  /** The guest's error has a number; the embedder finds the cause by it when that error comes back. */
+  #keepCause(error: unknown, cause: unknown): number {
+    const blamed =
+      typeof error === 'object' && error !== null
+        ? this.context.share<Blame>(BLAME_KEY, () => new WeakMap()).get(error)
+        : undefined;
+    this.context.emit({ ...blamed, type: 'host-error', error: cause });
+    const id = ++this.#lastCause;
+    this.causes.set(id, cause);
+    if (this.causes.size > MAX_CAUSES) this.causes.delete(id - MAX_CAUSES);
+    return id;
+  }
+
   #failureForGuest(error: unknown): PortFailure {
-    if (error instanceof VerbError) return { name: error.guestName, message: error.message, fields: error.fields };
+    if (error instanceof VerbError) {
+      const { guestName: name, message, fields, cause } = error;
+      return cause === undefined ? { name, message, fields } : { name, message, fields, cause: this.#keepCause(error, cause) };
+    }
     if (error instanceof RefusedValue) return { name: 'TypeError', message: error.message, fields: { code: 'ERR_SERIALIZE' } };
     // The embedder sees the cause; the guest sees nothing of the host.
-    this.context.emit({ type: 'host-error', error });
-    return { name: 'Error', message: 'The host operation failed', fields: { code: 'ERR_HOST_OPERATION_FAILED' } };
+    const cause = this.#keepCause(error, error);
+    return { name: 'Error', message: 'The host operation failed', fields: { code: 'ERR_HOST_OPERATION_FAILED' }, cause };
   }
 }

@@ -26,6 +26,8 @@ export const host = defineRow({
       if (module === '') refuseGrant("capabilities.host has a module without a name; it is what follows 'host:'");
       const table: Record<string, HostFunction> = Object.create(null);
       for (const [name, run] of Object.entries(record(functions, `capabilities.host.${module}`))) {
+        if (name === 'default')
+          refuseGrant(`capabilities.host.${module} has a function named "default", which is the module's own export`);
         if (typeof run !== 'function' && !isHostFunction(run))
           refuseGrant(`capabilities.host.${module}.${name} must be a function or hostFunction(), got ${shown(run)}`);
         table[name] = run as HostFunction;

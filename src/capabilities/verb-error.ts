@@ -2,8 +2,8 @@
 export interface VerbErrorFields {
   /** Node's error code, for instance `ENOENT`. */
   readonly code?: string;
-  /** Class of the error inside the guest. Default `Error`. */
-  readonly name?: 'Error' | 'TypeError' | 'RangeError' | 'SyntaxError' | 'URIError';
+  /** Class of the error inside the guest, `Error` by default; another name is that of an `Error`. */
+  readonly name?: 'Error' | 'TypeError' | 'RangeError' | 'SyntaxError' | 'URIError' | (string & {});
   /** Own enumerable fields of the guest's error, in order (`errno`, `code`, `syscall`, `path`, `dest`, `input`, ...). */
   readonly fields?: Readonly<Record<string, string | number | boolean | undefined>>;
   /** Seen by the host only. */

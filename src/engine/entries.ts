@@ -26,6 +26,10 @@ export const entryNames = [
   'emitBeforeExit',
   'emitExit',
   'runMain',
+  'openStream',
+  'exportStream',
+  'pullStream',
+  'closeStream',
 ] as const;
 
 /** Behind the functions: the Float64Array that both sides read, see src/guest/tasks.ts. */
@@ -34,6 +38,8 @@ export const STATE_INDEX = entryNames.length;
 export const SAMPLE_INDEX = entryNames.length + 1;
 /** The array of frames, which the engine reads, see src/guest/async-context.ts. */
 export const FRAMES_INDEX = entryNames.length + 2;
+/** By which foreign.ts tells plain objects. */
+export const STREAM_SAMPLE_INDEX = entryNames.length + 3;
 
 export type EntryName = (typeof entryNames)[number];
 

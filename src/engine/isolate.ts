@@ -4,7 +4,7 @@ import type { ErrorPlace } from './imports.ts';
 import { ObjectLayout, Runtime, Tag } from './layout.ts';
 import { EventLoop } from './loop.ts';
 import { EvalFlag, GuestThrow, type Machine } from './machine.ts';
-import { createPort, type GuestFailure, readAny, throwIntoGuest } from './port.ts';
+import { createPort, type GuestFailure, readAny, type StreamOptions, throwIntoGuest, writeResult } from './port.ts';
 import { readPrimitive } from './primitives.ts';
 import { createRawVerbs } from './raw.ts';
 import type { TransferBudget } from './reader.ts';
@@ -27,6 +27,7 @@ export interface IsolateOptions {
   /** Seconds by which local time is ahead of UTC then; UTC without. */
   zoneOffset?(seconds: number): number;
   readonly budget: TransferBudget;
+  readonly streams: StreamOptions;
   readonly maxHostCallsInFlight: number;
   readonly maxTimers: number;
   readonly maxJobs: number;
@@ -79,6 +80,7 @@ export class Isolate {
         raw,
         failure: options.failure,
         budget: options.budget,
+        streams: options.streams,
         adopt: (promise, result) => this.#adopt(promise, result),
       }),
       normalizeModule: (base, specifier) => this.#resolve(base, specifier),
@@ -237,7 +239,7 @@ export class Isolate {
     promise.then((value) => {
       settle(resolve, (slot) => {
         try {
-          writeValue(machine, slot, value, this.#options.budget);
+          writeResult(machine, slot, value, this.#options);
         } catch (error) {
           if (error instanceof Termination || machine.dead !== null) throw error;
           // A result that cannot cross is the caller's rejection: resolve with a promise that rejects.
@@ -249,11 +251,12 @@ export class Isolate {
 
   #writeError(slot: number, error: unknown): void {
     const { machine } = this;
-    const { name, message, fields } = this.#options.failure(error);
+    const { name, message, fields, cause = 0 } = this.#options.failure(error);
     const first = machine.pushArgument();
     machine.writeStringBox(first, name);
     machine.writeStringBox(machine.pushArgument(), message);
     machine.writeStringBox(machine.pushArgument(), JSON.stringify(fields));
+    machine.writeBox(machine.pushArgument(), Tag.int, cause);
     const result = machine.callPushed(machine.entry('makeError'), first);
     machine.writeBox(slot, machine.tag(result), machine.payload(result));
     machine.writeBox(result, 0, 0);

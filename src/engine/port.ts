@@ -1,4 +1,5 @@
 import { revive } from './codec.ts';
+import { mayBeStream } from './foreign.ts';
 import { Tag } from './layout.ts';
 import { GuestThrow, type Machine, RefusedValue } from './machine.ts';
 import { readPrimitive } from './primitives.ts';
@@ -12,6 +13,8 @@ export interface GuestFailure {
   readonly name: string;
   readonly message: string;
   readonly fields: Readonly<Record<string, unknown>>;
+  /** By which the host finds what it keeps of the failure; 0 for nothing. */
+  readonly cause?: number;
 }
 
 /** What the port asks of whoever wires the verbs. */
@@ -26,6 +29,17 @@ export interface PortOptions {
   /** Called with the promise of a verb: gives it to the guest and settles it later. */
   adopt(promise: PromiseLike<unknown>, result: number): void;
   readonly budget: TransferBudget;
+  readonly streams: StreamOptions;
+}
+
+/** How streams cross, which are no values. */
+export interface StreamOptions {
+  /** Id of the verb whose arguments may be streams. */
+  readonly verb: number;
+  /** What the host has for one that the guest numbered. */
+  toHost(id: number): unknown;
+  /** The number of a result that is a stream of the host, negative for a readable one; 0 for anything else. */
+  toGuest(value: object): number;
 }
 
 /**
@@ -42,23 +56,33 @@ export function createPort(machine: Machine, options: PortOptions): (argc: numbe
     return viewBytes(machine, at) ?? readAny(machine, at, budget);
   };
 
+  const streamOrValue = (at: number): unknown => {
+    if (machine.memory.i32[(at >>> 2) + 1] !== Tag.object || !machine.direct || !mayBeStream(machine, at)) return argument(at);
+    const first = machine.pushArgument();
+    machine.writeBox(first, machine.tag(at), machine.payload(at));
+    machine.retain(first);
+    const id = readPrimitive(machine, machine.callPushed(machine.entry('exportStream'), first)) as number;
+    return id === 0 ? argument(at) : options.streams.toHost(id);
+  };
+
   const call = (argc: number, argv: number): unknown => {
     const { i32 } = machine.memory;
     const id = argc > 0 && i32[(argv >>> 2) + 1] === Tag.int ? i32[argv >>> 2]! : Number.NaN;
     const verb = verbs[id] ?? options.bindVerb(id);
     if (verb === undefined) throw new RefusedValue('Unknown host verb');
+    const read = id === options.streams.verb ? streamOrValue : argument;
     switch (argc) {
       case 1:
         return verb();
       case 2:
-        return verb(argument(argv + 8));
+        return verb(read(argv + 8));
       case 3:
-        return verb(argument(argv + 8), argument(argv + 16));
+        return verb(read(argv + 8), read(argv + 16));
       case 4:
-        return verb(argument(argv + 8), argument(argv + 16), argument(argv + 24));
+        return verb(read(argv + 8), read(argv + 16), read(argv + 24));
       default: {
         const args: unknown[] = [];
-        for (let i = 1; i < argc; i++) args.push(argument(argv + 8 * i));
+        for (let i = 1; i < argc; i++) args.push(read(argv + 8 * i));
         return verb(...args);
       }
     }
@@ -76,11 +100,31 @@ export function createPort(machine: Machine, options: PortOptions): (argc: numbe
       }
       const result = call(argc, argv);
       if (typeof result === 'object' && result !== null && isThenable(result)) options.adopt(result, Scratch.portResult);
-      else writeValue(machine, Scratch.portResult, result, budget);
+      else writeResult(machine, Scratch.portResult, result, options);
     } catch (error) {
       throwIntoGuest(machine, options, error);
     }
   };
+}
+
+/** Writes what a verb gave: a value, or the object that the guest makes of a stream of the host. */
+export function writeResult(
+  machine: Machine,
+  slot: number,
+  value: unknown,
+  { budget, streams }: Pick<PortOptions, 'budget' | 'streams'>,
+): void {
+  const id = typeof value === 'object' && value !== null ? streams.toGuest(value) : 0;
+  if (id === 0) {
+    writeValue(machine, slot, value, budget);
+    return;
+  }
+  const first = machine.pushArgument();
+  machine.writeBox(first, Tag.int, Math.abs(id));
+  machine.writeBox(machine.pushArgument(), Tag.bool, id < 0 ? 1 : 0);
+  const result = machine.callPushed(machine.entry('openStream'), first);
+  machine.writeBox(slot, machine.tag(result), machine.payload(result));
+  machine.writeBox(result, 0, 0);
 }
 
 function isThenable(value: object): value is PromiseLike<unknown> {
@@ -105,6 +149,7 @@ export function makeError(machine: Machine, failure: GuestFailure): number {
   machine.writeStringBox(first, failure.name);
   machine.writeStringBox(machine.pushArgument(), failure.message);
   machine.writeStringBox(machine.pushArgument(), JSON.stringify(failure.fields));
+  machine.writeBox(machine.pushArgument(), Tag.int, failure.cause ?? 0);
   const result = machine.callPushed(machine.entry('makeError'), first);
   const box = machine.keep(result);
   machine.release(result);

@@ -1,4 +1,5 @@
 import { setEntry } from 'internal:entries';
+import { onRestore } from 'internal:lifecycle';
 import { syntaxPlaceOf } from 'internal:stack';
 
 /**
@@ -19,11 +20,25 @@ const { apply, getOwnPropertyDescriptor } = Reflect;
 const { isArray } = Array;
 const { slice } = String.prototype;
 const NativeString = String;
+const NativeError = Error;
 const isError = (Error as unknown as { isError(value: unknown): boolean }).isError;
 
-setEntry('makeError', (name: string, message: string, fieldsText: string) => {
+const NativeWeakMap = WeakMap;
+const { get: weakGet, set: weakSet } = WeakMap.prototype;
+/** What the host keeps of a failure, by the error that the guest has for it. Nothing of the guest can name it. */
+let causes = new NativeWeakMap<object, number>();
+onRestore(() => {
+  // Its numbers are another sandbox's.
+  causes = new NativeWeakMap();
+});
+
+setEntry('makeError', (name: string, message: string, fieldsText: string, cause: number) => {
   const fields = parse(fieldsText) as Record<string, unknown>;
-  const error = new (CLASSES[name] ?? Error)(message);
+  const error = new (CLASSES[name] ?? NativeError)(message);
+  if (CLASSES[name] === undefined) {
+    defineProperty(error, 'name', { value: name, writable: true, enumerable: false, configurable: true });
+  }
+  if (cause !== 0) apply(weakSet, causes, [error, cause]);
   const code = fields['code'];
   // Node's own errors carry the code in the stack's header: `TypeError [ERR_X]: message`; system errors do not.
   if (typeof code === 'string' && (apply(slice, code, [0, 4]) as string) === 'ERR_') {
@@ -76,6 +91,8 @@ function describe(value: unknown, depth: number): Record<string, unknown> {
   if (syntaxPlaceOf(value) !== undefined) result['isEarly'] = true;
   const code = read('code');
   if (typeof code === 'string' || typeof code === 'number') result['code'] = code;
+  const hostCause = apply(weakGet, causes, [value]) as number | undefined;
+  if (hostCause !== undefined) result['hostCause'] = hostCause;
   const fields: Record<string, unknown> = { __proto__: null as never };
   let count = 0;
   // By index: a patched array iterator must not stand between a failure and its report.

@@ -22,9 +22,9 @@ onRestore(() => {
   for (let slot = 0; slot < declared.length; slot++) port(DECLARE, slot, declared[slot]![0], declared[slot]![1]);
 });
 
-/** The function `name` of `host:<module>`; one identity for all imports. */
+/** The function `name` of `host:<module>` or `capability:<name>`; one identity for all imports. */
 export function hostFunctionOf(module: string, name: string): (...args: unknown[]) => unknown {
-  const key = `${module}.${name}`;
+  const key = `${module}\0${name}`;
   const known = made.get(key);
   if (known !== undefined) return known;
   const slot = declared.length;

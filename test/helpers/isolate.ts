@@ -25,6 +25,7 @@ export function createIsolate(options: Partial<IsolateOptions> & { direct?: bool
     lazyCode,
     now: () => Date.now(),
     monotonic: () => performance.now() - started,
+    streams: { verb: 0, toHost: () => undefined, toGuest: () => 0 },
     budget: { bytes: 1 << 20, depth: 64 },
     maxHostCallsInFlight: 16,
     maxTimers: 100,

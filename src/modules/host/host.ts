@@ -1,91 +1,156 @@
-import type { HostContext, SandboxEvent } from '../../capabilities/capability.ts';
-import { type HostFunctionDefinition, isHostFunction, type StandardSchema } from '../../capabilities/host-function.ts';
-import { VerbError } from '../../capabilities/verb-error.ts';
+import { accessDenied } from '../../capabilities/access.ts';
+import type { HostContext, SandboxEvent, Verb } from '../../capabilities/capability.ts';
+import type { HostGrant } from '../../capabilities/host.ts';
+import { type HostFunctionDefinition, isHostFunction } from '../../capabilities/host-function.ts';
 import type { HostFunctionVerbs } from './contract.ts';
-
-type Granted = Readonly<Record<string, Readonly<Record<string, ((...args: unknown[]) => unknown) | HostFunctionDefinition>>>>;
-
-interface HostFunction {
-  readonly event: SandboxEvent;
-  readonly run: (...args: unknown[]) => unknown;
-}
+import { BoundedCall } from './host-bounded-call.ts';
+import { blame, type CallPlace, invalidArgument } from './host-function-errors.ts';
+import { GuestStream } from './host-guest-stream.ts';
+import { HostStreams, STREAMS_KEY } from './host-streams.ts';
+import { bounded, isThenable, owned } from './host-values.ts';
 
 /** Functions that a guest may name: each costs the host a few words. */
 const MAX_SLOTS = 10_000;
 
+/** Key of `HostContext.share`: the verbs of the embedder's own capabilities that were granted, by capability. */
+export const OWN_VERBS_KEY = 'own-verbs';
+
+/** A verb of a capability that the embedder defined. */
+export interface OwnVerb {
+  readonly definition: HostFunctionDefinition;
+  /** The module that brings it to the guest. */
+  readonly module: string;
+  readonly target?: ((...args: unknown[]) => string | undefined) | undefined;
+}
+export type OwnVerbs = Readonly<Record<string, Readonly<Record<string, OwnVerb>>>>;
+
+interface Callee extends CallPlace {
+  readonly run: Verb;
+  /** Of what `hostFunction()` made. */
+  readonly bounded: BoundedCall | undefined;
+  readonly target: OwnVerb['target'];
+}
+
 /** Calls the embedder's functions: counted, checked, and with nothing of their errors but what is public. */
 export function createHostFunctionsHost(context: HostContext): HostFunctionVerbs {
-  const granted = context.grant<Granted>('host');
-  const declared: (readonly [module: string, name: string] | undefined)[] = [];
-  const functions: (HostFunction | undefined)[] = [];
-  const most = context.limits['transferBytes']!;
-  /** Structures are charged while they are read and written; text and bytes are measured here. */
-  const bounded = (value: unknown): unknown => {
-    if (typeof value !== 'string' && !(value instanceof Uint8Array)) return value;
-    if (value.length <= most) return value;
-    throw new VerbError(`The value is larger than ${most} bytes`, { code: 'ERR_SERIALIZE', name: 'TypeError' });
+  const declared: (readonly [specifier: string, name: string] | undefined)[] = [];
+  const callees: (Callee | undefined)[] = [];
+  const streams = context.share<HostStreams>(STREAMS_KEY, () => new HostStreams(context));
+
+  const find = (slot: number): Callee => {
+    const names = declared[slot];
+    if (names === undefined) throw invalidArgument('Unknown host function');
+    const callee = findCallee(context, streams, ...names);
+    callees[slot] = callee;
+    return callee;
   };
 
-  const find = (slot: number): HostFunction => {
-    const names = declared[slot];
-    if (names === undefined) throw new VerbError('Unknown host function', { code: 'ERR_INVALID_ARG_VALUE', name: 'TypeError' });
-    const [module, name] = names;
-    const target = `${module}.${name}`;
-    const table = granted !== undefined && Object.hasOwn(granted, module) ? granted[module] : undefined;
-    const run = table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
-    if (run === undefined) {
-      context.emit({ type: 'denied', capability: 'host', verb: 'call', target, code: 'ERR_ACCESS_DENIED' });
-      throw new VerbError(`Access to this API has been restricted. The host function "${target}" was not granted`, {
-        code: 'ERR_ACCESS_DENIED',
-        fields: { code: 'ERR_ACCESS_DENIED', permission: 'host', resource: target },
-      });
-    }
-    const found = {
-      event: { type: 'host-call', capability: 'host', verb: 'call', target } as const,
-      run: isHostFunction(run) ? checked(run, context) : run,
+  const use = ({ event, target }: Callee, args: readonly unknown[]): void => {
+    const seen = target === undefined ? event : { ...event, target: String(target(...args)) };
+    if (!context.allows(event.capability, event.verb, seen.target)) throw denied(context, seen);
+    context.emit(seen);
+  };
+
+  const settle = (callee: Callee, result: unknown, given: readonly GuestStream[] | undefined): unknown => {
+    const finish = (value: unknown): unknown => {
+      const stream = streams.fromHost(value, { place: callee, timeoutMs: undefined, ended: () => {} });
+      leave(given);
+      return stream ?? bounded(context, value);
     };
-    functions[slot] = found;
-    return found;
+    if (!isThenable(result)) return finish(result);
+    return Promise.resolve(result).then(finish, (error: unknown) => {
+      leave(given);
+      blame(context, callee, error);
+      throw error;
+    });
   };
 
   return {
-    declare(slot, module, name) {
+    declare(slot, specifier, name) {
       if (!Number.isInteger(slot) || slot < 0 || slot > declared.length || slot >= MAX_SLOTS)
-        throw new VerbError('Unknown host function', { code: 'ERR_INVALID_ARG_VALUE', name: 'TypeError' });
-      declared[slot] = [String(module), String(name)];
-      functions[slot] = undefined;
+        throw invalidArgument('Unknown host function');
+      declared[slot] = [String(specifier), String(name)];
+      callees[slot] = undefined;
     },
     call(slot, ...args) {
-      const { event, run } = functions[slot] ?? find(slot);
-      context.chargeHostCall();
-      context.emit(event);
+      const callee = callees[slot] ?? find(slot);
+      let given: GuestStream[] | undefined;
       for (let i = 0; i < args.length; i++) {
-        const arg = bounded(args[i]);
-        // A view over guest memory would change under the embedder's hands.
-        if (arg instanceof Uint8Array) args[i] = arg.slice();
+        const argument = owned(context, args[i]);
+        args[i] = argument;
+        if (argument instanceof GuestStream) given = [...(given ?? []), argument];
       }
-      const result = run(...args);
-      return result instanceof Promise ? result.then(bounded) : bounded(result);
+      let result: unknown;
+      try {
+        if (callee.bounded !== undefined) result = callee.bounded.run(args, () => use(callee, args));
+        else {
+          use(callee, args);
+          context.chargeHostCall();
+          result = callee.run(...args);
+        }
+      } catch (error) {
+        leave(given);
+        blame(context, callee, error);
+        throw error;
+      }
+      if (given === undefined && (typeof result !== 'object' || result === null)) return bounded(context, result);
+      return settle(callee, result, given);
+    },
+    next: (id) => streams.next(id),
+    close: (id) => streams.close(id),
+    item(id, done, value) {
+      const stream = streams.guestStream(id);
+      context.chargeHostCall();
+      stream.give(done === true, owned(context, value));
+    },
+    failed(id, name, message, code) {
+      const error = new Error(text(message));
+      error.name = text(name) || 'Error';
+      streams.guestStream(id).fail(code === '' ? error : Object.assign(error, { code: text(code) }));
     },
   };
 }
 
-/** A function with a schema: the first argument is what the schema makes of it, or the call is refused with the issues. */
-function checked({ input, run }: HostFunctionDefinition, context: HostContext): (...args: unknown[]) => unknown {
-  const details = { signal: context.signal };
-  if (input === undefined) return (...args) => run(details, ...args);
-  return (first, ...rest) => {
-    const outcome = input['~standard'].validate(first);
-    if (outcome instanceof Promise) return outcome.then((result) => run(details, accept(result), ...rest));
-    return run(details, accept(outcome), ...rest);
-  };
+/** What was not even looked at will not be: the guest need not keep it open. */
+function leave(streams: readonly GuestStream[] = []): void {
+  for (const stream of streams) if (!stream.isRead) void stream.return();
 }
 
-function accept(result: Awaited<ReturnType<StandardSchema['~standard']['validate']>>): unknown {
-  if (result.issues === undefined) return result.value;
-  const issues = result.issues.map(({ message, path }) => {
-    const keys = path?.map((part) => String(typeof part === 'object' ? part.key : part)) ?? [];
-    return keys.length > 0 ? `${keys.join('.')}: ${message}` : message;
-  });
-  throw new VerbError(`Invalid input: ${issues.join('; ')}`, { code: 'ERR_INVALID_ARG_VALUE', name: 'TypeError' });
+/** Longest text of a guest's error that the host is told. */
+const MAX_TEXT = 16_384;
+const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, MAX_TEXT) : '');
+
+function own<T>(table: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return table !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+function findCallee(context: HostContext, streams: HostStreams, specifier: string, name: string): Callee {
+  const [scheme] = specifier.split(':', 1);
+  const id = specifier.slice(specifier.indexOf(':') + 1);
+  if (scheme === 'capability') {
+    const verb = own(
+      own(
+        context.share<OwnVerbs>(OWN_VERBS_KEY, () => ({})),
+        id,
+      ),
+      name,
+    );
+    if (verb === undefined) throw denied(context, { type: 'denied', capability: id, verb: name });
+    const { definition, module, target } = verb;
+    const place = { name: `${id}.${name}`, event: { type: 'access', capability: id, module, verb: name } } as const;
+    return { ...place, run: definition.run, bounded: new BoundedCall(definition, place, context, streams), target };
+  }
+  const target = `${id}.${name}`;
+  const run = own(own(context.grant<HostGrant>('host'), id), name);
+  if (run === undefined) throw denied(context, { type: 'denied', capability: 'host', verb: 'call', target });
+  const event = { type: 'host-call', capability: 'host', module: 'host', verb: 'call', target } as const;
+  const place = { name: target, event };
+  if (!isHostFunction(run)) return { ...place, run, bounded: undefined, target: undefined };
+  return { ...place, run: run.run, bounded: new BoundedCall(run, place, context, streams), target: undefined };
+}
+
+function denied(context: HostContext, event: SandboxEvent & { readonly capability: string }): Error {
+  const error = accessDenied(event.capability, event.target ?? event.verb);
+  context.emit({ ...event, type: 'denied', ...(error.code !== undefined && { code: error.code }) });
+  return error;
 }

@@ -7,6 +7,6 @@ export const host = defineModule({
   name: 'host',
   guest: {},
   loading: 'eager',
-  verbs: ['declare', 'call'],
+  verbs: ['declare', 'call', 'next', 'close', 'item', 'failed'],
   createHost: createHostFunctionsHost,
 });

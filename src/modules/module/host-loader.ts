@@ -1,6 +1,7 @@
 import { type Attributes, checkAttributeKeys, checkAttributes, staticAttributes } from './host-attributes.ts';
 import { bareBuiltins, isNodeBuiltin } from './host-builtins.ts';
-import { missingBuiltin, sourceTooLarge, unknownBuiltin, unknownHostModule, unsupportedUrlScheme } from './host-errors.ts';
+import { type EmbedderModules, isEmbedders, isEmbeddersFunctions } from './host-embedder-modules.ts';
+import { missingBuiltin, sourceTooLarge, unknownBuiltin, unsupportedUrlScheme } from './host-errors.ts';
 import { loaderModule, moduleSource } from './host-facades.ts';
 import { fileUrlOf, parseUrl } from './host-file-url.ts';
 import { type Generator, generateSource } from './host-generate.ts';
@@ -24,8 +25,7 @@ export interface HostLoaderOptions {
   readonly builtins: ReadonlySet<string>;
   /** The own enumerable names of a builtin's default export. */
   readonly builtinNames: (specifier: string) => readonly string[];
-  /** Names of the granted host functions by module: `host:<module>`. */
-  readonly hostModules?: ReadonlyMap<string, readonly string[]>;
+  readonly embedder?: EmbedderModules;
   /** Makes the loader's own specifiers unguessable: 64 random bits or more. */
   readonly nonce: string;
   readonly maxSourceBytes?: number;
@@ -34,7 +34,7 @@ export interface HostLoaderOptions {
   readonly excuse?: (ms: number) => void;
 }
 
-/** Above this many, resolutions are forgotten: they are cheap to redo, and the guest could ask for any number. */
+/** Above this many, resolutions are forgotten: the guest could ask for any number. */
 const MAX_RESOLUTIONS = 10_000;
 
 /** Characters of text that user code has put in the place of files (`module._compile` with module syntax). */
@@ -99,7 +99,7 @@ export class HostLoader {
       sources: this.sources,
       requires: this.#requires,
       builtinNames: options.builtinNames,
-      hostNames: (module) => options.hostModules?.get(module) ?? [],
+      hostNames: (module) => options.embedder?.names.get(module) ?? [],
       trust: this.trust,
       override: (url) => this.#overrides.get(url),
     };
@@ -164,7 +164,7 @@ export class HostLoader {
 
   /** The text of an ES module, types stripped. */
   #code(url: string): string {
-    const override = this.#overrides.get(url);
+    const override = this.#overrides.get(url) ?? this.#options.embedder?.sources.get(url);
     if (override !== undefined) return override;
     const path = pathOfUrl(url);
     return path === undefined ? readDataUrl(new URL(url)).text : this.sources.code(path);
@@ -193,7 +193,7 @@ export class HostLoader {
       if (this.#validated.size >= MAX_RESOLUTIONS) this.#validated.clear();
       this.#validated.add(validationKey(given, url));
     }
-    const name = kind === undefined ? url : nativeName(kind, kind === 'builtin' || kind === 'host' ? url.slice(5) : url);
+    const name = kind === undefined ? url : nativeName(kind, kind === 'builtin' ? url.slice(5) : url);
     if (key !== undefined) {
       if (this.#resolutions.size >= MAX_RESOLUTIONS) this.#resolutions.clear();
       this.#resolutions.set(key, name);
@@ -215,7 +215,7 @@ export class HostLoader {
 
   /** The URL that a specifier stands for. With `existing`, as `import` resolves it; else as `import.meta.resolve`. */
   resolveUrl(specifier: string, parent: string, existing: boolean): string {
-    if (specifier.startsWith('host:')) return specifier;
+    if (isEmbedders(specifier, this.#options.embedder)) return specifier;
     const url = this.#imports.resolve(specifier, parent, existing);
     const path = pathOfUrl(url);
     // Node decides on the format while it resolves: a broken package.json shows here (observed).
@@ -225,10 +225,8 @@ export class HostLoader {
 
   /** `kind` is undefined for an ES module. */
   #describe(url: string): { readonly kind: NativeKind | undefined; readonly format: Format | 'builtin' } {
-    if (url.startsWith('host:')) {
-      if (this.#options.hostModules?.has(url.slice(5)) !== true) throw unknownHostModule(url);
-      return { kind: 'host', format: 'builtin' };
-    }
+    if (this.#options.embedder?.sources.has(url)) return { kind: undefined, format: 'module' };
+    if (isEmbeddersFunctions(url, this.#options.embedder)) return { kind: 'host', format: 'builtin' };
     if (/^node:/i.test(url)) {
       this.checkBuiltin(url);
       return { kind: 'builtin', format: 'builtin' };

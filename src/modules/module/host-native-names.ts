@@ -29,6 +29,5 @@ export function parseNativeName(name: string): { readonly kind: NativeKind; read
 export function urlOfNative(name: string): string {
   const parsed = parseNativeName(name);
   if (parsed === undefined) return name;
-  if (parsed.kind === 'builtin') return `node:${parsed.id}`;
-  return parsed.kind === 'host' ? `host:${parsed.id}` : parsed.id;
+  return parsed.kind === 'builtin' ? `node:${parsed.id}` : parsed.id;
 }

@@ -13,7 +13,12 @@ function makeLoader(tree: Tree, maxSourceBytes?: number) {
     files,
     builtins: new Set(['util', 'events']),
     builtinNames: (specifier) => (specifier === 'util' ? ['inspect', 'default', 'a b'] : []),
-    hostModules: new Map([['mail', ['send']]]),
+    embedder: {
+      names: new Map([['host:mail', ['send']]]),
+      sources: new Map(),
+      isDenied: () => false,
+      deny: (specifier) => new VerbError(specifier, { code: 'ERR_ACCESS_DENIED' }),
+    },
     nonce,
     cache: new SourceCache(),
     ...(maxSourceBytes !== undefined && { maxSourceBytes }),
@@ -55,7 +60,7 @@ describe('names of native modules', () => {
     ['./g', 'node:internal/nodelet/cjs/file:///app/g'],
     ['util', 'node:internal/nodelet/builtin/util'],
     ['node:util', 'node:internal/nodelet/builtin/util'],
-    ['host:mail', 'node:internal/nodelet/host/mail'],
+    ['host:mail', 'node:internal/nodelet/host/host:mail'],
     ['data:text/javascript,1', 'data:text/javascript,1'],
   ])('%s is %s', (specifier, name) => {
     expect(loader.normalize(base, specifier)).toBe(name);
@@ -89,7 +94,7 @@ describe('the loader’s own modules', () => {
   ])('%s is refused to user code, whatever base it has', (specifier) => {
     for (const base of ['file:///app/a.mjs', LOADER_MODULE, 'node:internal/nodelet/x', 'internal:link-1', '']) {
       expect(codeOf(() => loader.normalize(base, specifier))).toMatch(
-        /^ERR_(?:UNKNOWN_BUILTIN_MODULE|UNSUPPORTED_ESM_URL_SCHEME|MODULE_NOT_FOUND)$/,
+        /^ERR_(?:UNKNOWN_BUILTIN_MODULE|UNSUPPORTED_ESM_URL_SCHEME|MODULE_NOT_FOUND|ACCESS_DENIED)$/,
       );
     }
   });

@@ -1,0 +1,187 @@
+import type { HostContext } from '../../capabilities/capability.ts';
+import { VerbError } from '../../capabilities/verb-error.ts';
+import { blame, type CallPlace, callLimit, callTimeout } from './host-function-errors.ts';
+import { GuestStream } from './host-guest-stream.ts';
+import { bounded } from './host-values.ts';
+
+/** Keys of `HostContext.share`. */
+export const STREAMS_KEY = 'host-streams';
+export const GUEST_STREAMS_KEY = 'guest-streams';
+
+/** What the host asks of the guest's streams: entries of src/guest/host-streams.ts. */
+export interface GuestStreamEntries {
+  pull(id: number): void;
+  close(id: number): void;
+}
+
+/** Streams that are open at one time, in each direction. Each holds at most one item. */
+export const MAX_STREAMS = 64;
+
+/** A stream of the host as the result of a verb: the guest makes an object of its own of it, which asks for items by `id`. */
+export class HostStream {
+  readonly id: number;
+  /** It was a `ReadableStream`, and becomes one. */
+  readonly isReadable: boolean;
+
+  constructor(id: number, isReadable: boolean) {
+    this.id = id;
+    this.isReadable = isReadable;
+  }
+}
+
+export interface HostStreamOptions {
+  readonly place: CallPlace;
+  readonly timeoutMs: number | undefined;
+  readonly ended: () => void;
+}
+
+interface Open extends HostStreamOptions {
+  readonly iterator: AsyncIterator<unknown> | Iterator<unknown>;
+  /** Items are asked for one after the other, whatever the guest does. */
+  last: Promise<unknown>;
+}
+
+/**
+ * Streams between one sandbox and its host functions. Nothing flows by itself: each item is asked for by the side that wants
+ * it, one at a time, and counts as a host call. So what is under way is one item of `limits.transferBytes` a stream, and a
+ * side that does not read stops the other.
+ */
+export class HostStreams {
+  readonly #context: HostContext;
+  readonly #open = new Map<number, Open>();
+  readonly #guest = new Map<number, GuestStream>();
+  #lastId = 0;
+  #listens = false;
+
+  constructor(context: HostContext) {
+    this.#context = context;
+  }
+
+  // -- From the host -----------------------------------------------------------------------------------------------
+
+  /** The mark of a stream, when the value is one. */
+  fromHost(value: unknown, options: HostStreamOptions): HostStream | undefined {
+    const iterator = iteratorOf(value);
+    if (iterator === undefined) return undefined;
+    if (this.#open.size >= MAX_STREAMS) {
+      void closed(iterator);
+      throw callLimit(this.#context, options.place, `gave a stream, and ${MAX_STREAMS} are open already`);
+    }
+    this.#listen();
+    const id = ++this.#lastId;
+    this.#open.set(id, { ...options, iterator, last: Promise.resolve() });
+    return new HostStream(id, value instanceof ReadableStream);
+  }
+
+  next(id: number): Promise<{ value: unknown; done: boolean }> {
+    this.#context.chargeHostCall();
+    const stream = this.#open.get(id);
+    if (stream === undefined) throw unknownStream();
+    const turn = stream.last.then(async () => {
+      // It may have ended while this waited.
+      if (this.#open.get(id) !== stream) return { value: undefined, done: true };
+      try {
+        const { value, done = false } = await timed(this.#context, stream, stream.iterator.next());
+        if (done) this.#end(id);
+        return { value: bounded(this.#context, value), done };
+      } catch (error) {
+        blame(this.#context, stream.place, error);
+        this.#end(id);
+        void closed(stream.iterator);
+        throw error;
+      }
+    });
+    stream.last = turn.catch(() => {});
+    return turn;
+  }
+
+  async close(id: number): Promise<void> {
+    const stream = this.#open.get(id);
+    if (stream === undefined) return;
+    this.#end(id);
+    await stream.iterator.return?.();
+  }
+
+  #end(id: number): void {
+    const stream = this.#open.get(id);
+    if (this.#open.delete(id)) stream?.ended();
+  }
+
+  // -- From the guest ----------------------------------------------------------------------------------------------
+
+  fromGuest(id: number): GuestStream {
+    this.#listen();
+    const entries = this.#context.share<GuestStreamEntries>(GUEST_STREAMS_KEY, () => {
+      throw new Error('There is no guest whose streams could be read');
+    });
+    const stream = new GuestStream(
+      (action) => this.#context.enqueue(() => entries[action](id)),
+      () => this.#guest.delete(id),
+    );
+    this.#guest.set(id, stream);
+    return stream;
+  }
+
+  guestStream(id: number): GuestStream {
+    const stream = this.#guest.get(id);
+    if (stream === undefined) throw unknownStream();
+    return stream;
+  }
+
+  #listen(): void {
+    if (this.#listens) return;
+    this.#listens = true;
+    const { signal } = this.#context;
+    const end = (): void => {
+      for (const stream of [...this.#guest.values()]) stream.fail(signal.reason);
+      for (const [id, { iterator }] of [...this.#open]) {
+        this.#end(id);
+        void closed(iterator);
+      }
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  }
+}
+
+function iteratorOf(value: unknown): AsyncIterator<unknown> | Iterator<unknown> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { [Symbol.asyncIterator]: async, [Symbol.iterator]: sync, next } = value as Partial<AsyncGenerator & Generator>;
+  if (typeof async === 'function') return async.call(value as AsyncGenerator);
+  // Lists and maps are iterable too, and are values: only what is its own iterator is a stream.
+  if (typeof sync === 'function' && typeof next === 'function') return sync.call(value as Generator);
+  return undefined;
+}
+
+/** Ends an iterator whose end nobody waits for. */
+async function closed(iterator: AsyncIterator<unknown> | Iterator<unknown>): Promise<void> {
+  try {
+    await iterator.return?.();
+  } catch {
+    // The stream has failed or its reader has gone: there is nobody to tell.
+  }
+}
+
+async function timed(
+  context: HostContext,
+  { place, timeoutMs }: HostStreamOptions,
+  result: IteratorResult<unknown> | Promise<IteratorResult<unknown>>,
+): Promise<IteratorResult<unknown>> {
+  if (timeoutMs === undefined) return result;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    return await Promise.race([
+      result,
+      new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(callTimeout(context, place, timeoutMs)), timeoutMs);
+      }),
+    ]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function unknownStream(): VerbError {
+  const message = 'The stream has ended, or belongs to the sandbox that a snapshot was taken of';
+  return new VerbError(message, { code: 'ERR_INVALID_STATE' });
+}
