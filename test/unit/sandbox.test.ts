@@ -194,7 +194,7 @@ describe('misuse', () => {
     [
       'an unknown option',
       { memory: 1 },
-      'Unknown option "memory", allowed are snapshot, files, capabilities, limits, cwd, decide, onEvent',
+      'Unknown option "memory", allowed are snapshot, files, define, capabilities, limits, cwd, decide, onEvent',
     ],
     ['an unknown limit', { limits: { ram: 1 } }, 'Unknown limit "ram"'],
     ['a limit of the wrong type', { limits: { cpuMs: '1' } }, 'limits.cpuMs must be a positive number or Infinity, got "1"'],
