@@ -29,6 +29,6 @@ export function lazyFunctions(part: string, list: string): Record<string, unknow
   return functions;
 }
 
-export function promises(): object {
-  return (requireShared('node:fs/promises') as { default: object }).default;
+export function part(key: string): Readonly<Record<string, unknown>> {
+  return requireShared(key) as Readonly<Record<string, unknown>>;
 }

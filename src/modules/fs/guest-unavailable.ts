@@ -5,7 +5,7 @@ import { pathText } from './guest-arguments.ts';
  * What this file system does not do. It says so when it is used and not when it is looked at: `import * as fs` reads every
  * property. Paths are checked before that, so that a bad one gets Node's own error.
  *
- * DIVERGES: watching, `glob`, `Utf8Stream` and `readableWebStream` of a FileHandle throw
+ * DIVERGES: watching, `glob` and `readableWebStream` of a FileHandle throw
  * ERR_FEATURE_UNAVAILABLE_ON_PLATFORM.
  */
 export function unavailable(name: string): never {
@@ -32,7 +32,3 @@ export const unavailableFunctions = {
     return unavailable('watchFile');
   },
 };
-
-export function Utf8Stream(_options: unknown): never {
-  return unavailable('Utf8Stream');
-}

@@ -3,11 +3,11 @@ import { customPromisifyArgs } from 'node:util';
 import { unixTimestamp } from './guest-arguments.ts';
 import { constants } from './guest-constants.ts';
 import { Dir, opendirNow } from './guest-dir.ts';
-import { lazyFunction, lazyFunctions, promises } from './guest-lazy.ts';
+import { lazyFunction, lazyFunctions, part } from './guest-lazy.ts';
 import { Dirent, Stats } from './guest-stats.ts';
 import { ReadStream, type StreamClass, streamClasses, WriteStream } from './guest-stream-classes.ts';
 import { realpathSync, sync } from './guest-sync.ts';
-import { Utf8Stream, unavailableFunctions } from './guest-unavailable.ts';
+import { unavailableFunctions } from './guest-unavailable.ts';
 
 /** Names in the order in which Node's `fs` lists them. */
 const ORDER =
@@ -80,7 +80,11 @@ function replaceable(names: readonly string[], initial: unknown): void {
 }
 replaceable(['ReadStream', 'FileReadStream'], ReadStream);
 replaceable(['WriteStream', 'FileWriteStream'], WriteStream);
-Object.defineProperty(fs, 'Utf8Stream', { get: () => Utf8Stream, enumerable: true, configurable: true });
+Object.defineProperty(fs, 'Utf8Stream', {
+  get: () => part('part:fs/utf8-stream')['Utf8Stream'],
+  enumerable: true,
+  configurable: true,
+});
 
 for (const name of ['F_OK', 'R_OK', 'W_OK', 'X_OK']) {
   Object.defineProperty(fs, name, {
@@ -92,7 +96,7 @@ for (const name of ['F_OK', 'R_OK', 'W_OK', 'X_OK']) {
   });
 }
 Object.defineProperty(fs, 'constants', { value: constants, enumerable: true });
-Object.defineProperty(fs, 'promises', { get: () => promises(), enumerable: true, configurable: true });
+Object.defineProperty(fs, 'promises', { get: () => part('node:fs/promises')['default'], enumerable: true, configurable: true });
 
 type Exists = (path: unknown, callback: (isThere: boolean) => void) => void;
 /** What lets `util.promisify` resolve with the answer of `exists`, and with both values of `read` and its kin. */

@@ -8,7 +8,12 @@ export const fs = defineModule({
   guest: { fs: 'guest.ts', 'fs/promises': 'guest-promises.ts' },
   loading: 'eager',
   lazy: ['fs/promises'],
-  parts: { 'fs/streams': 'guest-file-streams.ts', 'fs/callbacks': 'guest-callbacks.ts', 'fs/copy': 'guest-cp.ts' },
+  parts: {
+    'fs/streams': 'guest-file-streams.ts',
+    'fs/callbacks': 'guest-callbacks.ts',
+    'fs/copy': 'guest-cp.ts',
+    'fs/utf8-stream': 'guest-utf8-stream.ts',
+  },
   verbs: [
     'readFile',
     'writeFile',
