@@ -4,6 +4,7 @@ import { parseFileMode, validateBuffer } from 'internal:validators';
 import { Buffer } from 'node:buffer';
 import EventEmitter from 'node:events';
 import * as fs from 'node:fs';
+import { readableWebStream } from './guest-web-stream.ts';
 
 const READ_BUFFER_BYTES = 16384;
 const CLOSED = -1;
@@ -192,8 +193,8 @@ export class FileHandle extends EventEmitter {
     return writeToHandle(this.#use('writeFile'), data, fs.optionsArgument(options, fs.WRITE_DEFAULTS));
   }
 
-  readableWebStream(_options: unknown = undefined): never {
-    return fs.unavailable('FileHandle.readableWebStream');
+  readableWebStream(options: unknown = {}): unknown {
+    return readableWebStream(this, options);
   }
 
   createReadStream(options: unknown = undefined): unknown {

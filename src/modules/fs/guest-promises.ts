@@ -9,6 +9,7 @@ import { mkdtempDisposable, mkdtempDisposableSync } from './guest-temporary.ts';
 /** What few programs use of `node:fs` itself. */
 export const functions = { openAsBlob, mkdtempDisposableSync };
 
+const globLater = lazyFunction('part:fs/glob', 'globLater', 2) as (...args: unknown[]) => AsyncGenerator<unknown>;
 const cpPromise = lazyFunction('part:fs/copy', 'cpPromise', 3) as (...args: unknown[]) => Promise<void>;
 
 const READ_WRITE = 2;
@@ -47,9 +48,8 @@ const promises = {
   async cp(src: unknown, dest: unknown, options: unknown): Promise<void> {
     return cpPromise(src, dest, options);
   },
-  // biome-ignore lint/correctness/useYield: it fails when it is asked for its first value, as any generator that cannot go on.
-  async *glob(_pattern: unknown, _options: unknown): AsyncGenerator<never> {
-    fs.unavailable('promises.glob');
+  async *glob(pattern: unknown, options: unknown): AsyncGenerator<unknown> {
+    yield* globLater(pattern, options);
   },
   async open(path: unknown, flags: unknown, mode: unknown): Promise<FileHandle> {
     return new FileHandle(await promised(fs.openOperation(path, flags, mode)));

@@ -157,6 +157,14 @@ export function isDirectoryMode(): boolean {
   return (numbers[1]! & TYPE_MASK) === DIRECTORY_BITS;
 }
 
+/** `UV_DIRENT_*` by the four bits of the type in a mode (inode(7)). */
+const ENTRY_TYPES = [0, 4, 6, 0, 2, 0, 7, 0, 1, 0, 3, 0, 5];
+
+/** Their type as that of an entry of a directory. */
+export function statType(): number {
+  return ENTRY_TYPES[(numbers[1]! & TYPE_MASK) >> 12] ?? 0;
+}
+
 /** The stat whose numbers the host has just written. */
 export function takeStats(bigint: boolean): object {
   return bigint

@@ -35,6 +35,7 @@ const members: Record<string, unknown> = {
   ...callbacks,
   ...lazyFunctions('part:fs/copy', 'cp4 cpSync3'),
   ...lazyFunctions('node:fs/promises', 'mkdtempDisposableSync2 openAsBlob1'),
+  ...lazyFunctions('part:fs/glob', 'glob3 globSync2'),
   ...unavailableFunctions,
   realpathSync,
   lchmod: undefined,

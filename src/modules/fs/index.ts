@@ -13,6 +13,7 @@ export const fs = defineModule({
     'fs/callbacks': 'guest-callbacks.ts',
     'fs/copy': 'guest-cp.ts',
     'fs/utf8-stream': 'guest-utf8-stream.ts',
+    'fs/glob': 'guest-glob.ts',
   },
   verbs: [
     'readFile',
