@@ -1,31 +1,17 @@
 import { codes } from 'internal:errors';
 import { nextTick } from 'internal:tasks';
-import { validateBoolean, validateFunction, validateObject, validateOneOf, validateUint32 } from 'internal:validators';
+import { validateFunction } from 'internal:validators';
 import EventEmitter from 'node:events';
-import fs from 'node:fs';
-import nodePath from 'node:path';
 import { clearInterval, setInterval, setTimeout } from 'node:timers';
 import { pathText } from './guest-arguments.ts';
 import { bufferContent, type Content, textContent } from './guest-utf8-content.ts';
+import { callAfterDrain, type Done, openForAppending, type Sync } from './guest-utf8-file.ts';
+import { type FileSystem, type Utf8StreamOptions, utf8StreamOptions } from './guest-utf8-options.ts';
 
-type Done = (error?: unknown, count?: number) => void;
-type FileSystem = Record<string, (...args: unknown[]) => unknown>;
 type Chunk = string | Uint8Array;
 
-const FUNCTIONS = ['write', 'writeSync', 'fsync', 'fsyncSync', 'close', 'open', 'mkdir', 'mkdirSync'];
-/** `write` gives false once this much waits (observed). */
-const HIGH_WATER_MARK = 16387;
-const DEFAULT_MAX_WRITE = 16384;
 const RETRY_DELAY_MS = 100;
 const NOT_OPEN = -1;
-
-function fileSystemOf(overrides: unknown): FileSystem {
-  if (overrides === undefined) return fs as FileSystem;
-  validateObject(overrides, 'options.fs');
-  const given = overrides as FileSystem;
-  for (const name of FUNCTIONS) if (given[name] !== undefined) validateFunction(given[name], `options.fs.${name}`);
-  return { ...(fs as FileSystem), ...given };
-}
 
 /**
  * A file that text or bytes are appended to, gathered into larger writes (nodejs.org/api/fs.html#class-fsutf8stream).
@@ -36,7 +22,7 @@ function fileSystemOf(overrides: unknown): FileSystem {
 export class Utf8Stream extends EventEmitter {
   readonly #fs: FileSystem;
   readonly #content: Content<Chunk>;
-  readonly #options: Readonly<Record<string, unknown>>;
+  readonly #options: Utf8StreamOptions;
   readonly #minLength: number;
   readonly #maxLength: number;
   readonly #maxWrite: number;
@@ -60,36 +46,18 @@ export class Utf8Stream extends EventEmitter {
   #timer: unknown;
 
   constructor(options: unknown = {}) {
-    validateObject(options, 'options');
-    const { fd, dest, minLength, maxLength, maxWrite, periodicFlush, sync, append, mkdir, retryEAGAIN, ...others } =
-      read(options);
-    const { fsync, contentMode = 'utf8', mode, fs: overrides } = others;
     super();
-    this.#fs = fileSystemOf(overrides);
-    this.#minLength = (minLength || 0) as number;
-    this.#maxLength = (maxLength || 0) as number;
-    this.#maxWrite = (maxWrite || DEFAULT_MAX_WRITE) as number;
-    this.#highWaterMark = Math.max(this.#minLength, HIGH_WATER_MARK);
-    const period = (periodicFlush || 0) as number;
-    validateUint32(this.#highWaterMark, 'options.hwm');
-    validateUint32(this.#minLength, 'options.minLength');
-    validateUint32(this.#maxLength, 'options.maxLength');
-    validateUint32(this.#maxWrite, 'options.maxWrite');
-    validateUint32(period, 'options.periodicFlush');
-    this.#sync = (sync ?? false) as boolean;
-    validateBoolean(this.#sync, 'options.sync');
-    validateBoolean(fsync ?? false, 'options.fsync');
-    validateBoolean(append ?? true, 'options.append');
-    validateBoolean(mkdir ?? false, 'options.mkdir');
-    this.#retry = (retryEAGAIN ?? (() => true)) as () => boolean;
-    validateFunction(this.#retry, 'options.retryEAGAIN');
-    validateOneOf(contentMode, 'options.contentMode', ['buffer', 'utf8']);
-    if (this.#minLength >= this.#maxWrite) {
-      const reason = `should be smaller than maxWrite (${this.#maxWrite})`;
-      throw new codes.ERR_INVALID_ARG_VALUE.RangeError('minLength', this.#minLength, reason);
-    }
-    this.#options = { fsync: fsync ?? false, append: append ?? true, mkdir: mkdir ?? false, contentMode, mode, period };
-    this.#content = (contentMode === 'utf8' ? textContent : bufferContent) as Content<Chunk>;
+    const checked = utf8StreamOptions(options);
+    const { fd, dest, period } = checked;
+    this.#options = checked;
+    this.#fs = checked.fs;
+    this.#minLength = checked.minLength;
+    this.#maxLength = checked.maxLength;
+    this.#maxWrite = checked.maxWrite;
+    this.#highWaterMark = checked.highWaterMark;
+    this.#sync = checked.sync;
+    this.#retry = checked.retryEAGAIN;
+    this.#content = (checked.contentMode === 'utf8' ? textContent : bufferContent) as Content<Chunk>;
     this.#current = this.#content.empty;
     const target = fd ?? dest;
     if (typeof target === 'number') {
@@ -137,7 +105,12 @@ export class Utf8Stream extends EventEmitter {
       done?.();
       return;
     }
-    this.#syncAfterDrain(done ?? (() => {}));
+    const sync: Sync = (synced) => {
+      // Each write was synced, or nothing is left to sync.
+      if (this.#options.fsync || this.#isDestroyed) synced();
+      else this.#fs['fsync']!(this.#fd, synced);
+    };
+    callAfterDrain(this, sync, done ?? (() => {}));
     if (this.#isOpening) this.#isFlushPending = true;
     if (this.#isWriting) return;
     if (this.#chunks.length === 0) this.#chunks.push(this.#content.empty);
@@ -210,7 +183,7 @@ export class Utf8Stream extends EventEmitter {
   }
 
   get mode(): unknown {
-    return this.#options['mode'];
+    return this.#options.mode;
   }
 
   get file(): unknown {
@@ -238,23 +211,23 @@ export class Utf8Stream extends EventEmitter {
   }
 
   get fsync(): unknown {
-    return this.#options['fsync'];
+    return this.#options.fsync;
   }
 
   get append(): unknown {
-    return this.#options['append'];
+    return this.#options.append;
   }
 
   get periodicFlush(): unknown {
-    return this.#options['period'];
+    return this.#options.period;
   }
 
   get contentMode(): unknown {
-    return this.#options['contentMode'];
+    return this.#options.contentMode;
   }
 
   get mkdir(): unknown {
-    return this.#options['mkdir'];
+    return this.#options.mkdir;
   }
 
   [Symbol.dispose](): void {
@@ -269,24 +242,7 @@ export class Utf8Stream extends EventEmitter {
     this.#isOpening = true;
     this.#isWriting = true;
     this.#isDrainScheduled = false;
-    const { append, mkdir, mode } = this.#options;
-    const flags = append ? 'a' : 'w';
-    const folder = mkdir ? nodePath.dirname(file as string) : undefined;
-    if (this.#sync) {
-      try {
-        if (folder !== undefined) this.#fs['mkdirSync']!(folder, { recursive: true });
-        this.#opened(file, null, this.#fs['openSync']!(file, flags, mode) as number);
-      } catch (error) {
-        this.#opened(file, error, NOT_OPEN);
-        throw error;
-      }
-      return;
-    }
-    const open = (): unknown =>
-      this.#fs['open']!(file, flags, mode, (error: unknown, fd: number) => this.#opened(file, error, fd));
-    if (folder === undefined) open();
-    else
-      this.#fs['mkdir']!(folder, { recursive: true }, (error: unknown) => (error ? this.#opened(file, error, NOT_OPEN) : open()));
+    openForAppending(this.#options, file, (error, fd) => this.#opened(file, error, fd));
   }
 
   #opened(file: unknown, error: unknown, fd: number): void {
@@ -384,7 +340,7 @@ export class Utf8Stream extends EventEmitter {
 
   /** Once a chunk is in the file. */
   #goOn(): void {
-    if (this.#options['fsync']) this.#fs['fsyncSync']!(this.#fd);
+    if (this.#options.fsync) this.#fs['fsyncSync']!(this.#fd);
     if (this.#isReopening) {
       this.#isWriting = false;
       this.reopen(undefined);
@@ -410,27 +366,6 @@ export class Utf8Stream extends EventEmitter {
     if (this.listenerCount('drain') === 0) return;
     this.#isDrainScheduled = false;
     this.emit('drain');
-  }
-
-  #syncAfterDrain(callback: Done): void {
-    const drained = (): void => {
-      this.removeListener('error', failed);
-      if (this.#options['fsync'] || this.#isDestroyed) {
-        callback();
-        return;
-      }
-      this.#fs['fsync']!(this.#fd, (error: unknown) => {
-        const isGone = (error as { code?: string } | null)?.code === 'EBADF';
-        if (isGone) callback();
-        else callback(error);
-      });
-    };
-    const failed = (error: unknown): void => {
-      this.removeListener('drain', drained);
-      callback(error);
-    };
-    this.once('drain', drained);
-    this.once('error', failed);
   }
 
   #close(): void {
@@ -461,17 +396,6 @@ export class Utf8Stream extends EventEmitter {
       close();
     }
   }
-}
-
-/** Options are read in Node's order. */
-function read(options: object): Record<string, unknown> {
-  const { fd, dest, minLength, maxLength, maxWrite, periodicFlush, sync, append, mkdir, retryEAGAIN } = options as Record<
-    string,
-    unknown
-  >;
-  const { fsync, contentMode, mode, fs: overrides } = options as Record<string, unknown>;
-  const first = { fd, dest, minLength, maxLength, maxWrite, periodicFlush, sync, append, mkdir, retryEAGAIN };
-  return { ...first, fsync, contentMode, mode, fs: overrides };
 }
 
 function destroyedError(): Error {
