@@ -303,7 +303,10 @@ export class Utf8Stream extends EventEmitter {
   #written(error: unknown, count: number | undefined): void {
     if (error) {
       if (this.#mayRetry(error, this.#current)) setTimeout(() => this.#writeCurrent(), RETRY_DELAY_MS);
-      else this.#fail(error);
+      else {
+        this.#isWriting = false;
+        this.emit('error', error);
+      }
       return;
     }
     this.emit('write', count);
@@ -320,7 +323,8 @@ export class Utf8Stream extends EventEmitter {
         count = this.#writeSync(this.#current);
       } catch (error) {
         if (!this.#mayRetry(error, this.#current)) {
-          this.#fail(error);
+          this.#isWriting = false;
+          this.emit('error', error);
           return;
         }
         isTold = false;
@@ -331,11 +335,6 @@ export class Utf8Stream extends EventEmitter {
       this.#current = this.#take(this.#current, count);
     } while (this.#content.sizeOf(this.#current) > 0);
     this.#goOn();
-  }
-
-  #fail(error: unknown): void {
-    this.#isWriting = false;
-    this.emit('error', error);
   }
 
   /** Once a chunk is in the file. */
@@ -390,11 +389,7 @@ export class Utf8Stream extends EventEmitter {
       if (this.#fd === 1 || this.#fd === 2) closed(null);
       else this.#fs['close']!(this.#fd, closed);
     };
-    try {
-      this.#fs['fsync']!(this.#fd, close);
-    } catch {
-      close();
-    }
+    this.#fs['fsync']!(this.#fd, close);
   }
 }
 
