@@ -1,7 +1,7 @@
 // Utf8Stream: what its options may be, its members, and what each call says in each state.
 const fs=require('fs');const {Utf8Stream}=fs;
 const t=(n,f)=>{try{const r=f();console.log(n,r)}catch(e){console.log(n,e.name,e.code,e.message)}};
-const f='/tmp/nodelet-case-utf8';
+const f='/tmp/nodelet-case-utf8'; process.chdir('/tmp');
 t('none',()=>new Utf8Stream());
 t('null',()=>new Utf8Stream(null));
 t('str',()=>new Utf8Stream('x'));
@@ -27,4 +27,4 @@ t('w',()=>d.write('x'));t('end',()=>d.end());t('reopen',()=>d.reopen());t('flush
 t('flush cb',()=>d.flush((e)=>console.log('cb2',e&&e.message,e&&e.code)));
 for (const k of ['a','b']) { const b=new Utf8Stream({dest:f,sync:true,contentMode:'buffer'}); t('bw',()=>b.write('abc')); t('bw',()=>b.write(Buffer.from('x'))); t('bu8',()=>b.write(new Uint8Array(3))); t('bw',()=>b.write(5)); b.end();}
 
-process.on('exit', () => fs.rmSync(f, { force: true }));
+process.on('exit', () => { fs.rmSync(f, { force: true }); fs.rmSync('x', { force: true }); });
