@@ -128,17 +128,30 @@ export class Sandbox {
     return this.#operate(options, async () => {
       const { machine } = this.#isolate;
       if (typeof source === 'string') this.#checkSource(source, decodeURI(INLINE_MODULE.slice('file://'.length)));
-      const box =
-        typeof source === 'string'
-          ? this.#isolate.evaluate(this.#tenant.loader.inline(source, name), name, 'module')
-          : this.#isolate.callEntry('runMain', [source.path]);
-      this.#drain();
-      const namespace = await this.#settled(box);
+      const namespace = await (typeof source === 'string' ? this.#runInline(source, name) : this.#runFile(source.path));
       if (this.#mainBox !== 0 && this.#mainBox !== this.#tenant.state.mainBox) machine.freeBox(this.#mainBox);
       this.#mainBox = namespace;
       const value = await this.#settled(this.#isolate.callEntry('pickExport', [false], [namespace]));
       return this.#take(value);
     });
+  }
+
+  async #runFile(path: string): Promise<number> {
+    const box = this.#isolate.callEntry('runMain', [path]);
+    this.#drain();
+    return this.#settled(box);
+  }
+
+  async #runInline(source: string, name: string): Promise<number> {
+    try {
+      const box = this.#isolate.evaluate(this.#tenant.loader.inline(source, name), name, 'module');
+      this.#drain();
+      return await this.#settled(box);
+    } catch (error) {
+      if (!(error instanceof GuestThrow)) throw error;
+      // A module of the volume fails inside the guest's loader, which does the same.
+      throw new GuestThrow(this.#isolate.callEntry('explainImport', [this.#tenant.loader.trust(name)], [error.value]));
+    }
   }
 
   /**

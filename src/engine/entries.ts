@@ -26,6 +26,7 @@ export const entryNames = [
   'emitBeforeExit',
   'emitExit',
   'runMain',
+  'explainImport',
   'openStream',
   'exportStream',
   'pullStream',

@@ -75,6 +75,20 @@ describe('run', () => {
     expect(failure(await sandbox.run('import { q } from "/app/y.mjs"'))).toMatchObject({ name: 'SyntaxError' });
   });
 
+  it("tells of its own source's imports in Node's words, as of a file's", async () => {
+    const sandbox = await make({ files: { '/dep.mjs': 'export const a = 1' } });
+    expect(failure(await sandbox.run('import { b } from "/dep.mjs"; export default b'))).toMatchObject({
+      name: 'SyntaxError',
+      message: "The requested module '/dep.mjs' does not provide an export named 'b'",
+    });
+    expect(failure(await sandbox.run('import { c } from "node:path"; export default c')).message).toBe(
+      "The requested module 'node:path' does not provide an export named 'c'",
+    );
+    expect(failure(await sandbox.run('export default require("node:fs")')).message).toBe(
+      'require is not defined in ES module scope, you can use import instead',
+    );
+  });
+
   it('says when nothing is left to wait for', async () => {
     expect(failure(await (await make()).run('await new Promise(() => {})'))).toMatchObject({ code: 'stalled' });
   });

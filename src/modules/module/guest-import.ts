@@ -116,6 +116,8 @@ export function explainImportError(error: unknown, specifier: string): unknown {
   return typeof code === 'string' && code.startsWith('ERR_') ? withLoaderFrame(error) : error;
 }
 
+setEntry('explainImport', explainImportError);
+
 /** Evaluates a module at once. Its namespace, or a promise for it while a top-level await is pending. */
 export function evaluate(specifier: string): object | Promise<object> {
   let linked: object | Promise<object>;
