@@ -50,14 +50,7 @@ export { defaultLimits, type Limits } from './limits.ts';
 export { type DirectoryVolume, type DirectoryVolumeOptions, directoryVolume } from './modules/fs/host-directory-volume.ts';
 export type { SandboxOptions } from './options.ts';
 export { type PrepareOptions, prepare } from './prepare.ts';
+export type { ExecOptions, ExecResult, OperationOptions, Result, Usage } from './result.ts';
 export { engineModule, useEngineModule } from './runtime.ts';
-export {
-  createSandbox,
-  type ExecOptions,
-  type ExecResult,
-  type OperationOptions,
-  type Result,
-  Sandbox,
-  type Usage,
-} from './sandbox.ts';
+export { createSandbox, Sandbox } from './sandbox.ts';
 export { Snapshot } from './snapshot.ts';
