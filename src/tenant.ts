@@ -19,6 +19,7 @@ import { OWN_VERBS_KEY, type OwnVerb, type OwnVerbs } from './modules/host/host.
 import { BLAME_KEY, type Blame } from './modules/host/host-function-errors.ts';
 import { GUEST_STREAMS_KEY, type GuestStreamEntries, HostStream, HostStreams, STREAMS_KEY } from './modules/host/host-streams.ts';
 import type { HostLoader } from './modules/module/host-loader.ts';
+import { describeSyntaxError } from './modules/module/host-syntax-error.ts';
 import type { ParsedOptions } from './options.ts';
 import { processRuntime, streamVerb, verbModules } from './runtime.ts';
 import type { SnapshotState } from './snapshot.ts';
@@ -86,6 +87,7 @@ export class Tenant {
         });
       },
       loadModule: (name) => this.loader.load(name),
+      syntaxError: describeSyntaxError,
       lazyCode,
       now: options.onEvent === undefined ? () => this.context.now() : () => this.#reportedNow(),
       monotonic: () => this.context.monotonic(),

@@ -7,7 +7,7 @@
  * `stack` is the first property of an error, before its message. Code that `eval` compiles is named after its place, as V8
  * names it, by the host.
  */
-import { FRAMES_CELL } from '../../src/engine/wasm.ts';
+import { FRAMES_CELL, PARSER_CELL } from '../../src/engine/wasm.ts';
 import { type Edits, withEdits } from './edits.ts';
 import { internals } from './names.ts';
 
@@ -18,6 +18,9 @@ const ACCESSOR_FLAGS = 1 | 0x100 | 0x400 | 0x800 | 0x1000;
 const FIRST_OBJECT = '(i64.const -4294967296)';
 /** `"<input>"`, the file of code that `eval` compiles. */
 const INPUT_NAME = 21339;
+
+const LEAVE_PARSER = `(i32.store (i32.const ${PARSER_CELL}) (local.get $0))
+    `;
 
 const edits: Edits = {
   // JS_CallInternal: its part of the stack grows by the receiver and new.target.
@@ -42,6 +45,9 @@ const edits: Edits = {
   ],
   // js_error_constructor, before the message is defined.
   1038: [[/(?=\(block \$block3\s)/, '(call $define_stack (local.get $0) (local.get $1))\n   ']],
+  // js_parse_error, and js_parse_postfix_expr of a regular expression that is none.
+  602: [[/(?=\(call \$329\s)/, LEAVE_PARSER]],
+  574: [[/(?=\(call \$329\s)/, LEAVE_PARSER]],
   // JS_EvalObject
   405: [
     [/(?=\(local \$5 i32\)\n)/, '(local $origin i32)\n  '],

@@ -1,13 +1,31 @@
 import { evalOrigin } from './frames.ts';
 import type { Machine } from './machine.ts';
 import { Termination } from './termination.ts';
-import { Scratch } from './wasm.ts';
+import { PARSER_CELL, Scratch } from './wasm.ts';
 
 /** Where the engine's parser found an error. */
 export interface ErrorPlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** The text that it reads. */
+  readonly text: string;
+  readonly isModule: boolean;
+}
+
+/** `JSParseState`: its text from and to, whether it is a module. */
+const ParserLayout = { start: 40, end: 48, isModule: 56 } as const;
+const decoder = new TextDecoder();
+
+/** The parser at fault, which the engine left its address of. */
+function readPlace({ memory }: Machine, file: number, line: number, column: number): ErrorPlace {
+  const { u32, u8 } = memory;
+  const parser = u32[PARSER_CELL >>> 2]!;
+  u32[PARSER_CELL >>> 2] = 0;
+  const [start, end] =
+    parser === 0 ? [0, 0] : [u32[(parser + ParserLayout.start) >>> 2]!, u32[(parser + ParserLayout.end) >>> 2]!];
+  const isModule = parser !== 0 && u32[(parser + ParserLayout.isModule) >>> 2] !== 0;
+  return { file: memory.readCString(file), line, column, text: decoder.decode(u8.subarray(start, end)), isModule };
 }
 
 /** What a machine calls on the outside. Rebound for each tenant. */
@@ -65,7 +83,7 @@ export function createImports(machine: Machine): WebAssembly.Imports {
         machine.hooks.promiseRejection(handled !== 0, Scratch.rejection, Scratch.rejection + 8);
       },
       backtrace: (error: number, flags: number, file: number, line: number, column: number) =>
-        machine.hooks.backtrace(error, flags === 0, file === 0 ? undefined : { file: memory.readCString(file), line, column }),
+        machine.hooks.backtrace(error, flags === 0, file === 0 ? undefined : readPlace(machine, file, line, column)),
       eval_origin: () => evalOrigin(machine),
       // The modules of the library belong to the first realm: what another one imports has no base to be found from.
       normalize_module: (_runtime: number, context: number, base: number, specifier: number) =>

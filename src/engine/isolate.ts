@@ -26,6 +26,16 @@ export interface IsolateOptions {
   monotonic(): number;
   /** Seconds by which local time is ahead of UTC then; UTC without. */
   zoneOffset?(seconds: number): number;
+  /** The words and the place that Node has for a source that the parser refused. */
+  syntaxError?(refused: { readonly text: string; readonly isModule: boolean }):
+    | {
+        readonly message: string;
+        readonly line: number;
+        readonly column: number;
+        readonly length: number;
+        readonly sourceLine: string;
+      }
+    | undefined;
   readonly budget: TransferBudget;
   readonly streams: StreamOptions;
   readonly maxHostCallsInFlight: number;
@@ -309,6 +319,18 @@ export class Isolate {
     machine.release(machine.callPushed(machine.entry('trackRejection'), first));
   }
 
+  /** V8's words for what the parser refused, and the place. */
+  #pushSyntaxError({ file, line, column, text, isModule }: ErrorPlace): void {
+    const { machine } = this;
+    const told = this.#options.syntaxError?.({ text, isModule });
+    const slot = machine.pushArgument();
+    machine.writeBox(slot, Tag.undefined, 0);
+    if (told !== undefined) machine.writeStringBox(slot, told.message);
+    const place = told ?? { line, column, length: -1, sourceLine: '' };
+    const { message: _message, ...shown } = { message: '', ...place };
+    writeValue(machine, machine.pushArgument(), { file, ...shown }, this.#options.budget);
+  }
+
   #formatStack(error: number, made: boolean, place: ErrorPlace | undefined): void {
     const { machine } = this;
     if (machine.entriesBox === 0 || this.#formatting) return;
@@ -324,12 +346,8 @@ export class Isolate {
     machine.writeBox(first, Tag.object, error);
     machine.retain(first);
     machine.writeBox(machine.pushArgument(), Tag.bool, made ? 1 : 0);
-    if (place !== undefined) {
-      machine.writeStringBox(machine.pushArgument(), place.file);
-      machine.writeBox(machine.pushArgument(), Tag.int, place.line);
-      machine.writeBox(machine.pushArgument(), Tag.int, place.column);
-    }
     try {
+      if (place !== undefined) this.#pushSyntaxError(place);
       machine.release(machine.callPushed(machine.entry('formatStack'), first));
     } catch (thrown) {
       if (!(thrown instanceof GuestThrow)) throw thrown;

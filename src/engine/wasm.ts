@@ -68,6 +68,8 @@ export const Scratch = {
 export const FRAMES_CELL = 104;
 /** Holds the address of the job that runs, 0 between jobs. */
 export const JOB_CELL = 112;
+/** Holds the address of the parser that makes an error, until the host was told. */
+export const PARSER_CELL = 116;
 
 /** The last entry of the function table: the rejection tracker that the transform added. */
 export const REJECTION_TRACKER_INDEX = 471;

@@ -1,6 +1,6 @@
 import { setEntry } from 'internal:entries';
 import { onRestore } from 'internal:lifecycle';
-import { syntaxPlaceOf } from 'internal:stack';
+import { isSyntaxError } from 'internal:syntax-error';
 
 /**
  * Errors that the host makes for the guest, and guest errors told to the host. Both with captured intrinsics.
@@ -88,7 +88,7 @@ function describe(value: unknown, depth: number): Record<string, unknown> {
     stack: cut(read('stack')),
   };
   // The parser's own errors have no function that threw them.
-  if (syntaxPlaceOf(value) !== undefined) result['isEarly'] = true;
+  if (isSyntaxError(value)) result['isEarly'] = true;
   const code = read('code');
   if (typeof code === 'string' || typeof code === 'number') result['code'] = code;
   const hostCause = apply(weakGet, causes, [value]) as number | undefined;

@@ -4,6 +4,7 @@ import { setEntry } from 'internal:entries';
 import { captureFrames } from 'internal:native';
 import { port, verbId } from 'internal:port';
 import { Frame, formatFrame } from 'internal:stack-frame';
+import { type SyntaxPlace, setSyntaxPlace } from 'internal:syntax-error';
 
 /**
  * V8's stack API (v8.dev/docs/stack-trace-api). The host calls `formatStack` while an error is made, which takes the frames of
@@ -158,31 +159,18 @@ interface EnginePlace {
 }
 
 /** Gives an error that the engine made the message that V8 has for it, behind its stack as V8 has it. */
-function reword(error: object, top: EnginePlace | undefined): void {
+function reword(error: object, top: EnginePlace | undefined, known?: string): void {
   const message = getOwnPropertyDescriptor(error, 'message');
   if (message === undefined || typeof message.value !== 'string') return;
-  const words = port(ENGINE_MESSAGE, message.value, top?.file ?? '', top?.line ?? 0, top?.column ?? 0, top?.name ?? '');
+  const words = known ?? port(ENGINE_MESSAGE, message.value, top?.file ?? '', top?.line ?? 0, top?.column ?? 0, top?.name ?? '');
   const value = typeof words === 'string' ? words : message.value;
   delete (error as { message?: unknown }).message;
   defineAccessor(error);
   defineProperty(error, 'message', { __proto__: null, value, writable: true, enumerable: false, configurable: true } as never);
 }
 
-/** Where in a source the engine's parser gave up, by the error that it made. */
-const syntaxPlaces = new WeakMap<object, SyntaxPlace>();
-const setPlace = syntaxPlaces.set;
 /** What the engine calls the text of `JSON.parse`. */
 const JSON_TEXT = '<input>';
-
-export interface SyntaxPlace {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-export function syntaxPlaceOf(error: object): SyntaxPlace | undefined {
-  return apply(getTrace, syntaxPlaces, [error]) as SyntaxPlace | undefined;
-}
 
 /** The first frame that is code of the program. */
 function topPlace(frames: readonly unknown[]): EnginePlace | undefined {
@@ -194,7 +182,7 @@ function topPlace(frames: readonly unknown[]): EnginePlace | undefined {
   return undefined;
 }
 
-setEntry('formatStack', (error: object, made: boolean, file?: string, line?: number, column?: number) => {
+setEntry('formatStack', (error: object, made: boolean, words?: string, place?: SyntaxPlace) => {
   if (!made) {
     keepFrames(error, true);
     return;
@@ -207,8 +195,12 @@ setEntry('formatStack', (error: object, made: boolean, file?: string, line?: num
     error,
     most === undefined ? undefined : most === 0 ? [] : isClassCalled ? (apply(slice, frames, [3]) as unknown[]) : frames,
   );
-  if (file !== undefined && file !== JSON_TEXT) apply(setPlace, syntaxPlaces, [error, { file, line: line!, column: column! }]);
-  reword(error, file === undefined ? topPlace(frames) : { file, line: line!, column: column!, name: '' });
+  if (place === undefined || place.file === JSON_TEXT) {
+    reword(error, topPlace(frames));
+    return;
+  }
+  setSyntaxPlace(error, place);
+  reword(error, { file: place.file, line: place.line, column: place.column, name: '' }, words);
 });
 
 /** `Error.captureStackTrace(target, above)`: frames above and including `above` are left out. */

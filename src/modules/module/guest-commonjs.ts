@@ -2,6 +2,7 @@ import { diagnostics } from 'internal:diagnostics';
 import { codes } from 'internal:errors';
 import { getBuiltin, hasBuiltin } from 'internal:loader';
 import { compileFunction } from 'internal:native';
+import { showSyntaxError } from 'internal:syntax-error';
 import { validateString } from 'internal:validators';
 import path from 'node:path';
 import { isBuiltinRequest } from './guest-builtins.ts';
@@ -265,6 +266,7 @@ function run(module: ModuleInstance, source: string, filename: string): unknown 
   try {
     wrapper = compileWrapped(source, filename) ?? compileFunction(source, filename, PARAMETERS);
   } catch (error) {
+    showSyntaxError(error);
     throw explainCompileError(error, source, filename);
   }
   const args: unknown[] = [module.exports, makeRequire(module), module, filename, path.dirname(filename)];

@@ -1,4 +1,5 @@
 import { inspect } from 'internal:inspect';
+import { isSyntaxError, syntaxArrow } from 'internal:syntax-error';
 import { host } from './guest-host.ts';
 import { version } from './guest-identity.ts';
 import { isError, UnhandledPromiseRejection } from './guest-unhandled-rejection.ts';
@@ -40,12 +41,19 @@ export function describeUncaught(error: unknown, origin: Origin): string {
   if (error instanceof UnhandledPromiseRejection) {
     text = `node:internal/process/promises:392\n      new UnhandledPromiseRejection(reason);\n      ^\n\n${inspectSafely(error)}`;
   } else if (isError(error)) {
-    text = `${placeOf(error, origin)}${inspectSafely(error)}`;
+    text = isSyntaxError(error)
+      ? `${syntaxArrow(error)}${withoutBrackets(inspectSafely(error))}`
+      : `${placeOf(error, origin)}${inspectSafely(error)}`;
   } else {
     const shown = typeof error === 'object' && error !== null ? inspectSafely(error) : String(error);
     text = `Uncaught:\n${shown}\n(Use \`node --trace-uncaught ...\` to show where the exception was thrown)`;
   }
   return `${text}\n\nNode.js ${version}\n`;
+}
+
+/** Node has frames of its own in the stack of a parser's error, which has none here. */
+function withoutBrackets(text: string): string {
+  return /^\[[\s\S]*\]$/.test(text) ? text.slice(1, -1) : text;
 }
 
 function inspectSafely(value: object): string {

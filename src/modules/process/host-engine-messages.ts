@@ -57,6 +57,8 @@ const exact: Readonly<Record<string, Rewrite>> = {
     left === undefined || right === undefined
       ? "Cannot use 'in' operator to search for a key in a value that is no object"
       : `Cannot use 'in' operator to search for '${left}' in ${right}`,
+  "unparenthesized unary expression can't appear on the left-hand side of '**'":
+    'Unary operator used immediately before exponentiation expression. Parenthesis must be used to disambiguate operator precedence',
   'invalid array length': 'Invalid array length',
   'invalid array buffer length': 'Array buffer allocation failed',
   'invalid string length': 'Invalid string length',

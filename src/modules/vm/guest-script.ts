@@ -1,4 +1,5 @@
 import { checkScript } from 'internal:native';
+import { showSyntaxError } from 'internal:syntax-error';
 import { createCachedData, isRejected } from './guest-cached-data.ts';
 import { createContext, realmOf } from './guest-context.ts';
 import { own, place, readRunOptions, readScriptOptions, validateNewContextOptions } from './guest-options.ts';
@@ -37,7 +38,12 @@ export class Script extends ContextifyScript {
     this.#code = source;
     this.#text = place(source, settings);
     this.#filename = settings.filename;
-    checkScript(this.#text, this.#filename);
+    try {
+      checkScript(this.#text, this.#filename);
+    } catch (error) {
+      showSyntaxError(error);
+      throw error;
+    }
     const fields = this as unknown as Fields;
     const { cachedData, produceCachedData } = settings;
     if (cachedData !== undefined) fields.cachedDataRejected = isRejected(cachedData, source);
