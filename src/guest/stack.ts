@@ -137,10 +137,18 @@ function header(target: object): string {
   }
 }
 
+/** What `prepareStackTrace` itself makes errors of has V8's own text (observed). */
+let isPreparing = false;
+
 function render(target: object, frames: readonly Frame[]): unknown {
   const prepare = ErrorConstructor.prepareStackTrace;
-  if (typeof prepare === 'function') {
-    return apply(prepare, ErrorConstructor, [target, callSites(frames)]) as unknown;
+  if (typeof prepare === 'function' && !isPreparing) {
+    isPreparing = true;
+    try {
+      return apply(prepare, ErrorConstructor, [target, callSites(frames)]) as unknown;
+    } finally {
+      isPreparing = false;
+    }
   }
   let text = header(target);
   for (let i = 0; i < frames.length; i++) text += '\n    at ' + formatFrame(frames[i]!);
