@@ -10,6 +10,7 @@ import { mkdtempDisposable, mkdtempDisposableSync } from './guest-temporary.ts';
 export const functions = { openAsBlob, mkdtempDisposableSync };
 
 const globLater = lazyFunction('part:fs/glob', 'globLater', 2) as (...args: unknown[]) => AsyncGenerator<unknown>;
+const watchLater = lazyFunction('part:fs/watch', 'watchLater', 2) as (...args: unknown[]) => AsyncGenerator<unknown>;
 const cpPromise = lazyFunction('part:fs/copy', 'cpPromise', 3) as (...args: unknown[]) => Promise<void>;
 
 const READ_WRITE = 2;
@@ -144,9 +145,8 @@ const promises = {
   constants: fs.constants,
 };
 
-// biome-ignore lint/correctness/useYield: as glob.
-async function* _watch(_filename: unknown, _options: unknown = {}): AsyncGenerator<never> {
-  fs.unavailable('promises.watch');
+async function* _watch(filename: unknown, options: unknown = {}): AsyncGenerator<unknown> {
+  yield* watchLater(filename, options);
 }
 
 export default promises;

@@ -7,7 +7,6 @@ import { lazyFunction, lazyFunctions, part } from './guest-lazy.ts';
 import { Dirent, Stats } from './guest-stats.ts';
 import { ReadStream, type StreamClass, streamClasses, WriteStream } from './guest-stream-classes.ts';
 import { realpathSync, sync } from './guest-sync.ts';
-import { unavailableFunctions } from './guest-unavailable.ts';
 
 /** Names in the order in which Node's `fs` lists them. */
 const ORDER =
@@ -36,7 +35,7 @@ const members: Record<string, unknown> = {
   ...lazyFunctions('part:fs/copy', 'cp4 cpSync3'),
   ...lazyFunctions('node:fs/promises', 'mkdtempDisposableSync2 openAsBlob1'),
   ...lazyFunctions('part:fs/glob', 'glob3 globSync2'),
-  ...unavailableFunctions,
+  ...lazyFunctions('part:fs/watch', 'watch3 watchFile3 unwatchFile2'),
   realpathSync,
   lchmod: undefined,
   lchmodSync: undefined,
@@ -121,6 +120,5 @@ export * from './guest-dir.ts';
 export * from './guest-names.ts';
 export * from './guest-stats.ts';
 export * from './guest-turn.ts';
-export * from './guest-unavailable.ts';
 // For `node:fs/promises`, which is loaded apart and shares all of this.
 export { constants, streamClasses };

@@ -14,6 +14,7 @@ export const fs = defineModule({
     'fs/copy': 'guest-cp.ts',
     'fs/utf8-stream': 'guest-utf8-stream.ts',
     'fs/glob': 'guest-glob.ts',
+    'fs/watch': 'guest-watch.ts',
   },
   verbs: [
     'readFile',
