@@ -75,10 +75,11 @@ export async function* watchLater(filename: unknown, options: unknown, make: Mak
           wake = resolve;
         });
       }
+      // What waits behind a failure is dropped.
+      if (failure !== undefined) throw failure;
       const events = queue;
       queue = [];
       yield* events;
-      if (queue.length === 0 && failure !== undefined) throw failure;
     }
   } catch (error) {
     if ((error as { syscall?: string }).syscall === 'watch') Object.assign(error as Error, { filename: path });

@@ -1,7 +1,8 @@
 import { customInspectSymbol, inspect } from 'internal:inspect';
-import { unavailable } from 'internal:surface';
+import { TextEncoder } from 'web:encoding';
+import type { ReadableStream } from 'web:streams';
 import { URL } from 'web:url';
-import { type Body, extractBody, packages } from './guest-body.ts';
+import { Body, extractBody, packages } from './guest-body.ts';
 import { guarded, Headers } from './guest-headers.ts';
 import { illegalInvocation, requireArguments, toByteString } from './guest-webidl.ts';
 
@@ -11,7 +12,6 @@ interface State {
   readonly statusText: string;
   readonly headers: Headers;
   readonly body: Body | null;
-  isUsed: boolean;
 }
 
 const NULL_BODY: readonly number[] = [101, 103, 204, 205, 304];
@@ -44,17 +44,13 @@ function consume(response: unknown, name: keyof typeof packages): Promise<unknow
     return Promise.reject(error);
   }
   const { body, headers } = state;
-  if (state.isUsed) return Promise.reject(new TypeError('Body is unusable: Body has already been read'));
-  if (body !== null) state.isUsed = true;
+  if (body?.isUnusable) return Promise.reject(new TypeError('Body is unusable: Body has already been read'));
   const type = (headers.get('content-type') ?? '').toLowerCase();
-  return Promise.resolve(body === null ? new Uint8Array() : body.bytes).then((bytes) => packages[name](bytes, type));
+  return Promise.resolve(body === null ? new Uint8Array() : body.take()).then((bytes) => packages[name](bytes, type));
 }
 
 /**
- * `Response` (fetch.spec.whatwg.org/#response-class) of bodies that are all there.
- *
- * DIVERGES: `Response.prototype.body` of a response with a body, and bodies that are streams, refuse: there are no streams of
- * the Web yet.
+ * `Response` (fetch.spec.whatwg.org/#response-class).
  */
 export class Response {
   #state: State;
@@ -78,12 +74,12 @@ export class Response {
       extracted = extractBody(body);
       if (extracted.type !== undefined && !headers.has('content-type')) headers.append('content-type', extracted.type);
     }
-    this.#state = { type: 'default', status, statusText, headers, body: extracted, isUsed: false };
+    this.#state = { type: 'default', status, statusText, headers, body: extracted };
   }
 
   static error(): Response {
     const headers = guarded(new Headers(), 'immutable');
-    return fromState({ type: 'error', status: 0, statusText: '', headers, body: null, isUsed: false });
+    return fromState({ type: 'error', status: 0, statusText: '', headers, body: null });
   }
 
   static json(...given: [data: unknown, init?: unknown]): Response {
@@ -92,9 +88,9 @@ export class Response {
     if (text === undefined) throw new TypeError('Value is not JSON serializable');
     const { status, statusText, headers } = readInit(given[1]);
     if (NULL_BODY.includes(status)) throw new TypeError(`Response constructor: Invalid response status code ${status}`);
-    const { bytes } = extractBody(text);
+    const bytes = new TextEncoder().encode(text);
     if (!headers.has('content-type')) headers.append('content-type', 'application/json');
-    return fromState({ type: 'default', status, statusText, headers, body: { bytes, type: undefined }, isUsed: false });
+    return fromState({ type: 'default', status, statusText, headers, body: new Body({ bytes }) });
   }
 
   static redirect(...given: [url: unknown, status?: unknown]): Response {
@@ -109,7 +105,7 @@ export class Response {
     const status = (Math.trunc(Number(code)) || 0) & 0xffff;
     if (!REDIRECTS.includes(status)) throw new RangeError(`Invalid status code ${status}`);
     const headers = guarded(new Headers({ location }), 'immutable');
-    return fromState({ type: 'default', status, statusText: '', headers, body: null, isUsed: false });
+    return fromState({ type: 'default', status, statusText: '', headers, body: null });
   }
 
   get type(): string {
@@ -143,19 +139,18 @@ export class Response {
     return stateOf(this).headers;
   }
 
-  get body(): null {
-    if (stateOf(this).body !== null) unavailable('Response.body');
-    return null;
+  get body(): ReadableStream | null {
+    return stateOf(this).body?.stream ?? null;
   }
 
   get bodyUsed(): boolean {
-    return stateOf(this).isUsed;
+    return stateOf(this).body?.isUsed ?? false;
   }
 
   clone(): Response {
     const state = stateOf(this);
-    if (state.isUsed) throw new TypeError('Response.clone: Body has already been consumed.');
-    return fromState({ ...state, headers: new Headers(state.headers) });
+    if (state.body?.isUnusable) throw new TypeError('Response.clone: Body has already been consumed.');
+    return fromState({ ...state, headers: new Headers(state.headers), body: state.body?.clone() ?? null });
   }
 
   blob(): Promise<unknown> {
@@ -183,13 +178,13 @@ export class Response {
   }
 
   [customInspectSymbol](depth: unknown, options: { depth?: unknown }): string {
-    const { status, statusText, headers, body, isUsed, type } = stateOf(this);
+    const { status, statusText, headers, body, type } = stateOf(this);
     const shown = {
       status,
       statusText,
       headers,
       body: body && {},
-      bodyUsed: isUsed,
+      bodyUsed: this.bodyUsed,
       ok: this.ok,
       redirected: false,
       type,
