@@ -60,7 +60,7 @@ export function parseLimits(value: unknown): Limits {
   }
   const limits: Record<string, number> = { ...defaultLimits };
   for (const [name, limit] of Object.entries(value)) {
-    if (!(name in defaultLimits)) {
+    if (!Object.hasOwn(defaultLimits, name)) {
       throw new SandboxError('option', `Unknown limit "${name}", allowed are ${Object.keys(defaultLimits).join(', ')}`);
     }
     if (limit === undefined) continue;
@@ -90,6 +90,16 @@ export function parseLimits(value: unknown): Limits {
       'option',
       `limits.transferBytes (${parsed.transferBytes}) must not be larger than limits.memoryBytes (${parsed.memoryBytes})`,
     );
+  }
+  if (parsed.hostCallsInFlight > parsed.hostCalls) {
+    // Typed out, it is a contradiction; as a default it only follows the smaller number.
+    if ((value as Partial<Limits>).hostCallsInFlight !== undefined) {
+      throw new SandboxError(
+        'option',
+        `limits.hostCallsInFlight (${parsed.hostCallsInFlight}) must not be larger than limits.hostCalls (${parsed.hostCalls})`,
+      );
+    }
+    limits['hostCallsInFlight'] = parsed.hostCalls;
   }
   limits['memoryBytes'] = Math.min(parsed.memoryBytes, MAXIMUM_MEMORY);
   return Object.freeze(parsed);

@@ -56,6 +56,20 @@ const expected: Readonly<Record<string, { script: string; lines: readonly (strin
       'the archive has its 3 files still: true',
     ],
   },
+  capability: {
+    script: 'capability.ts',
+    lines: [
+      'ada may: {"prefix":"ada/","writable":true} (digest of 64 characters)',
+      '  {"before":1,"wrote":"done","secret":"ERR_ACCESS_DENIED","all":{"visits":2,"secret":"ERR_ACCESS_DENIED"}}',
+      '  denied: acme:store get secret',
+      '  denied: acme:store get secret',
+      'grace may: {"prefix":"grace/","writable":false} (digest of 64 characters)',
+      '  {"before":5,"wrote":"ERR_HOST_OPERATION_FAILED","secret":"ERR_ACCESS_DENIED","all":{"visits":5}}',
+      '  host-error: acme:store set visits',
+      '  denied: acme:store get secret',
+      'a stranger: ERR_ACCESS_DENIED store',
+    ],
+  },
   limits: {
     script: 'limits.ts',
     lines: [

@@ -84,4 +84,59 @@ describe('limits', () => {
       next.dispose();
     },
   );
+
+  it('say by their names what they count', () => {
+    const counts = ['transferDepth', 'hostCalls', 'hostCallsInFlight', 'timers', 'pendingJobs'];
+    for (const name of Object.keys(defaultLimits))
+      expect({ name, unit: /(?:Bytes|Ms)$/.test(name) || counts.includes(name) }).toEqual({ name, unit: true });
+  });
+
+  it.each<[unknown, string]>([
+    [[], 'limits must be an object, got an array'],
+    [5, 'limits must be an object, got 5'],
+    [{ memory: 1 }, 'Unknown limit "memory", allowed are memoryBytes, cpuMs,'],
+    [{ constructor: 1 }, 'Unknown limit "constructor", allowed are'],
+    [JSON.parse('{"__proto__": 1}'), 'Unknown limit "__proto__", allowed are'],
+    [{ cpuMs: 0 }, 'limits.cpuMs must be a positive number or Infinity, got 0'],
+    [{ cpuMs: -1 }, 'limits.cpuMs must be a positive number or Infinity, got -1'],
+    [{ cpuMs: Number.NaN }, 'limits.cpuMs must be a positive number or Infinity, got NaN'],
+    [{ timers: '5' }, 'limits.timers must be a positive number or Infinity, got "5"'],
+    [{ timers: null }, 'limits.timers must be a positive number or Infinity, got null'],
+    [{ cpuMs: 200, wallMs: 100 }, 'limits.cpuMs (200) must not be larger than limits.wallMs (100)'],
+    [{ wallMs: 100 }, 'limits.cpuMs (1000) must not be larger than limits.wallMs (100)'],
+    [{ cpuMs: Infinity }, 'limits.cpuMs (Infinity) must not be larger than limits.wallMs (10000)'],
+    [{ memoryBytes: 1 << 20 }, '(the engine itself), got 1048576'],
+    [{ stackBytes: 1 << 20 }, "limits.stackBytes must be at most 262144 on the host's own thread, got 1048576"],
+    [
+      { memoryBytes: 8 << 20, transferBytes: 16 << 20 },
+      'limits.transferBytes (16777216) must not be larger than limits.memoryBytes (8388608)',
+    ],
+    [{ hostCalls: 10, hostCallsInFlight: 11 }, 'limits.hostCallsInFlight (11) must not be larger than limits.hostCalls (10)'],
+  ])('%j contradict themselves, each other or what there is', async (limits, message) => {
+    await expect(createSandbox({ limits: limits as never })).rejects.toThrow(message);
+    await expect(createSandbox({ limits: limits as never })).rejects.toMatchObject({ code: 'option' });
+  });
+
+  it('are infinite only where that is typed out', async () => {
+    const unlimited = Object.fromEntries(
+      Object.keys(defaultLimits)
+        .filter((name) => name !== 'stackBytes')
+        .map((name) => [name, Infinity]),
+    );
+    const sandbox = await createSandbox({ limits: unlimited });
+    expect(sandbox.evaluate('1 + 1')).toMatchObject({ value: 2 });
+    sandbox.dispose();
+  });
+
+  it.each<[string, object, string, string]>([
+    ['maxBytes', { maxBytes: 1000 }, "writeFileSync('/x', 'x'.repeat(2000))", 'ENOSPC'],
+    ['maxFiles', { maxFiles: 20 }, "for (let i = 0; i < 30; i++) writeFileSync('/' + i, '')", 'ENOSPC'],
+    ['maxOpenFiles', { maxOpenFiles: 5 }, "writeFileSync('/x', ''); for (let i = 0; i < 9; i++) openSync('/x')", 'EMFILE'],
+  ])('of the fs grant: %s refuses what exceeds it', async (_name, fs, body, code) => {
+    const sandbox = await createSandbox({ capabilities: { fs } });
+    const source = `import { openSync, writeFileSync } from 'node:fs'; ${body}`;
+    expect(await sandbox.run(source)).toMatchObject({ ok: false, error: { guestCode: code } });
+    expect(sandbox.evaluate('1 + 1')).toMatchObject({ value: 2 });
+    sandbox.dispose();
+  });
 });

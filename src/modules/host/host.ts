@@ -45,8 +45,9 @@ export function createHostFunctionsHost(context: HostContext): HostFunctionVerbs
     return callee;
   };
 
-  const use = ({ event, target }: Callee, args: readonly unknown[]): void => {
-    const seen = target === undefined ? event : { ...event, target: String(target(...args)) };
+  const use = (callee: Callee, args: readonly unknown[]): void => {
+    const seen = eventOf(callee, args);
+    const { event } = callee;
     if (!context.allows(event.capability, event.verb, seen.target)) throw denied(context, seen);
     context.emit(seen);
   };
@@ -90,11 +91,11 @@ export function createHostFunctionsHost(context: HostContext): HostFunctionVerbs
         }
       } catch (error) {
         leave(given);
-        blame(context, callee, error);
+        blame(context, { ...callee, event: eventOf(callee, args) }, error);
         throw error;
       }
       if (given === undefined && (typeof result !== 'object' || result === null)) return bounded(context, result);
-      return settle(callee, result, given);
+      return settle(callee.target === undefined ? callee : { ...callee, event: eventOf(callee, args) }, result, given);
     },
     next: (id) => streams.next(id),
     close: (id) => streams.close(id),
@@ -109,6 +110,16 @@ export function createHostFunctionsHost(context: HostContext): HostFunctionVerbs
       streams.guestStream(id).fail(code === '' ? error : Object.assign(error, { code: text(code) }));
     },
   };
+}
+
+/** How a call with these arguments is reported. A target that cannot be told must not be what fails. */
+function eventOf({ event, target }: Callee, args: readonly unknown[]): Callee['event'] {
+  if (target === undefined) return event;
+  try {
+    return { ...event, target: String(target(...args)) };
+  } catch {
+    return { ...event, target: '' };
+  }
 }
 
 /** What was not even looked at will not be: the guest need not keep it open. */
