@@ -1,4 +1,6 @@
-import { compileSegment, expandBraces, type Segment } from 'node:path';
+import { globbing, type Segment } from 'node:path';
+
+const { compileSegment, expandBraces } = globbing();
 
 /** One segment of a pattern. `**` may go into a linked folder for what follows it at once, if `entersLinks`. */
 export type Step =

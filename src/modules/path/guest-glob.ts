@@ -2,6 +2,9 @@ import { validateString } from 'internal:validators';
 import { expandBraces } from './guest-braces.ts';
 import { compileSegment, type Segment } from './guest-glob-segment.ts';
 
+// What globbing a file system has in common with matching a path.
+export { compileSegment, expandBraces };
+
 /** `path.matchesGlob` (nodejs.org/api/path.html#pathmatchesglobpath-pattern), by the behaviour of the binary. */
 
 const GLOBSTAR = Symbol('**');

@@ -1,5 +1,5 @@
 import { validateString } from 'internal:validators';
-import { matchesGlobPattern } from './guest-glob.ts';
+import { globbing } from './guest-lazy-glob.ts';
 import { _format, type ParsedPath, type Path, splitExtension, withoutSuffix, workingFolder } from './guest-parts.ts';
 import win32 from './guest-win32.ts';
 
@@ -132,7 +132,7 @@ const posix: Path = {
   },
 
   matchesGlob(path: string, pattern: string): boolean {
-    return matchesGlobPattern(path, pattern, false);
+    return globbing().matchesGlobPattern(path, pattern, false);
   },
 
   sep: '/',

@@ -1,5 +1,5 @@
 import { validateString } from 'internal:validators';
-import { matchesGlobPattern } from './guest-glob.ts';
+import { globbing } from './guest-lazy-glob.ts';
 import { _format, environment, type ParsedPath, type Path, splitExtension, withoutSuffix, workingFolder } from './guest-parts.ts';
 
 /** https://nodejs.org/docs/latest-v24.x/api/path.html, with `\` and `/` as separators, devices and UNC paths. */
@@ -238,7 +238,7 @@ const win32: Path = {
   },
 
   matchesGlob(path: string, pattern: string): boolean {
-    return matchesGlobPattern(path, pattern, true);
+    return globbing().matchesGlobPattern(path, pattern, true);
   },
 
   sep: '\\',

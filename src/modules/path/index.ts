@@ -6,4 +6,5 @@ export const path = defineModule({
   name: 'path',
   guest: { path: 'guest.ts', 'path/posix': 'guest-posix.ts', 'path/win32': 'guest-win32.ts' },
   loading: 'eager',
+  parts: { 'path/glob': 'guest-glob.ts' },
 });

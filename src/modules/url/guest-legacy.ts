@@ -1,9 +1,9 @@
 import { warnDeprecated } from 'internal:deprecate';
 import { codes } from 'internal:errors';
+import { requireShared } from 'internal:loader';
 import { validateString } from 'internal:validators';
 import querystring, { escapeText } from 'node:querystring';
 import { parseLegacyUrl } from './guest-legacy-parse.ts';
-import { resolveReference } from './guest-legacy-resolve.ts';
 
 /** Fields as the user may have set them; `parse` gives strings and null. */
 export interface Url {
@@ -132,6 +132,7 @@ const methods: Pick<Url, 'parse' | 'format' | 'resolve' | 'resolveObject' | 'par
 
   resolveObject: function (this: Url, relative) {
     const reference = typeof relative === 'string' ? new Url().parse(relative, false, true) : (relative as Url);
+    const { resolveReference } = requireShared('part:url/legacy-resolve') as typeof import('./guest-legacy-resolve.ts');
     return resolveReference(Object.assign(new Url(), this), reference);
   },
 

@@ -7,6 +7,7 @@ export const url = defineModule({
   name: 'url',
   guest: { url: 'guest.ts' },
   loading: 'eager',
+  parts: { 'url/legacy-resolve': 'guest-legacy-resolve.ts' },
   verbs: ['parse', 'set', 'domainToAscii', 'domainToUnicode', 'decodeBytes', 'legacyParse', 'objectUrl'],
   createHost: createUrlHost,
 });

@@ -147,43 +147,41 @@ function mainArguments(): string[] {
   return argv.slice(execArgv.some((argument) => INLINE.has(argument.split('=', 1)[0]!)) ? 1 : 2);
 }
 
-/** Parses command-line arguments (nodejs.org/api/util.html#utilparseargsconfig). A method, as it cannot be constructed. */
-export const { parseArgs } = {
-  parseArgs(config: ParseArgsConfig = {}): ParsedArgs {
-    const args = (own(config, 'args') as string[] | undefined) ?? mainArguments();
-    const strict = (own(config, 'strict') as boolean | undefined) ?? true;
-    const allowPositionals = (own(config, 'allowPositionals') as boolean | undefined) ?? !strict;
-    const returnTokens = (own(config, 'tokens') as boolean | undefined) ?? false;
-    const allowNegative = (own(config, 'allowNegative') as boolean | undefined) ?? false;
-    const options = (own(config, 'options') as OptionDefinitions | undefined) ?? { __proto__: null as never };
-    validateArray(args, 'args');
-    validateBoolean(strict, 'strict');
-    validateBoolean(allowPositionals, 'allowPositionals');
-    validateBoolean(returnTokens, 'tokens');
-    validateBoolean(allowNegative, 'allowNegative');
-    validateObject(options, 'options');
-    validateDefinitions(options);
+/** Parses command-line arguments (nodejs.org/api/util.html#utilparseargsconfig). */
+export function parseArgs(config: ParseArgsConfig): ParsedArgs {
+  const args = (own(config, 'args') as string[] | undefined) ?? mainArguments();
+  const strict = (own(config, 'strict') as boolean | undefined) ?? true;
+  const allowPositionals = (own(config, 'allowPositionals') as boolean | undefined) ?? !strict;
+  const returnTokens = (own(config, 'tokens') as boolean | undefined) ?? false;
+  const allowNegative = (own(config, 'allowNegative') as boolean | undefined) ?? false;
+  const options = (own(config, 'options') as OptionDefinitions | undefined) ?? { __proto__: null as never };
+  validateArray(args, 'args');
+  validateBoolean(strict, 'strict');
+  validateBoolean(allowPositionals, 'allowPositionals');
+  validateBoolean(returnTokens, 'tokens');
+  validateBoolean(allowNegative, 'allowNegative');
+  validateObject(options, 'options');
+  validateDefinitions(options);
 
-    const tokens = tokenize(args, options);
-    const values = Object.create(null) as ParsedArgs['values'];
-    const positionals: string[] = [];
-    for (const token of tokens) {
-      if (token.kind === 'option') {
-        if (strict) {
-          checkOption(token, options, { allowPositionals, allowNegative });
-          if (isAmbiguous(token)) refuseAmbiguous(token);
-        }
-        store(token, values, options, allowNegative);
-      } else if (token.kind === 'positional') {
-        if (!allowPositionals) throw new codes.ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL(token.value);
-        positionals.push(token.value);
+  const tokens = tokenize(args, options);
+  const values = Object.create(null) as ParsedArgs['values'];
+  const positionals: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'option') {
+      if (strict) {
+        checkOption(token, options, { allowPositionals, allowNegative });
+        if (isAmbiguous(token)) refuseAmbiguous(token);
       }
+      store(token, values, options, allowNegative);
+    } else if (token.kind === 'positional') {
+      if (!allowPositionals) throw new codes.ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL(token.value);
+      positionals.push(token.value);
     }
-    for (const [name, definition] of Object.entries(options)) {
-      const initial = own(definition, 'default') as OptionValue | OptionValue[] | undefined;
-      // As of arguments: a name that could set a prototype is nobody's option.
-      if (initial !== undefined && values[name] === undefined && name !== '__proto__') values[name] = initial;
-    }
-    return returnTokens ? { values, positionals, tokens } : { values, positionals };
-  },
-};
+  }
+  for (const [name, definition] of Object.entries(options)) {
+    const initial = own(definition, 'default') as OptionValue | OptionValue[] | undefined;
+    // As of arguments: a name that could set a prototype is nobody's option.
+    if (initial !== undefined && values[name] === undefined && name !== '__proto__') values[name] = initial;
+  }
+  return returnTokens ? { values, positionals, tokens } : { values, positionals };
+}

@@ -9,7 +9,6 @@ import { debuglog } from './guest-debuglog.ts';
 import { diff } from './guest-diff.ts';
 import { inherits } from './guest-inherits.ts';
 import { MIMEParams, MIMEType } from './guest-mime-type.ts';
-import { parseArgs } from './guest-parse-args.ts';
 import { parseEnv } from './guest-parse-env.ts';
 import { callbackify, promisify } from './guest-promisify.ts';
 import { stripVTControlCharacters, styleText } from './guest-style-text.ts';
@@ -33,13 +32,17 @@ interface Comparing {
 }
 
 // Methods, because their functions have no `prototype` in Node either.
-const { isDeepStrictEqual, toUSVString } = {
+const { isDeepStrictEqual, parseArgs, toUSVString } = {
   isDeepStrictEqual(val1: unknown, val2: unknown, options: unknown): boolean {
     const skipPrototype =
       typeof options === 'object' && options !== null ? (options as { skipPrototype?: boolean }).skipPrototype : options;
     // Few programs compare so, and the comparison comes with all that `assert` compares.
     const { isDeepEqual } = requireShared('node:assert') as Comparing;
     return isDeepEqual(val1, val2, 'strict', skipPrototype === true);
+  },
+  /** nodejs.org/api/util.html#utilparseargsconfig. What runs on a command line asks for it, and little else. */
+  parseArgs(config: object = {}): object {
+    return (requireShared('part:util/parse-args') as typeof import('./guest-parse-args.ts')).parseArgs(config);
   },
   toUSVString(input: string): string {
     return `${input}`.toWellFormed();

@@ -7,4 +7,5 @@ export const util = defineModule({
   guest: { util: 'guest.ts', 'util/types': 'guest-types.ts', sys: 'guest-sys.ts' },
   loading: 'eager',
   lazy: ['sys'],
+  parts: { 'util/parse-args': 'guest-parse-args.ts' },
 });
