@@ -45,6 +45,14 @@ const edits: Edits = {
   ],
   // js_error_constructor, before the message is defined.
   1038: [[/(?=\(block \$block3\s)/, '(call $define_stack (local.get $0) (local.get $1))\n   ']],
+  // js_aggregate_error_constructor: what `Promise.any` rejects with has a stack and a message.
+  624: [
+    [
+      /(?<=\(i32\.const 56\)\s+\(local\.get \$1\)\s+\(i32\.const 3\)\s+\)\s+\))/,
+      `
+   (call $${internals.buildBacktrace} (local.get $0) (local.get $2) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0))`,
+    ],
+  ],
   // js_parse_error, and js_parse_postfix_expr of a regular expression that is none.
   602: [[/(?=\(call \$329\s)/, LEAVE_PARSER]],
   574: [[/(?=\(call \$329\s)/, LEAVE_PARSER]],

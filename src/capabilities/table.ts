@@ -47,7 +47,7 @@ export const computation: AnyRow['verbs'] = {
   buffer: 'all',
   assert: ['diff'],
   url: 'all',
-  process: ['program', 'cpu', 'memory', 'jsonMessage'],
+  process: ['program', 'cpu', 'memory', 'jsonMessage', 'jsonSources'],
   webcrypto: ['equal'],
   zlib: 'all',
 };

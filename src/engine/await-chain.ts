@@ -1,5 +1,5 @@
 import { FrameBit, type FrameList } from './frame-list.ts';
-import { FunctionClass, readCode } from './function-code.ts';
+import { FunctionClass, functionName, readCode } from './function-code.ts';
 import { generatorState, requestedPromise } from './generators.ts';
 import { Class, ObjectLayout, Tag } from './layout.ts';
 import type { Machine } from './machine.ts';
@@ -80,7 +80,7 @@ export class AwaitChain {
     switch (u16[(pointer + ObjectLayout.classId) >>> 1]) {
       case Class.asyncResolve:
       case Class.asyncReject:
-        if (isSuspended) this.#addState(payload);
+        if (isSuspended || !this.#isShown(payload)) this.#addState(payload);
         return this.#promiseOf(payload + State.resolve);
       case Class.promiseResolve:
       case Class.promiseReject:
@@ -103,13 +103,21 @@ export class AwaitChain {
     }
   }
 
+  /** Whether the function that runs again is on the stack: those of the library are not. */
+  #isShown(state: number): boolean {
+    const { u32 } = this.#machine.memory;
+    return readCode(this.#machine, u32[(state + State.callee) >>> 2]!) !== undefined;
+  }
+
   #addState(state: number): void {
     const { u32, i32 } = this.#machine.memory;
     if (i32[(state + State.calleeTag) >>> 2] !== Tag.object) return;
     const callee = u32[(state + State.callee) >>> 2]!;
     const code = readCode(this.#machine, callee);
-    if (code === undefined) return;
-    this.#list.add(callee, state + State.receiver, FrameBit.async, u32[(state + State.pc) >>> 2]! - code.start - 1);
+    // Functions of the library that wait say what for: `assert.rejects`.
+    if (code === undefined && functionName(this.#machine, callee) === '') return;
+    const place = code === undefined ? 0 : u32[(state + State.pc) >>> 2]! - code.start - 1;
+    this.#list.add(callee, state + State.receiver, FrameBit.async, place);
   }
 
   /** The promise that the resolving function in a box settles, or 0. */

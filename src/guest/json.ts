@@ -1,4 +1,5 @@
 import { frames, STAND_INS } from 'internal:async-context';
+import { isRawUsed, makeRawFunctions, reviveWithSources, stringifyWithRaw, wantsSources } from 'internal:json-source';
 import { port, verbId } from 'internal:port';
 
 /**
@@ -21,6 +22,7 @@ const named = {
   parse(text: unknown, reviver?: unknown): unknown {
     const source = typeof text === 'string' ? text : '' + (text as string);
     try {
+      if (wantsSources(reviver)) return reviveWithSources(source, reviver);
       return typeof reviver === 'function' ? apply(nativeParse, JSON, [source, reviver]) : nativeParse(source);
     } catch (error) {
       if (!(error instanceof NativeSyntaxError) || source.length > LONGEST) throw error;
@@ -32,6 +34,7 @@ const named = {
   },
   stringify(value: unknown, replacer?: unknown, space?: unknown): string | undefined {
     try {
+      if (isRawUsed()) return stringifyWithRaw(value, replacer, space);
       return apply(nativeStringify, JSON, [value, replacer, space]) as string | undefined;
     } catch (error) {
       if (!(error instanceof NativeTypeError) || error.message !== CIRCULAR) throw error;
@@ -92,3 +95,10 @@ for (const name of ['parse', 'stringify'] as const) {
 }
 defineProperty(named.parse, 'length', { value: 2, configurable: true });
 defineProperty(named.stringify, 'length', { value: 3, configurable: true });
+
+const raw = makeRawFunctions(named.parse);
+for (const name of ['rawJSON', 'isRawJSON'] as const) {
+  const value = raw[name];
+  defineProperty(JSON, name, { value, writable: true, enumerable: false, configurable: true });
+  (frames[STAND_INS] as unknown[]).push(value);
+}

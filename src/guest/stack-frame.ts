@@ -102,7 +102,8 @@ export class Frame {
     if ((this.#bits & RESUMED) !== 0) return RESUMPTIONS[this.#number] ?? '';
     const name = this.callee === undefined ? '' : ownName(this.callee);
     if (name === '<module>' || name === '<anonymous>') return '';
-    if (name === EVAL_CODE) return 'eval';
+    // A script that a host runs has no name.
+    if (name === EVAL_CODE) return this.isEval ? 'eval' : '';
     if ((this.#bits & INITIALIZER) !== 0 && name === '')
       return typeof this.receiver === 'function' ? '<static_initializer>' : '<instance_members_initializer>';
     const { place } = this;
@@ -138,6 +139,9 @@ export class Frame {
     return findMethod(receiver, name, callee);
   }
 }
+
+/** Where functions of the library stand, of which only those that wait are shown. */
+const LIBRARY = 'node:internal/nodelet';
 
 /** An error of the host's answer has a stack of its own, which must not ask again. */
 let isAsking = false;
@@ -202,5 +206,6 @@ function methodCall(frame: Frame): string {
 
 function location(frame: Frame): string {
   const { place } = frame;
-  return place === undefined ? '<anonymous>' : place.file + ':' + place.line + ':' + place.column;
+  if (place === undefined) return frame.isNative ? '<anonymous>' : LIBRARY;
+  return place.file + ':' + place.line + ':' + place.column;
 }

@@ -169,12 +169,22 @@ interface EnginePlace {
 /** Gives an error that the engine made the message that V8 has for it, behind its stack as V8 has it. */
 function reword(error: object, top: EnginePlace | undefined, known?: string): void {
   const message = getOwnPropertyDescriptor(error, 'message');
+  const errors = getOwnPropertyDescriptor(error, 'errors');
+  if (message === undefined && errors !== undefined) {
+    delete (error as { errors?: unknown }).errors;
+    defineHidden(error, 'message', 'All promises were rejected');
+    defineHidden(error, 'errors', errors.value);
+  }
   if (message === undefined || typeof message.value !== 'string') return;
   const words = known ?? port(ENGINE_MESSAGE, message.value, top?.file ?? '', top?.line ?? 0, top?.column ?? 0, top?.name ?? '');
   const value = typeof words === 'string' ? words : message.value;
   delete (error as { message?: unknown }).message;
   defineAccessor(error);
-  defineProperty(error, 'message', { __proto__: null, value, writable: true, enumerable: false, configurable: true } as never);
+  defineHidden(error, 'message', value);
+}
+
+function defineHidden(error: object, name: string, value: unknown): void {
+  defineProperty(error, name, { __proto__: null, value, writable: true, enumerable: false, configurable: true } as never);
 }
 
 /** What the engine calls the text of `JSON.parse`. */
@@ -197,11 +207,13 @@ setEntry('formatStack', (error: object, made: boolean, words?: string, place?: S
   }
   defineAccessor(error);
   const most = limit();
+  // What `Promise.any` rejects with was made by nobody's frame.
+  const hasNoFrames = most === 0 || getOwnPropertyDescriptor(error, 'message') === undefined;
   const isClassCalled = getOwnPropertyDescriptor(error, 'message')?.value === CLASS_CALLED;
   const frames = captureFrames(most === undefined || most === 0 ? 1 : isClassCalled ? most + 1 : most, undefined);
   keep(
     error,
-    most === undefined ? undefined : most === 0 ? [] : isClassCalled ? (apply(slice, frames, [3]) as unknown[]) : frames,
+    most === undefined ? undefined : hasNoFrames ? [] : isClassCalled ? (apply(slice, frames, [3]) as unknown[]) : frames,
   );
   if (place === undefined || place.file === JSON_TEXT) {
     reword(error, topPlace(frames));

@@ -33,4 +33,6 @@ export interface ProcessVerbs {
   inferredName(path: string, line: number, column: number): string | undefined;
   /** What V8's `JSON.parse` says of a text; undefined when it parses. */
   jsonMessage(text: string): string | undefined;
+  /** Sources of the primitives in a JSON text, in its shape; undefined where it is none. */
+  jsonSources(text: string): unknown;
 }

@@ -9,6 +9,7 @@ import { VolumeError } from '../../capabilities/volumes/volume.ts';
 import type { ProcessVerbs, ProgramInfo } from './contract.ts';
 import { engineMessage } from './host-engine-messages.ts';
 import { inferredName } from './host-inferred-name.ts';
+import { jsonSources } from './host-json-sources.ts';
 import { Output } from './host-output.ts';
 
 /** Longest line that the report of an uncaught error quotes. Minified bundles have lines of megabytes. */
@@ -110,6 +111,7 @@ export function createProcessHost(context: HostContext): ProcessVerbs {
       names.set(place, name);
       return name;
     },
+    jsonSources: (text) => jsonSources(String(text)),
     jsonMessage: (text) => jsonMessage(String(text)),
     engineMessage(message, path, line, column, inside) {
       if (typeof message !== 'string' || !Number.isInteger(column)) return undefined;

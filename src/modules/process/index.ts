@@ -25,6 +25,7 @@ export const process = defineModule({
     'engineMessage',
     'inferredName',
     'jsonMessage',
+    'jsonSources',
   ],
   createHost: createProcessHost,
 });

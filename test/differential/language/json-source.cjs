@@ -1,0 +1,12 @@
+// JSON.rawJSON, and the source that a reviver is told.
+const { inspect } = require('util');
+const t = (n, f) => { try { console.log(n, f()); } catch (e) { console.log(n, e.name, e.message); } };
+t('raw', () => JSON.stringify({ a: JSON.rawJSON('1e1000'), b: [JSON.rawJSON('"x"')] })); t('raw2', () => JSON.isRawJSON(JSON.rawJSON('1')) + ' ' + JSON.isRawJSON({}) + JSON.isRawJSON(1)); t('raw3', () => JSON.rawJSON('{}')); t('raw4', () => JSON.rawJSON(' 1')); t('raw5', () => JSON.rawJSON('')); t('raw6', () => JSON.rawJSON(undefined)); t('raw7', () => JSON.rawJSON(Symbol())); t('raw8', () => [JSON.rawJSON('1').rawJSON, Object.getPrototypeOf(JSON.rawJSON('1')), Object.isFrozen(JSON.rawJSON('1')), inspect(JSON.rawJSON('12'))]);
+t('desc', () => inspect(Object.getOwnPropertyDescriptors(JSON))); t('names', () => Object.getOwnPropertyNames(JSON)); t('len', () => [JSON.rawJSON.length, JSON.isRawJSON.length, JSON.rawJSON.name, JSON.parse.length]);
+t('src', () => { const l = []; JSON.parse('{"a": 1.0, "b": [true, "x\\u0041", null, -0e1], "c": {"d": 12345678901234567890}}', function (k, v, c) { l.push(k + ':' + JSON.stringify(c)); return v; }); return l.join(' '); });
+t('src2', () => { const l = []; JSON.parse('[1,2,3]', function (k, v, c) { l.push(k + ':' + JSON.stringify(c) + arguments.length); if (k === '0') { this[1] = 5; this[2] = [7]; } return v; }); return l.join(' '); });
+t('src3', () => { const l = []; JSON.parse(' 5 ', function (k, v, c) { l.push(k + ':' + JSON.stringify(c)); return v; }); return l.join(' '); }); t('src4', () => JSON.parse('{"a":1,"a":2}', (k, v, c) => (k === 'a' ? c.source : v)).a); t('raw top', () => JSON.stringify(JSON.rawJSON('5'))); t('raw ind', () => JSON.stringify([JSON.rawJSON('5'), { a: JSON.rawJSON('null') }], null, 2)); t('raw rep', () => JSON.stringify({ a: 1 }, (k, v) => (k === 'a' ? JSON.rawJSON('9007199254740993') : v))); t('tojson', () => JSON.stringify({ a: { toJSON: () => JSON.rawJSON('77') } })); t('str like', () => JSON.stringify({ a: JSON.rawJSON('1'), s: '\u0000raw0' }));
+t('list', () => JSON.stringify({ a: JSON.rawJSON('1'), b: 2, c: [JSON.rawJSON('3')] }, ['a', 'c']));
+t('nested', () => JSON.parse('{"__proto__": {"x": 1}, "y": [[], {}, [2]]}', (k, v, { source }) => (source === undefined ? v : source + '!')).y[2]);
+t('frozen', () => Object.keys(JSON.rawJSON('1')));
+t('inside', () => { try { JSON.parse('[1', (k, v, c) => v); } catch (e) { return e.message; } });
