@@ -116,7 +116,7 @@ export const functions = {
   fstat(fd: unknown, options: unknown = { bigint: false }, callback?: unknown): void {
     const isShort = typeof options === 'function';
     const cb = callbackArgument(isShort ? options : callback);
-    settle(cb, names.fstatOperation(fd, isShort ? {} : ((options ?? {}) as Options)));
+    settle(cb, names.fstatOperation(fd, isShort ? {} : options));
   },
   fsync(fd: unknown, callback: unknown): void {
     const cb = callbackArgument(callback);

@@ -23,7 +23,7 @@ export function promised<T>(operation: () => T): Promise<T> {
   });
 }
 
-function assertNotAborted({ signal }: fs.Options): void {
+export function assertNotAborted({ signal }: fs.Options): void {
   if (signal?.aborted) throw new AbortError(undefined, { cause: signal.reason });
 }
 
@@ -33,6 +33,23 @@ export async function unlessAborted<T>(options: fs.Options, operation: () => T):
   const value = await promised(operation);
   assertNotAborted(options);
   return value;
+}
+
+/** Opens a file for one operation. What fails in the operation and what fails in closing are told together. */
+export async function withFile<T>(open: () => number, use: (fd: number) => T | Promise<T>): Promise<T> {
+  const handle = new FileHandle(await promised(open));
+  let result: T;
+  try {
+    result = await use(handle.fd);
+  } catch (error) {
+    await handle.close().catch((closeError: unknown) => {
+      const { message, code } = error as { message: string; code: unknown };
+      throw Object.assign(new AggregateError([error, closeError], message), { code });
+    });
+    throw error;
+  }
+  await handle.close();
+  return result;
 }
 
 type Chunks = Iterable<unknown> | AsyncIterable<unknown>;
@@ -65,20 +82,26 @@ let lastAsyncId = 0;
 /** An open file with promises (nodejs.org/api/fs.html#class-filehandle). */
 export class FileHandle extends EventEmitter {
   #fd: number;
+  /** While it is being closed. */
+  #closing: Promise<void> | undefined;
   readonly #asyncId = ++lastAsyncId;
   declare close: () => Promise<void>;
 
   constructor(fd: number) {
     super();
     this.#fd = fd;
-    this.close = () => {
-      if (this.#fd === CLOSED) return Promise.resolve();
+    const close = (): Promise<void> => {
+      if (this.#fd === CLOSED) return (this.#closing ?? Promise.resolve()).then();
       const open = this.#fd;
       this.#fd = CLOSED;
-      const closing = promised(() => fs.host.close(open));
+      const closing = promised(() => fs.host.close(open)).finally(() => {
+        this.#closing = undefined;
+      });
+      this.#closing = closing;
       this.emit('close');
       return closing;
     };
+    this.close = close;
   }
 
   getAsyncId(): number {
@@ -153,13 +176,14 @@ export class FileHandle extends EventEmitter {
   }
 
   readLines(options: unknown = undefined): unknown {
-    const { createInterface } = requireShared('node:readline') as { createInterface(options: object): unknown };
-    return createInterface({ input: this.createReadStream(options), crlfDelay: Number.POSITIVE_INFINITY });
+    // `node:readline` is loaded with the first one.
+    const { default: readline } = requireShared('node:readline') as { default: { createInterface(options: object): unknown } };
+    return readline.createInterface({ input: this.createReadStream(options), crlfDelay: Number.POSITIVE_INFINITY });
   }
 
-  async stat(options: unknown): Promise<object> {
+  async stat(options: unknown = { bigint: false }): Promise<object> {
     const fd = this.#use('fstat');
-    return promised(fs.fstatOperation(fd, (options ?? {}) as fs.Options));
+    return promised(fs.fstatOperation(fd, options));
   }
 
   async truncate(len: unknown = 0): Promise<void> {

@@ -27,38 +27,44 @@ export function accessOperation(path: unknown, mode: unknown): Operation<void> {
   return () => host.access(target, wanted);
 }
 
+/** The options of a stat, which have to be there: null fails as it does in Node, by the name of what is read. */
+export function readable(options: unknown): Options {
+  if (options === null) void (options as unknown as Options)['bigint'];
+  return options as Options;
+}
+
 export function statOperation(path: unknown, options: unknown, follow: boolean): Operation<object> {
   const target = pathText(path);
-  const { bigint = false } = (options ?? {}) as Options;
+  const { bigint } = (options ?? {}) as Options;
   return () => {
     host.stat(target, statNumbers, follow, true);
-    return takeStats(Boolean(bigint));
+    return takeStats(bigint === true);
   };
 }
 
 /** `statSync`, which may be told to give undefined where there is nothing. */
 export function statNow(path: unknown, options: unknown, follow: boolean): object | undefined {
   const target = pathText(path);
-  const { bigint = false, throwIfNoEntry = true } = options as Options;
+  const { bigint, throwIfNoEntry = true } = readable(options);
   const isThere = host.stat(target, statNumbers, follow, Boolean(throwIfNoEntry));
-  return isThere ? takeStats(Boolean(bigint)) : undefined;
+  return isThere ? takeStats(bigint === true) : undefined;
 }
 
-export function fstatOperation(fd: unknown, options: Options): Operation<object> {
+export function fstatOperation(fd: unknown, options: unknown): Operation<object> {
   const number = descriptor(fd);
-  const { bigint = false } = options;
+  const { bigint } = (options ?? {}) as Options;
   return () => {
     host.fstat(number, statNumbers);
-    return takeStats(Boolean(bigint));
+    return takeStats(bigint === true);
   };
 }
 
 export function statfsOperation(path: unknown, options: unknown): Operation<object> {
   const target = pathText(path);
-  const { bigint = false } = (options ?? {}) as Options;
+  const { bigint } = (options ?? {}) as Options;
   return () => {
     host.statfs(target, statfsNumbers);
-    return takeStatFs(Boolean(bigint));
+    return takeStatFs(bigint === true);
   };
 }
 
@@ -176,8 +182,8 @@ export function symlinkOperation(target: unknown, path: unknown, type: unknown):
   return () => host.symlink(text, name);
 }
 
-export function readlinkOperation(path: unknown, options: Options): Operation<string | Buffer> {
-  const name = pathText(path);
+export function readlinkOperation(path: unknown, options: Options, argument = 'path'): Operation<string | Buffer> {
+  const name = pathText(path, argument);
   return () => encoded(host.readlink(name), options.encoding);
 }
 

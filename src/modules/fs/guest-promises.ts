@@ -2,7 +2,7 @@ import { codes } from 'internal:errors';
 import * as fs from 'node:fs';
 import util from 'node:util';
 import { openAsBlob } from './guest-blob.ts';
-import { FileHandle, isChunks, promised, unlessAborted, writeToHandle } from './guest-file-handle.ts';
+import { assertNotAborted, FileHandle, isChunks, promised, unlessAborted, withFile, writeToHandle } from './guest-file-handle.ts';
 import { lazyFunction } from './guest-lazy.ts';
 import { mkdtempDisposable, mkdtempDisposableSync } from './guest-temporary.ts';
 
@@ -15,27 +15,19 @@ const cpPromise = lazyFunction('part:fs/copy', 'cpPromise', 3) as (...args: unkn
 
 const READ_WRITE = 2;
 
-/** A handle, or the descriptor it holds. Other than the functions of `fs`, these take no plain number. */
-function targetOf(path: unknown): unknown {
-  return path instanceof FileHandle ? fs.descriptor(path.fd) : fs.pathText(path);
-}
-
 async function writeFile(path: unknown, data: unknown, options: fs.Options): Promise<void> {
   if (path instanceof FileHandle) return writeToHandle(fs.descriptor(path.fd), data, options);
   if (!isChunks(data)) {
     // The data is checked before the path.
-    const operation = fs.writeFileOperation(data === undefined ? '' : path, data, options);
+    fs.writeFileOperation(data === undefined ? '' : path, data, options);
     fs.pathText(path);
-    return unlessAborted(options, operation);
   }
   const open = fs.openOperation(path, options.flag || 'w', options.mode);
-  const fd = await unlessAborted(options, open);
-  try {
+  assertNotAborted(options);
+  await withFile(open, async (fd) => {
     await writeToHandle(fd, data, options);
     if (options.flush) fs.host.sync(fd, 'fsync');
-  } finally {
-    fs.host.close(fd);
-  }
+  });
 }
 
 /** `node:fs/promises` (nodejs.org/api/fs.html#promises-api), in Node's order. */
@@ -60,12 +52,7 @@ const promises = {
     return promised(fs.renameOperation(oldPath, newPath));
   },
   async truncate(path: unknown, len: unknown = 0): Promise<void> {
-    const fd = await promised(fs.openOperation(path, READ_WRITE, undefined));
-    try {
-      fs.host.truncate(fd, fs.lengthArgument(len));
-    } finally {
-      fs.host.close(fd);
-    }
+    await withFile(fs.openOperation(path, READ_WRITE, undefined), (fd) => fs.host.truncate(fd, fs.lengthArgument(len)));
   },
   async rm(path: unknown, options: unknown): Promise<void> {
     fs.pathText(path);
@@ -84,7 +71,7 @@ const promises = {
     return promised(fs.readdirOperation(path, fs.optionsArgument(options, {}), true));
   },
   async readlink(path: unknown, options: unknown): Promise<unknown> {
-    return promised(fs.readlinkOperation(path, fs.optionsArgument(options, {})));
+    return promised(fs.readlinkOperation(path, fs.optionsArgument(options, {}), 'oldPath'));
   },
   async symlink(target: unknown, path: unknown, type: unknown): Promise<void> {
     return promised(fs.symlinkOperation(target, path, type));
@@ -139,7 +126,16 @@ const promises = {
   },
   async readFile(path: unknown, options: unknown): Promise<unknown> {
     const checked = fs.optionsArgument(options, fs.READ_DEFAULTS);
-    return unlessAborted(checked, fs.readFileOperation(targetOf(path), checked));
+    if (path instanceof FileHandle) {
+      const fd = fs.descriptor(path.fd);
+      return unlessAborted(checked, fs.readFileOperation(fd, checked));
+    }
+    const open = fs.openOperation(path, checked.flag ?? 'r', undefined);
+    assertNotAborted(checked);
+    return withFile(open, async (fd) => {
+      assertNotAborted(checked);
+      return fs.readFileOperation(fd, checked)();
+    });
   },
   watch: _watch,
   constants: fs.constants,

@@ -113,6 +113,7 @@ export function attach(stream: FileStream, options: Options): void {
   }
   if (!isHandle(fd)) throw new codes.ERR_INVALID_ARG_TYPE('options.fd', ['number', 'FileHandle'], fd);
   if (options['fs'] !== undefined) throw new codes.ERR_METHOD_NOT_IMPLEMENTED('FileHandle with fs');
+  validateInt32(fd.fd, 'fd', 0);
   stream.fd = fd.fd;
   stream[kHandle] = fd;
   stream[kFs] = handleFileSystem(fd);

@@ -1,7 +1,7 @@
 import { warnDeprecated } from 'internal:deprecate';
 import { parseFileMode, validateBuffer } from 'internal:validators';
 import type { Buffer } from 'node:buffer';
-import { descriptor, idArgument, lengthArgument, type Options, optionsArgument, pathText, timeMs } from './guest-arguments.ts';
+import { descriptor, idArgument, lengthArgument, optionsArgument, pathText, timeMs } from './guest-arguments.ts';
 import * as content from './guest-content.ts';
 import * as names from './guest-names.ts';
 import { host } from './guest-turn.ts';
@@ -54,7 +54,7 @@ export const sync = {
     host.sync(descriptor(fd), 'fdatasync');
   },
   fstatSync(fd: unknown, options: unknown = { bigint: false }): object {
-    return names.fstatOperation(fd, options as Options)();
+    return names.fstatOperation(fd, names.readable(options))();
   },
   fsyncSync(fd: unknown): void {
     host.sync(descriptor(fd), 'fsync');
@@ -128,7 +128,7 @@ export const sync = {
     return names.statNow(path, options, true);
   },
   statfsSync(path: unknown, options: unknown = { bigint: false }): object {
-    return names.statfsOperation(path, options as Options)();
+    return names.statfsOperation(path, names.readable(options))();
   },
   symlinkSync(target: unknown, path: unknown, type: unknown): void {
     names.symlinkOperation(target, path, type)();
