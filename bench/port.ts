@@ -3,7 +3,7 @@ import { Isolate } from '../src/engine/isolate.ts';
 import { EvalFlag, Machine } from '../src/engine/machine.ts';
 import { defaultLimits } from '../src/limits.ts';
 import { processRuntime } from '../src/runtime.ts';
-import { createSandbox, valueFrom } from './library.ts';
+import { createSandbox, hostFunction, valueFrom } from './library.ts';
 import { type Contender, interleave, median, ratio, type Samples } from './measure.ts';
 import { type EmscriptenContext, type EmscriptenHandle, quickjsEmscripten } from './peers.ts';
 import type { Bar, Report, Row, Unit } from './table.ts';
@@ -48,7 +48,8 @@ export async function port(): Promise<Report> {
   const emscripten = await quickjsEmscripten();
   const engine = await emscripten.module?.newQuickJSWASMModule();
   for (const transfer of transfers) {
-    const contenders = [await hostFunctionOf(transfer), verbOf(transfer)];
+    const contenders = [await hostFunctionOf(transfer, 'copy'), verbOf(transfer)];
+    if (transfer.name.includes('bytes out')) contenders.push(await hostFunctionOf(transfer, 'view'));
     if (engine !== undefined && !transfer.name.includes('bytes')) contenders.push(handleOf(transfer, engine.newContext()));
     const samples = await interleave(contenders, { rounds: 25, warmUp: 8 });
     const verb = samples[1] as Samples;
@@ -57,7 +58,7 @@ export async function port(): Promise<Report> {
       const value = transfer.unit === 'us' ? 1000 * ms : MEGABYTE.length / ms / 1e6;
       const row: Row = { name: `${transfer.name}, ${sample.name}`, value, unit: transfer.unit };
       if (sample === verb) rows.push({ ...row, bar: transfer.bar });
-      else if (sample.name === 'host: function') rows.push({ ...row, bar: transfer.bar, ratio: ratio(verb, sample) });
+      else if (sample.name.startsWith('host: function')) rows.push({ ...row, bar: transfer.bar, ratio: ratio(verb, sample) });
       else rows.push({ ...row, ratio: ratio(verb, sample) });
     }
   }
@@ -66,13 +67,19 @@ export async function port(): Promise<Report> {
 }
 
 /** As an embedder grants it: `import { call } from 'host:bench'`. */
-async function hostFunctionOf({ body, run, count }: Transfer): Promise<Contender> {
+async function hostFunctionOf({ body, run, count }: Transfer, bytes: 'copy' | 'view'): Promise<Contender> {
+  const call = run as (...args: unknown[]) => unknown;
   const sandbox = await createSandbox({
-    capabilities: { host: { bench: { call: run as (...args: unknown[]) => unknown } } },
+    capabilities: {
+      host: { bench: { call: bytes === 'copy' ? call : hostFunction({ bytes, run: (_details, ...args) => call(...args) }) } },
+    },
     limits: { hostCalls: Number.POSITIVE_INFINITY, cpuMs: 60_000, wallMs: 60_000, transferBytes: 4 << 20 },
   });
   valueFrom(await sandbox.run(`import { call } from 'host:bench'; export const loop = (${loopSource(body)})(call);`));
-  return { name: 'host: function', run: async () => void valueFrom(await sandbox.call('loop', [count])) };
+  return {
+    name: bytes === 'copy' ? 'host: function' : 'host: function with a view',
+    run: async () => void valueFrom(await sandbox.call('loop', [count])),
+  };
 }
 
 /** As a Node module of the library reaches its host side. */

@@ -34,6 +34,11 @@ export interface HostFunctionLimits<Input = unknown> {
   readonly maxCalls?: number;
   /** Calls and streams that are under way at one time. Any number by default, within `limits.hostCallsInFlight`. */
   readonly maxInFlight?: number;
+  /**
+   * Byte arrays that are arguments themselves: `copy`, the default, or `view` onto the guest's memory, for what hashes or writes
+   * large ones at once. A view may be read until `run` returns or first awaits; later it holds whatever the guest put there.
+   */
+  readonly bytes?: 'copy' | 'view';
   /** What a call counts against `limits.hostCalls`: 1 by default; a function gets the checked argument. */
   readonly cost?: number | ((input: Input) => number);
 }
@@ -101,7 +106,7 @@ export function hostFunction(
   for (const name of Object.keys(definition)) {
     if (!NAMES.includes(name)) throw new TypeError(`hostFunction() has no "${name}", allowed are ${NAMES.join(', ')}`);
   }
-  const { input, run, timeoutMs, maxCalls, maxInFlight, cost } = definition;
+  const { input, run, timeoutMs, maxCalls, maxInFlight, cost, bytes } = definition;
   if (input !== undefined && typeof input['~standard']?.validate !== 'function') {
     throw new TypeError('hostFunction(): input must be a Standard Schema (zod, valibot, arktype, ...)');
   }
@@ -112,6 +117,8 @@ export function hostFunction(
   // The longest delay that timers of the host take.
   if (timeoutMs !== undefined && !(typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= 2 ** 31 - 1))
     throw new TypeError(`hostFunction(): timeoutMs must be a number above 0 and up to 2147483647, got ${String(timeoutMs)}`);
+  if (bytes !== undefined && bytes !== 'copy' && bytes !== 'view')
+    throw new TypeError(`hostFunction(): bytes must be 'copy' or 'view', got ${String(bytes)}`);
   if (cost !== undefined && typeof cost !== 'function' && !isCost(cost))
     throw new TypeError(
       `hostFunction(): cost must be a finite number from 0 on, or a function that gives one, got ${String(cost)}`,
@@ -124,10 +131,11 @@ export function hostFunction(
     ...(maxCalls !== undefined && { maxCalls }),
     ...(maxInFlight !== undefined && { maxInFlight }),
     ...(cost !== undefined && { cost }),
+    ...(bytes !== undefined && { bytes }),
   });
 }
 
-const NAMES = ['input', 'run', 'timeoutMs', 'maxCalls', 'maxInFlight', 'cost'];
+const NAMES = ['input', 'run', 'timeoutMs', 'maxCalls', 'maxInFlight', 'cost', 'bytes'];
 
 /** Whether a call can count that much. */
 export function isCost(cost: unknown): cost is number {

@@ -26,6 +26,8 @@ export type OwnVerbs = Readonly<Record<string, Readonly<Record<string, OwnVerb>>
 
 interface Callee extends CallPlace {
   readonly run: Verb;
+  /** Whether it reads the guest's bytes in place. */
+  readonly views: boolean;
   /** Of what `hostFunction()` made. */
   readonly bounded: BoundedCall | undefined;
   readonly target: OwnVerb['target'];
@@ -77,7 +79,7 @@ export function createHostFunctionsHost(context: HostContext): HostFunctionVerbs
       const callee = callees[slot] ?? find(slot);
       let given: GuestStream[] | undefined;
       for (let i = 0; i < args.length; i++) {
-        const argument = owned(context, args[i]);
+        const argument = callee.views ? bounded(context, args[i]) : owned(context, args[i]);
         args[i] = argument;
         if (argument instanceof GuestStream) given = [...(given ?? []), argument];
       }
@@ -149,15 +151,25 @@ function findCallee(context: HostContext, streams: HostStreams, specifier: strin
     if (verb === undefined) throw denied(context, { type: 'denied', capability: id, verb: name });
     const { definition, module, target } = verb;
     const place = { name: `${id}.${name}`, event: { type: 'access', capability: id, module, verb: name } } as const;
-    return { ...place, run: definition.run, bounded: new BoundedCall(definition, place, context, streams), target };
+    return { ...place, ...limited(definition, place, context, streams), target };
   }
   const target = `${id}.${name}`;
   const run = own(own(context.grant<HostGrant>('host'), id), name);
   if (run === undefined) throw denied(context, { type: 'denied', capability: 'host', verb: 'call', target });
   const event = { type: 'host-call', capability: 'host', module: 'host', verb: 'call', target } as const;
   const place = { name: target, event };
-  if (!isHostFunction(run)) return { ...place, run, bounded: undefined, target: undefined };
-  return { ...place, run: run.run, bounded: new BoundedCall(run, place, context, streams), target: undefined };
+  if (!isHostFunction(run)) return { ...place, run, views: false, bounded: undefined, target: undefined };
+  return { ...place, ...limited(run, place, context, streams), target: undefined };
+}
+
+function limited(
+  definition: HostFunctionDefinition,
+  place: CallPlace,
+  context: HostContext,
+  streams: HostStreams,
+): Pick<Callee, 'run' | 'views' | 'bounded'> {
+  const { run, bytes } = definition;
+  return { run, views: bytes === 'view', bounded: new BoundedCall(definition, place, context, streams) };
 }
 
 function denied(context: HostContext, event: SandboxEvent & { readonly capability: string }): Error {

@@ -20,6 +20,31 @@ const digits = (later = false): StandardSchema<string, number> => ({
   },
 });
 
+describe('byte arrays', () => {
+  it('are copies that may be kept, or views for as long as the call lasts', async () => {
+    const kept: Uint8Array[] = [];
+    const keep = (_details: unknown, bytes: Uint8Array) => {
+      kept.push(bytes);
+      return bytes.reduce((sum, byte) => sum + byte, 0);
+    };
+    const { run } = await make({
+      copy: hostFunction({ run: keep }),
+      view: hostFunction({ bytes: 'view', run: keep }),
+      look: () => kept.map((bytes) => bytes.join()),
+    });
+    const program =
+      'const b = new Uint8Array([1, 2, 3]); const sums = [x.copy(b), x.view(b)]; b.fill(9); return [sums, x.look(), b]';
+    const [sums, later] = (await run(program)) as [number[], string[]];
+    expect(sums).toEqual([6, 6]);
+    // A view is the guest's own memory: what it wrote since shows.
+    expect(later).toEqual(['1,2,3', '9,9,9']);
+    expect(kept[0]!.buffer.byteLength).toBe(3);
+    expect(() => hostFunction({ bytes: 'borrow' as 'view', run: keep })).toThrow(
+      "hostFunction(): bytes must be 'copy' or 'view', got borrow",
+    );
+  });
+});
+
 describe('schemas', () => {
   const refused = ['TypeError', 'ERR_INVALID_ARG_VALUE', 'Invalid input: count.0: digits please'];
 
