@@ -8,6 +8,7 @@ import { renameExport } from './exports.ts';
 import { GLOBAL_READS, withGlobalReads } from './global-reads.ts';
 import { hotCalls } from './hot-calls.ts';
 import { hostFunction, imports, input, internals, stackOverflowText } from './names.ts';
+import { NATIVE_RECURSION, reservingBody, reservingWrapper, withNativeRecursion } from './native-recursion.ts';
 import { PARSER_MENDS, withParserMends } from './parser-mends.ts';
 import { SOURCE_POSITIONS } from './source-positions.ts';
 import { STACK_FRAMES, withStackFrames } from './stack-frames.ts';
@@ -41,7 +42,8 @@ export interface TransformOptions {
  * 7. Jobs and reactions carry the context of the code that made them (async-context.ts).
  * 8. The parser accepts `yield` in the head of `for of` (statement-parser.ts).
  * 9. What the parser compiles wrongly is mended in it (parser-mends.ts).
- * 10. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
+ * 10. Natives that recurse reserve stack, so that the engine's own check ends them (native-recursion.ts).
+ * 11. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
  */
 export function transformEngine(wasm: Uint8Array, options: TransformOptions = {}): Uint8Array {
   const digest = createHash('sha256').update(wasm).digest('hex');
@@ -106,6 +108,7 @@ class Rewriter {
       ADDED,
       ASYNC_CONTEXT,
       GLOBAL_READS,
+      NATIVE_RECURSION,
       PARSER_MENDS,
       SOURCE_POSITIONS,
       STACK_FRAMES,
@@ -117,7 +120,8 @@ class Rewriter {
   /** Puts out a function and, after it, the copies that it calls. `original` is the name it has in the input. */
   #function(original: string, name: string, text: readonly string[]): void {
     const framed = withGlobalReads(original, withAsyncContext(original, text));
-    const body = withMendedStatements(original, withParserMends(original, withStackFrames(original, framed)));
+    const mended = withMendedStatements(original, withParserMends(original, withStackFrames(original, framed)));
+    const body = withNativeRecursion(original, mended);
     // One of ours takes its place.
     if (original === internals.buildBacktrace) return;
     if (original === hostFunction) {
@@ -126,7 +130,8 @@ class Rewriter {
     }
     const metered = this.#meter && original !== internals.interpreter && original !== internals.regexpMatcher;
     const copies: [callee: string, copy: string][] = [];
-    const head = this.#output.push(rewriteHead(original, name, body[0]!)) - 1;
+    const reserving = reservingBody(original, name);
+    const head = this.#output.push(rewriteHead(original, reserving ?? name, body[0]!)) - 1;
     let countsLocally = false;
     for (let i = 1; i < body.length; i++) {
       let line = body[i]!;
@@ -149,6 +154,7 @@ class Rewriter {
       }
     }
     if (countsLocally) this.#output[head] += '\n  (local $turns i32)';
+    if (reserving !== undefined) this.#output.push(reservingWrapper(original, name, body[0]!));
     for (const [callee, copy] of copies) this.#function(callee, copy, this.#find(callee));
   }
 
