@@ -7,6 +7,9 @@
  */
 import { type Edits, withEdits } from './edits.ts';
 
+/** `ctx->rt->stack_limit` */
+const STACK_LIMIT = '(i32.load offset=128 (i32.load offset=16 (local.get $0)))';
+const STACK_ALIGNMENT = 16;
 /** `JS_EXCEPTION` */
 const EXCEPTION = '(i64.const 25769803776)';
 
@@ -21,25 +24,29 @@ const unchecked: Readonly<Record<string, string>> = {
   665: '(i32.const -1)',
   674: '(i32.const -1)',
   675: '(i32.const -1)',
+  // js_create_function, once for each function in a function: 896 bytes of stack each, far more than parsing them took
+  633: EXCEPTION,
 };
 
 /**
  * Bytes of the engine's stack, by function. A function that is in the way of nothing but other reserving functions has none.
- * The figures were found by measuring (test/security/stack.test.ts): whatever recurses has used at most 65 % of V8's stack when
- * the default of 256 KiB is used up, in baseline and in optimized code of Node 20 and 24.
+ * The figures were found by measuring how much of the engine's stack is used when V8's ends: at least 371 KiB whatever recurses, in
+ * baseline and in optimized code of Node 20 and 24. So the default of 256 KiB takes 69 % of V8's; plain calls, which reserve
+ * nothing, take 65 %. test/security/stack.test.ts repeats it with less of V8's stack.
  */
 const reserves: Readonly<Record<string, number>> = {
   // JS_Call, JS_CallFree, JS_CallConstructorInternal, async_func_resume: from a native into the interpreter
-  9: 112,
+  9: 48,
   42: 48,
   517: 96,
   302: 80,
-  // JS_ToPrimitiveFree, JS_Invoke, JS_IsInstanceOf
+  // JS_ToPrimitiveFree, JS_GetIterator, JS_Invoke, JS_IsInstanceOf
   162: 144,
-  269: 48,
+  178: 80,
+  269: 80,
   714: 48,
   // js_call_c_function, js_call_bound_function
-  1017: 80,
+  1017: 64,
   1005: 64,
   // JS_FlattenIntoArray, json_parse_value, js_json_to_str, internalize_json_property
   644: 64,
@@ -70,11 +77,12 @@ const reserves: Readonly<Record<string, number>> = {
   291: 80,
   552: 64,
   // js_inner_module_linking, js_inner_module_evaluation, gather_available_ancestors, js_async_module_execution_rejected
-  664: 128,
-  663: 128,
-  658: 128,
-  487: 128,
-  ...Object.fromEntries(Object.keys(unchecked).map((name) => [name, 128])),
+  664: 96,
+  663: 96,
+  658: 96,
+  487: 96,
+  ...Object.fromEntries(Object.keys(unchecked).map((name) => [name, 112])),
+  633: 0,
 };
 
 /** `js_parse_unary(s, flags)`, `js_parse_expr_binary(s, level, flags)`, and the flag `PF_POW_ALLOWED`. */
@@ -131,36 +139,57 @@ export const NATIVE_RECURSION = `
     (return (i32.const -1))))
   (i32.const 0))`;
 
-/** `ctx->rt->stack_limit` */
-const STACK_LIMIT = '(i32.load offset=128 (i32.load offset=16 (local.get $0)))';
+/**
+ * `js_parse_skip_parens_token(s, bits, flag)` looks ahead and takes any failure for the end of what it looks for, after which the
+ * parser takes an arrow function for parentheses. It does not recurse: while it runs the stack may be a little larger.
+ */
+const LOOK_AHEAD = '148';
+/** What it may use beyond the limit: its own frame of 256 bytes and those of the tokenizer. */
+const LOOK_AHEAD_BYTES = 4096;
 
-const STACK_ALIGNMENT = 16;
-
-/** What a function that reserves is called by its wrapper; undefined for all others. */
+/** What a function that has a wrapper is called by it; undefined for all others. */
 export function reservingBody(original: string, name: string): string | undefined {
-  return Object.hasOwn(reserves, original) ? `${name}_reserved` : undefined;
+  return Object.hasOwn(reserves, original) || original === LOOK_AHEAD ? `${name}_reserved` : undefined;
 }
 
 /** The function that callers see, made from the head of the one that reserves: it has one caller, so it is inlined here. */
 export function reservingWrapper(original: string, name: string, head: string): string {
-  const bytes = reserves[original]!;
+  if (original === LOOK_AHEAD) return withMoreStack(head, reservingBody(original, name)!);
+  return wrapper(head.replace(/\$\w+/, `$${name}`), reservingBody(original, name)!, reserves[original]!, unchecked[original]);
+}
+
+/** A function that calls another with what it was given. `failure` is what it gives where the stack has no such room left. */
+function wrapper(head: string, callee: string, bytes: number, failure?: string): string {
   // Compiled code relies on the alignment: it computes addresses in a frame by `or`.
-  if (bytes % STACK_ALIGNMENT !== 0) throw new Error(`Function ${original} reserves ${bytes} bytes of stack, no multiple of ${STACK_ALIGNMENT}`);
-  const parameters = [...head.matchAll(/\(param (\$\w+) \w+\)/g)].map(([, parameter]) => `(local.get ${parameter})`);
+  if (bytes % STACK_ALIGNMENT !== 0) throw new Error(`A reserve of ${bytes} bytes is no multiple of ${STACK_ALIGNMENT}`);
   const result = /\(result (\w+)\)/.exec(head)?.[1];
-  const call = `(call $${reservingBody(original, name)} ${parameters.join(' ')})`;
+  if (result === undefined) throw new Error(`"${head}" has no result`);
   const restore = `(global.set $global$0 (i32.add (global.get $global$0) (i32.const ${bytes})))`;
-  const failure = unchecked[original];
-  const check =
-    failure === undefined
-      ? ''
-      : `(if (i32.lt_u (global.get $global$0) ${STACK_LIMIT}) (then (call $97 (local.get $0)) ${restore} (return ${failure})))`;
-  return `${head.replace(/\$\w+/, `$${name}`)}
-  ${result === undefined ? '' : `(local $result ${result})`}
+  const check = `(if (i32.lt_u (global.get $global$0) ${STACK_LIMIT}) (then (call $97 (local.get $0)) ${restore} (return ${failure})))`;
+  return ` ${head.trim()}
+  (local $result ${result})
   (global.set $global$0 (i32.sub (global.get $global$0) (i32.const ${bytes})))
-  ${check}
-  ${result === undefined ? call : `(local.set $result ${call})`}
+  ${failure === undefined ? '' : check}
+  (local.set $result ${forward(head, callee)})
   ${restore}
-  ${result === undefined ? '' : '(local.get $result)'}
+  (local.get $result)
  )`;
+}
+
+function withMoreStack(head: string, callee: string): string {
+  return `${head}
+  (local $runtime i32) (local $limit i32) (local $result i32)
+  (local.set $runtime (i32.load offset=16 (i32.load (local.get $0))))
+  (local.set $limit (i32.load offset=128 (local.get $runtime)))
+  (i32.store offset=128 (local.get $runtime) (i32.sub (local.get $limit) (i32.const ${LOOK_AHEAD_BYTES})))
+  (local.set $result ${forward(head, callee)})
+  (i32.store offset=128 (local.get $runtime) (local.get $limit))
+  (local.get $result)
+ )`;
+}
+
+/** A call with the parameters of the caller. */
+function forward(head: string, callee: string): string {
+  const parameters = [...head.matchAll(/\(param (\$\w+) \w+\)/g)].map(([, parameter]) => `(local.get ${parameter})`);
+  return `(call $${callee} ${parameters.join(' ')})`;
 }

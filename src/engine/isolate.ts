@@ -50,7 +50,7 @@ export interface FatalError {
   readonly origin: string;
 }
 
-/** Bytes of guest stack beyond the limit for writing the stack of an error. */
+/** Bytes of guest stack beyond the limit, for writing the stack of an error and for telling of a rejection. */
 const STACK_RESERVE = 48 << 10;
 
 /** One tenant on a machine: its verbs, its event loop, its limits. */
@@ -63,6 +63,8 @@ export class Isolate {
   fatal: FatalError | undefined;
   #unresolved: unknown;
   #formatting = false;
+  /** Whether what runs may use the reserve of the stack. */
+  #inReserve = false;
 
   constructor(machine: Machine, options: IsolateOptions) {
     this.machine = machine;
@@ -316,7 +318,13 @@ export class Isolate {
       machine.writeBox(slot, tag, value);
       machine.retain(slot);
     }
-    machine.release(machine.callPushed(machine.entry('trackRejection'), first));
+    try {
+      this.#withStackReserve(() => machine.release(machine.callPushed(machine.entry('trackRejection'), first)));
+    } catch (thrown) {
+      if (!(thrown instanceof GuestThrow)) throw thrown;
+      // The engine cannot be told, and a rejection that nobody hears of is worse than the end.
+      throw new Termination('stack', 'The guest used up the stack');
+    }
   }
 
   /** V8's words for what the parser refused, and the place. */
@@ -335,9 +343,6 @@ export class Isolate {
     const { machine } = this;
     if (machine.entriesBox === 0 || this.#formatting) return;
     this.#formatting = true;
-    // Errors are made where the stack ends, too: what is left of it beyond the guest's limit is for their text.
-    const limit = (machine.runtime + Runtime.stackLimit) >>> 2;
-    machine.memory.u32[limit]! -= STACK_RESERVE;
     // An exception may be on its way while its stack is written; what happens in here must not replace it.
     const pending = machine.runtime + Runtime.currentException;
     const [tag, payload] = [machine.tag(pending), machine.payload(pending)];
@@ -347,16 +352,35 @@ export class Isolate {
     machine.retain(first);
     machine.writeBox(machine.pushArgument(), Tag.bool, made ? 1 : 0);
     try {
-      if (place !== undefined) this.#pushSyntaxError(place);
-      machine.release(machine.callPushed(machine.entry('formatStack'), first));
+      this.#withStackReserve(() => {
+        if (place !== undefined) this.#pushSyntaxError(place);
+        machine.release(machine.callPushed(machine.entry('formatStack'), first));
+      });
     } catch (thrown) {
       if (!(thrown instanceof GuestThrow)) throw thrown;
       // Out of guest stack while a stack overflow is being reported: the engine's own text stays.
       machine.freeBox(thrown.value);
     } finally {
       this.#formatting = false;
-      machine.memory.u32[limit]! += STACK_RESERVE;
       if (machine.dead === null) machine.writeBox(pending, tag, payload);
+    }
+  }
+
+  /** Errors are made and promises rejected where the stack ends, too: what is left beyond the guest's limit is for telling of it. */
+  #withStackReserve(body: () => void): void {
+    if (this.#inReserve) {
+      body();
+      return;
+    }
+    const { memory, runtime } = this.machine;
+    const limit = (runtime + Runtime.stackLimit) >>> 2;
+    this.#inReserve = true;
+    memory.u32[limit]! -= STACK_RESERVE;
+    try {
+      body();
+    } finally {
+      this.#inReserve = false;
+      memory.u32[limit]! += STACK_RESERVE;
     }
   }
 

@@ -6,7 +6,7 @@ import { Meter } from './meter.ts';
 import { type StringHeap, writeString } from './strings.ts';
 import { Termination, toTermination } from './termination.ts';
 import { writeStringByCalls } from './transfer-by-calls.ts';
-import { type EngineExports, FRAMES_CELL, PAGE_BYTES, REJECTION_TRACKER_INDEX, Scratch } from './wasm.ts';
+import { type EngineExports, FRAMES_CELL, PAGE_BYTES, REJECTION_TRACKER_INDEX, Scratch, STACK_TOP } from './wasm.ts';
 
 const encoder = new TextEncoder();
 
@@ -117,7 +117,9 @@ export class Machine implements StringHeap {
     try {
       return body();
     } catch (error) {
-      if (error instanceof GuestThrow || error instanceof RefusedValue) throw error;
+      const guestFault = error instanceof GuestThrow || error instanceof RefusedValue;
+      // One that came out of an import has unwound frames of the engine, which never gave back their stack.
+      if (guestFault && (this.#depth > 1 || this.exports.stack_pointer.value === STACK_TOP)) throw error;
       this.dead ??= toTermination(error);
       throw this.dead;
     } finally {

@@ -137,10 +137,20 @@ export function throwIntoGuest(machine: Machine, options: Pick<PortOptions, 'fai
   if (error instanceof Termination) throw error;
   // V8's own stack ended inside host code that the guest called deep down: the same end as inside the guest.
   if (error instanceof RangeError && /call stack/.test(error.message)) throw error;
-  const value = error instanceof GuestThrow ? error.value : makeError(machine, options.failure(error));
+  const value = error instanceof GuestThrow ? error.value : makeErrorOrFail(machine, options.failure(error));
   machine.exports.QTS_Throw(machine.context, value);
   machine.freeBox(value);
   machine.writeBox(Scratch.portResult, Tag.exception, 0);
+}
+
+/** Where the guest's stack ends, the error that is thrown is the one that says so. */
+function makeErrorOrFail(machine: Machine, failure: GuestFailure): number {
+  try {
+    return makeError(machine, failure);
+  } catch (error) {
+    if (error instanceof GuestThrow) return error.value;
+    throw error;
+  }
 }
 
 /** An error object made by the guest's own constructors. Gives an owned box. */

@@ -35,10 +35,10 @@ export interface Outcome {
 const child = fileURLToPath(new URL('./child.mjs', import.meta.url));
 
 /** Runs attacks in one child process under strict rejections. The child must end with 0 and every later tenant must compute. */
-export async function runAttacks(attacks: readonly Attack[]): Promise<Map<string, Outcome>> {
+export async function runAttacks(attacks: readonly Attack[], flags: readonly string[] = []): Promise<Map<string, Outcome>> {
   const { exitCode, stdout, stderr } = await new Promise<{ exitCode: number | null; stdout: string; stderr: string }>(
     (resolve, reject) => {
-      const running = spawn(process.execPath, ['--unhandled-rejections=strict', child], { stdio: 'pipe' });
+      const running = spawn(process.execPath, ['--unhandled-rejections=strict', ...flags, child], { stdio: 'pipe' });
       let [stdout, stderr] = ['', ''];
       running.stdout.on('data', (chunk: Buffer) => (stdout += chunk));
       running.stderr.on('data', (chunk: Buffer) => (stderr += chunk));
