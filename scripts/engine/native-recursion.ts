@@ -30,23 +30,23 @@ const unchecked: Readonly<Record<string, string>> = {
 
 /**
  * Bytes of the engine's stack, by function. A function that is in the way of nothing but other reserving functions has none.
- * The figures were found by measuring how much of the engine's stack is used when V8's ends: at least 371 KiB whatever recurses, in
- * baseline and in optimized code of Node 20 and 24. So the default of 256 KiB takes 69 % of V8's; plain calls, which reserve
- * nothing, take 65 %. test/security/stack.test.ts repeats it with less of V8's stack.
+ * The figures were found by measuring how much of the engine's stack is used when V8's ends: at least 370 KiB whatever recurses, in
+ * baseline and in optimized code of Node 20 and 24. So the default of 256 KiB takes 70 % of V8's; plain calls, which reserve
+ * nothing, take 60 %. test/security/stack.test.ts repeats it with less of V8's stack.
  */
 const reserves: Readonly<Record<string, number>> = {
   // JS_Call, JS_CallFree, JS_CallConstructorInternal, async_func_resume: from a native into the interpreter
-  9: 48,
-  42: 48,
-  517: 96,
-  302: 80,
+  9: 32,
+  42: 32,
+  517: 80,
+  302: 64,
   // JS_ToPrimitiveFree, JS_GetIterator, JS_Invoke, JS_IsInstanceOf
-  162: 144,
-  178: 80,
-  269: 80,
+  162: 128,
+  178: 64,
+  269: 64,
   714: 48,
   // js_call_c_function, js_call_bound_function
-  1017: 64,
+  1017: 48,
   1005: 64,
   // JS_FlattenIntoArray, json_parse_value, js_json_to_str, internalize_json_property
   644: 64,
