@@ -1,7 +1,7 @@
 import { codes } from 'internal:errors';
 import { validateInteger } from 'internal:validators';
 import { Buffer } from 'node:buffer';
-import { errorOrDestroy, Readable } from 'node:stream';
+import stream, { errorOrDestroy, Readable } from 'node:stream';
 import { fileUrlPath, pathText } from './guest-arguments.ts';
 import {
   attach,
@@ -21,6 +21,10 @@ export interface ReadFileStream extends FileStream {
   pos: number | undefined;
   bytesRead: number;
   push(chunk: unknown): boolean;
+}
+
+interface Finish {
+  finished(stream: object, callback: unknown): void;
 }
 
 const DEFAULT_BYTES = 64 * 1024;
@@ -86,8 +90,10 @@ export const readMethods = {
   },
 
   _destroy: methods._destroy,
-  close(this: ReadFileStream, callback?: never): void {
-    Reflect.apply(methods.close, this, [callback]);
+  /** Tells its end, other than a `WriteStream`: closing before the end of the file is an error (observed). */
+  close(this: ReadFileStream, callback?: unknown): void {
+    if (typeof callback === 'function') (stream as unknown as Finish).finished(this, callback);
+    this.destroy();
   },
 };
 

@@ -172,6 +172,7 @@ export const methods = {
     else close(this, error, callback);
   },
 
+  /** `close` of a WriteStream. */
   close(this: FileStream, callback?: StreamCallback): void {
     if (typeof callback === 'function') {
       if (this.closed) {
@@ -181,12 +182,8 @@ export const methods = {
       this.on('close', callback as never);
     }
     // A file that was opened for the stream is closed with it, whatever `autoClose` says.
-    if ('bytesWritten' in this) {
-      if (!(this as unknown as { autoClose: boolean }).autoClose) this.on('finish', (() => this.destroy()) as never);
-      (this as unknown as { end(): void }).end();
-    } else {
-      this.destroy();
-    }
+    if (!(this as unknown as { autoClose: boolean }).autoClose) this.on('finish', (() => this.destroy()) as never);
+    (this as unknown as { end(): void }).end();
   },
 };
 
