@@ -1,4 +1,4 @@
-import { accessDenied } from '../../capabilities/access.ts';
+import { accessDenied, type Watch } from '../../capabilities/access.ts';
 import type { HostContext, SandboxEvent, Verb } from '../../capabilities/capability.ts';
 import type { HostGrant } from '../../capabilities/host.ts';
 import { type HostFunctionDefinition, isHostFunction } from '../../capabilities/host-function.ts';
@@ -38,6 +38,7 @@ export function createHostFunctionsHost(context: HostContext): HostFunctionVerbs
   const declared: (readonly [specifier: string, name: string] | undefined)[] = [];
   const callees: (Callee | undefined)[] = [];
   const streams = context.share<HostStreams>(STREAMS_KEY, () => new HostStreams(context));
+  const { watched: isWatched = true } = context as Partial<Watch>;
 
   const find = (slot: number): Callee => {
     const names = declared[slot];
@@ -79,6 +80,8 @@ export function createHostFunctionsHost(context: HostContext): HostFunctionVerbs
       const callee = callees[slot] ?? find(slot);
       let given: GuestStream[] | undefined;
       for (let i = 0; i < args.length; i++) {
+        const type = typeof args[i];
+        if (type !== 'string' && type !== 'object') continue;
         const argument = callee.views ? bounded(context, args[i]) : owned(context, args[i]);
         args[i] = argument;
         if (argument instanceof GuestStream) given = [...(given ?? []), argument];
@@ -87,7 +90,7 @@ export function createHostFunctionsHost(context: HostContext): HostFunctionVerbs
       try {
         if (callee.bounded !== undefined) result = callee.bounded.run(args, () => use(callee, args));
         else {
-          use(callee, args);
+          if (isWatched) use(callee, args);
           context.chargeHostCall();
           result = callee.run(...args);
         }

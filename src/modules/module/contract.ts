@@ -37,6 +37,8 @@ export interface ModuleVerbs {
   moduleSpecifier(path: string): string;
   /** The same for `require`: refuses what awaits, and cycles through CommonJS files that are running, innermost first. */
   requireModule(path: string, executing: string, requireStack: string): string;
+  /** The specifier of a module of the embedder (`host:mail`); undefined for anything else. */
+  embedderSpecifier(request: string): string | undefined;
   /** The specifier of the namespace that `require` gives of a module with a default export. */
   requiredSpecifier(path: string): string;
   /** `import.meta.resolve`: a URL. */

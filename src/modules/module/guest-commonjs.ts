@@ -86,6 +86,10 @@ export function load(request: string, parent: ModuleInstance | null | undefined,
     if (!hasBuiltin(request.slice(5))) throw missingBuiltin(request);
     return getBuiltin(request.slice(5));
   }
+  if (hooks === undefined && request.includes(':')) {
+    const specifier = host.embedderSpecifier(request);
+    if (specifier !== undefined) return requireEmbedders(specifier, request);
+  }
   const isHookedText = isImporting && importedTexts[request] !== undefined;
   const find = (): string => (isHookedText ? request : ModuleClass._resolveFilename(request, parent, isMain));
   const resolved = hooks?.resolveRequest(request, parent, find);
@@ -306,6 +310,13 @@ function requireModule(module: ModuleInstance, filename: string): void {
   if ('module.exports' in namespace) module.exports = namespace['module.exports'];
   else if (!('default' in namespace) || '__esModule' in namespace) module.exports = namespace;
   else module.exports = evaluate(host.requiredSpecifier(filename));
+}
+
+/** `require` of a module of the embedder: what its import gives. */
+function requireEmbedders(specifier: string, request: string): object {
+  const namespace = evaluate(specifier);
+  if (isPromise(namespace)) throw new Error(`The module "${request}" awaits at its top and can only be imported`);
+  return namespace;
 }
 
 /** What `import` of a CommonJS file gives: it runs as if `require`d by nobody. */

@@ -53,3 +53,8 @@ export function pathOfFileUrl(url: URL): string {
 export function parseUrl(text: string, base?: string): URL | undefined {
   return URL.canParse(text, base) ? new URL(text, base) : undefined;
 }
+
+/** The URL of a module by its file name; what hooks of user code have made may have a URL for a name. */
+export function urlOfFile(file: string): string {
+  return file.startsWith('/') ? fileUrlOf(file).href : file;
+}

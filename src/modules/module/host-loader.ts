@@ -3,7 +3,7 @@ import { bareBuiltins, isNodeBuiltin } from './host-builtins.ts';
 import { type EmbedderModules, isEmbedders, isEmbeddersFunctions } from './host-embedder-modules.ts';
 import { missingBuiltin, sourceTooLarge, unknownBuiltin, unsupportedUrlScheme } from './host-errors.ts';
 import { loaderModule, moduleSource } from './host-facades.ts';
-import { fileUrlOf, parseUrl } from './host-file-url.ts';
+import { fileUrlOf, parseUrl, urlOfFile } from './host-file-url.ts';
 import { type Generator, generateSource } from './host-generate.ts';
 import { HookedModules } from './host-hooks.ts';
 import { explainLinkError, ImportEdges, type LinkErrorReport } from './host-link-errors.ts';
@@ -334,6 +334,11 @@ export class HostLoader {
     return this.trust(url);
   }
 
+  /** The trusted specifier of a module of the embedder, for `require`; undefined for anything else. */
+  embedderSpecifier(request: string): string | undefined {
+    return isEmbedders(request, this.#options.embedder) ? this.trust(this.resolveNative(request, '', [])) : undefined;
+  }
+
   /** The specifier of the namespace that `require` gives of a module with a default export. */
   requiredSpecifier(path: string): string {
     return this.trust(nativeName('required', urlOfFile(path)));
@@ -385,11 +390,6 @@ export class HostLoader {
       `"type": "module". To treat it as a CommonJS script, rename it to use the '.cjs' file extension.`
     );
   }
-}
-
-/** The URL of a module by its file name; what hooks of user code have made may have a URL for a name. */
-function urlOfFile(file: string): string {
-  return file.startsWith('/') ? fileUrlOf(file).href : file;
 }
 
 function validationKey(attributes: Attributes, url: string): string {

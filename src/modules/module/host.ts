@@ -107,6 +107,7 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
         list(executing, 'executing', MAX_STACK),
         list(requireStack, 'requireStack', MAX_STACK),
       ),
+    embedderSpecifier: (request) => loader.embedderSpecifier(text(request, 'request')),
     requiredSpecifier: (path) => loader.requiredSpecifier(fileName(path, 'path')),
     resolveUrl: (specifier, base) => loader.resolveUrl(text(specifier, 'specifier'), loader.parentUrl(text(base, 'base')), false),
     explainLinkError(message, specifier) {

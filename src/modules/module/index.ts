@@ -14,6 +14,7 @@ const verbs = [
   'resolveImport',
   'moduleSpecifier',
   'requireModule',
+  'embedderSpecifier',
   'requiredSpecifier',
   'resolveUrl',
   'explainLinkError',

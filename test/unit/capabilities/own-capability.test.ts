@@ -60,12 +60,13 @@ describe('a capability of the embedder', () => {
     live.push(sandbox);
     const result = await sandbox.run(`import url, { list, read, write } from 'acme:kv';
       await write('y', { deep: true });
-      export default [url, read('x'), read('y'), read('none'), await list()]`);
-    expect(result).toMatchObject({ ok: true, value: ['acme:kv', 1, { deep: true }, undefined, ['a/x', 'a/y']] });
+      import required from '/app/c.cjs';
+      export default [url, read('x'), read('y'), read('none'), await list(), required]`);
+    expect(result).toMatchObject({ ok: true, value: ['acme:kv', 1, { deep: true }, undefined, ['a/x', 'a/y'], 1] });
     expect(store.get('a/y')).toEqual({ deep: true });
     expect(sandbox.capabilities['kv']).toEqual({ prefix: 'a/' });
     expect(Object.keys(sandbox.capabilities).at(-1)).toBe('kv');
-    expect(events.filter(({ capability }) => capability === 'kv').slice(0, 2)).toEqual([
+    expect(events.filter(({ capability }) => capability === 'kv').slice(1, 3)).toEqual([
       { type: 'access', capability: 'kv', module: 'acme:kv', verb: 'put' },
       { type: 'access', capability: 'kv', module: 'acme:kv', verb: 'get', target: 'x' },
     ]);
