@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundleLibrary } from 'tsup';
@@ -36,8 +37,18 @@ async function build(): Promise<void> {
   await writeFile(resolve(dist, 'manifest.json'), JSON.stringify(manifest));
   await writeFile(resolve(dist, 'lazy.bin'), Buffer.concat(Object.values(lazy)));
   await writeFile(resolve(dist, 'base.snapshot'), body);
+  await copySqlite();
   console.log(`engine.wasm ${wasm.length} bytes, guest bundle ${guest.eager.length} characters, base image ${imageBytes} bytes`);
   if (!assetsOnly) await bundleLibrary({ config: resolve(dist, '../tsup.config.ts'), silent: true });
+}
+
+/** SQLite's own WebAssembly build, without its loader (src/modules/sqlite/host-wasm.ts). */
+async function copySqlite(): Promise<void> {
+  try {
+    await copyFile(createRequire(import.meta.url).resolve('@sqlite.org/sqlite-wasm/sqlite3.wasm'), resolve(dist, 'sqlite3.wasm'));
+  } catch {
+    console.log('There is no @sqlite.org/sqlite-wasm here: node:sqlite will refuse');
+  }
 }
 
 const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');

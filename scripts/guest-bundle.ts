@@ -90,6 +90,7 @@ export async function bundleGuest(): Promise<GuestBundle> {
     'native',
     'entries',
     'lifecycle',
+    'host-requests',
     'tasks',
     'stack',
     'codec',

@@ -36,6 +36,14 @@ export const engineWasm = (): Uint8Array<ArrayBuffer> => readFileSync(new URL('e
  */
 export const baseSnapshot = (): Uint8Array => readFileSync(new URL('base.snapshot', folder));
 
+let sqlite: WebAssembly.Module | undefined;
+
+/** SQLite's own build, compiled at the first database of a process. */
+export function sqliteModule(): WebAssembly.Module {
+  sqlite ??= new WebAssembly.Module(readFileSync(new URL('sqlite3.wasm', folder)));
+  return sqlite;
+}
+
 /** The compiled code of a lazy guest module, by its key. Most processes need none: the file is read at the first. */
 export function lazyCode(key: string): Uint8Array {
   lazyModules ??= readLazyModules();

@@ -1,4 +1,4 @@
-import { lazyCode } from './assets.ts';
+import { lazyCode, sqliteModule } from './assets.ts';
 import { authorized } from './capabilities/access.ts';
 import type { VerbTable } from './capabilities/capability.ts';
 import type { FsGrant } from './capabilities/fs.ts';
@@ -9,7 +9,7 @@ import { createMounts } from './capabilities/volumes/create-mounts.ts';
 import { type MemoryVolume, memoryVolume } from './capabilities/volumes/memory-volume.ts';
 import { heapBytes } from './engine/image.ts';
 import { Isolate } from './engine/isolate.ts';
-import { type Machine, RefusedValue } from './engine/machine.ts';
+import { GuestThrow, type Machine, RefusedValue } from './engine/machine.ts';
 import type { GuestFailure as PortFailure } from './engine/port.ts';
 import { drawEntropy } from './entropy.ts';
 import { SandboxContext } from './host-context.ts';
@@ -20,6 +20,7 @@ import { BLAME_KEY, type Blame } from './modules/host/host-function-errors.ts';
 import { GUEST_STREAMS_KEY, type GuestStreamEntries, HostStream, HostStreams, STREAMS_KEY } from './modules/host/host-streams.ts';
 import type { HostLoader } from './modules/module/host-loader.ts';
 import { describeSyntaxError } from './modules/module/host-syntax-error.ts';
+import type { SqliteServices } from './modules/sqlite/host.ts';
 import type { ParsedOptions } from './options.ts';
 import { processRuntime, streamVerb, verbModules } from './runtime.ts';
 import type { SnapshotState } from './snapshot.ts';
@@ -72,6 +73,7 @@ export class Tenant {
         inline: () => this.inline,
         [OWN_VERBS_KEY]: () => this.#ownVerbs(),
         [GUEST_STREAMS_KEY]: () => this.#guestStreams(),
+        sqlite: () => this.#sqliteServices(),
       },
     });
     const bound: (((...args: unknown[]) => unknown) | undefined)[] = [];
@@ -139,6 +141,44 @@ export class Tenant {
   #guestUsage(): { cpuMs(): number; memoryBytes(): number } {
     const machine = this.machine;
     return { cpuMs: () => machine.meter.used(machine.running), memoryBytes: () => heapBytes(machine) };
+  }
+
+  #sqliteServices(): SqliteServices {
+    const { meter } = this.machine;
+    return {
+      module: () => {
+        const started = performance.now();
+        try {
+          return sqliteModule();
+        } catch (cause) {
+          throw new VerbError('This build of the library has no SQLite', {
+            code: 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM',
+            name: 'TypeError',
+            cause,
+          });
+        } finally {
+          // Compiled once for the process, and no work of this guest's.
+          meter.excuse(performance.now() - started);
+        }
+      },
+      checkLimits: () => meter.check(),
+      callGuest: (request) => {
+        try {
+          const box = this.isolate.callEntry('answerHost', ['sqlite', request]);
+          try {
+            return this.isolate.read(box) as ReturnType<SqliteServices['callGuest']>;
+          } finally {
+            this.machine.freeBox(box);
+          }
+        } catch (error) {
+          // Nothing but the end of the sandbox may unwind SQLite's frames.
+          if (error instanceof RefusedValue) return [null, error.message];
+          if (!(error instanceof GuestThrow)) throw error;
+          this.machine.freeBox(error.value);
+          return [null, 'The function could not be called'];
+        }
+      },
+    };
   }
 
   #createLoader(): HostLoader {

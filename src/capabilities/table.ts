@@ -4,6 +4,7 @@ import { env } from './env.ts';
 import { fs } from './fs.ts';
 import { host } from './host.ts';
 import { random } from './random.ts';
+import { sqlite } from './sqlite.ts';
 import { stdio } from './stdio.ts';
 
 /**
@@ -23,6 +24,8 @@ export const capabilityTable = {
   fs,
   /** The embedder's own functions: `{ mail: { send } }` for `import { send } from 'host:mail'`. */
   host,
+  /** `node:sqlite`: `true`, or `{ maxBytes }` of memory. Files are opened in the volumes of the sandbox. */
+  sqlite,
 } as const;
 
 type Table = typeof capabilityTable;

@@ -31,6 +31,7 @@ export const entryNames = [
   'exportStream',
   'pullStream',
   'closeStream',
+  'answerHost',
 ] as const;
 
 /** Behind the functions: the Float64Array that both sides read, see src/guest/tasks.ts. */

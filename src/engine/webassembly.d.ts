@@ -1,10 +1,16 @@
-// The part of the WebAssembly JavaScript interface that the engine uses (webassembly.github.io/spec/js-api). TypeScript
+// The part of the WebAssembly JavaScript interface that the engine and SQLite use (webassembly.github.io/spec/js-api). TypeScript
 // has it in its DOM library only, which would bring every browser global along.
 declare namespace WebAssembly {
   type ImportValue = Memory | Global | ((...args: never[]) => unknown);
   type Imports = Record<string, Record<string, ImportValue>>;
   class Module {
     constructor(bytes: ArrayBufferView | ArrayBuffer);
+    static imports(module: Module): { readonly module: string; readonly name: string; readonly kind: string }[];
+  }
+  class Table {
+    /** Gives the former length. */
+    grow(by: number): number;
+    set(index: number, value: unknown): void;
   }
   class Instance {
     constructor(module: Module, imports?: Imports);

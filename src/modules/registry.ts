@@ -41,6 +41,7 @@ import { process } from './process/index.ts';
 import { punycode } from './punycode/index.ts';
 import { querystring } from './querystring/index.ts';
 import { readline } from './readline/index.ts';
+import { sqlite } from './sqlite/index.ts';
 import { stream } from './stream/index.ts';
 import { stringDecoder } from './string_decoder/index.ts';
 import { sys } from './sys/index.ts';
@@ -96,6 +97,7 @@ export const registry: readonly ModuleDefinition[] = [
   perfHooks,
   fs,
   streams,
+  sqlite,
   stream,
   readline,
   webcrypto,

@@ -30,6 +30,7 @@ export async function runInSandbox(program: SandboxProgram): Promise<ProgramResu
       stdio: { stdout: collect('stdout'), stderr: collect('stderr'), stdin },
       env: { ...env },
       ...(fs === undefined ? {} : { fs }),
+      sqlite: true,
     },
     ...(limits === undefined ? {} : { limits }),
   });

@@ -18,7 +18,6 @@ export const unavailable = defineModule({
     'inspector/promises': 'guest-inspector-promises.ts',
     repl: 'guest-repl.ts',
     sea: 'guest-sea.ts',
-    sqlite: 'guest-sqlite.ts',
     tls: 'guest-tls.ts',
     trace_events: 'guest-trace-events.ts',
     wasi: 'guest-wasi.ts',

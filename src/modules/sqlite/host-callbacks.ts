@@ -1,0 +1,77 @@
+import type { FunctionAnswer, FunctionRequest } from './contract.ts';
+import { utf8Bytes } from './host-text.ts';
+import { readValue, writeValue } from './host-values.ts';
+import type { SqliteInstance } from './host-wasm.ts';
+
+/** Guest, SQLite and host stand on one stack of the host: a function that queries with itself has to end before it does. */
+const MAX_DEPTH = 16;
+
+/** Indexes in SQLite's table: one for each kind, for all databases and functions of the instance. */
+export interface Callbacks {
+  readonly progress: number;
+  readonly call: number;
+  readonly step: number;
+  readonly inverse: number;
+  readonly value: number;
+  readonly result: number;
+}
+
+export interface CallbackOptions {
+  /** Throws when the sandbox has used up its time. */
+  checkLimits(): void;
+  callGuest(request: FunctionRequest): FunctionAnswer;
+}
+
+/** What SQLite calls: the look at the limits, and the functions of SQL that the guest answers. */
+export function makeCallbacks(sqlite: SqliteInstance, { checkLimits, callGuest }: CallbackOptions): Callbacks {
+  const { exports } = sqlite;
+  let depth = 0;
+
+  const answer = (context: number, what: FunctionRequest[1], args: FunctionRequest[3]): void => {
+    const id = exports['sqlite3_user_data']!(context);
+    // The memory that SQLite keeps for one aggregation: its address is the aggregation's name.
+    const key = what === 'call' ? 0 : exports['sqlite3_aggregate_context']!(context, 8);
+    const [value, error] = depth >= MAX_DEPTH ? [null, 'too many levels of functions'] : ask([id, what, key, args]);
+    if (error !== undefined) {
+      sqlite.withBytes(utf8Bytes(error), (text, length) => exports['sqlite3_result_error']!(context, text, length));
+    } else if (what !== 'step' && what !== 'inverse') {
+      writeValue(sqlite, 'sqlite3_result_', [context], value);
+    }
+  };
+  const ask = (request: FunctionRequest): FunctionAnswer => {
+    depth++;
+    try {
+      return callGuest(request);
+    } finally {
+      depth--;
+    }
+  };
+  const withArguments = (what: 'call' | 'step' | 'inverse'): number =>
+    sqlite.addFunction(
+      (context: number, count: number, values: number) => {
+        const args = Array.from({ length: count }, (_, index) =>
+          readValue(sqlite, 'value', sqlite.view.getUint32(values + 4 * index, true)),
+        );
+        answer(context, what, args);
+      },
+      ['i32', 'i32', 'i32'],
+    );
+  const without = (what: 'value' | 'result'): number =>
+    sqlite.addFunction((context: number) => answer(context, what, []), ['i32']);
+
+  return {
+    progress: sqlite.addFunction(
+      () => {
+        checkLimits();
+        return 0;
+      },
+      ['i32'],
+      'i32',
+    ),
+    call: withArguments('call'),
+    step: withArguments('step'),
+    inverse: withArguments('inverse'),
+    value: without('value'),
+    result: without('result'),
+  };
+}
