@@ -74,18 +74,9 @@ class State extends Returning {
   }
 }
 
-/** Carries name and message while the engine writes the first line of the stack. */
-function Carrier(): void {}
-Carrier.prototype = Object.create(NativeError.prototype, {
-  name: { value: '', writable: true },
-  message: { value: '', writable: true },
-}) as { name: string; message: string };
-
 /** An Error to the engine, so that it has a stack and `Error.isError` and `util.types.isNativeError` know it. */
-function createNativeError(name: string, message: string, prototype: object): object {
-  Carrier.prototype.name = name;
-  Carrier.prototype.message = message;
-  const error = construct(NativeError, [], Carrier) as object;
+function createNativeError(prototype: object): object {
+  const error = construct(NativeError, []) as object;
   setPrototypeOf(error, prototype);
   return error;
 }
@@ -97,7 +88,7 @@ export class DOMException {
     const givenName = hasOptions ? (options as { name?: unknown }).name : options;
     const text = `${message}`;
     const name = `${givenName}`;
-    const error = createNativeError(name, text, new.target.prototype as object);
+    const error = createNativeError(new.target.prototype as object);
     if (hasOptions && 'cause' in options) {
       defineProperty(error, 'cause', { value: options.cause, writable: true, enumerable: false, configurable: true });
     }
