@@ -25,8 +25,8 @@ export class Termination extends Error {
 }
 
 /**
- * What an exception that came out of Wasm means. A RangeError is V8's own stack that ended before the guest's (nested
- * source, JSON of great depth); a RuntimeError is a trap. Both leave the instance in an unknown state.
+ * What an exception that came out of Wasm means. A RangeError is V8's own stack that ended before the guest's, because the
+ * embedder had used up most of it; a RuntimeError is a trap. Both leave the instance in an unknown state.
  */
 export function toTermination(error: unknown): Termination {
   if (error instanceof Termination) return error;
