@@ -4,7 +4,10 @@ import { parseFileMode, validateBuffer } from 'internal:validators';
 import { Buffer } from 'node:buffer';
 import EventEmitter from 'node:events';
 import * as fs from 'node:fs';
-import { readableWebStream } from './guest-web-stream.ts';
+import { lazyFunction } from './guest-lazy.ts';
+
+/** Loaded apart: the streams of the Web come with it. */
+const readableWebStream = lazyFunction('part:fs/web-stream', 'readableWebStream', 2) as (...args: unknown[]) => unknown;
 
 const READ_BUFFER_BYTES = 16384;
 const CLOSED = -1;

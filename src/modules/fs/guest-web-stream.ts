@@ -17,7 +17,7 @@ const locked = new WeakSet<FileHandle>();
  * The rest of a file as a stream of bytes (nodejs.org/api/fs.html#filehandlereadablewebstreamoptions). It ends with its handle, and closes
  * it only when it is told to.
  */
-export function readableWebStream(handle: FileHandle, options: unknown): unknown {
+function readableWebStream(handle: FileHandle, options: unknown): unknown {
   if (handle.fd < 0) throw new codes.ERR_INVALID_STATE('The FileHandle is closed');
   if (locked.has(handle)) throw new codes.ERR_INVALID_STATE('The FileHandle is locked');
   locked.add(handle);
@@ -58,3 +58,5 @@ export function readableWebStream(handle: FileHandle, options: unknown): unknown
     cancel: closeHandle,
   } as never);
 }
+
+export const functions = { readableWebStream };

@@ -15,6 +15,7 @@ export const fs = defineModule({
     'fs/utf8-stream': 'guest-utf8-stream.ts',
     'fs/glob': 'guest-glob.ts',
     'fs/watch': 'guest-watch.ts',
+    'fs/web-stream': 'guest-web-stream.ts',
   },
   verbs: [
     'readFile',
