@@ -1,7 +1,6 @@
 import { codes } from 'internal:errors';
 import { validateString } from 'internal:validators';
 import { Buffer } from 'node:buffer';
-import { StringDecoder } from 'node:string_decoder';
 
 /** What a `Utf8Stream` holds back, text or bytes by its `contentMode`. Sizes are in UTF-16 units or bytes. */
 export interface Content<T> {
@@ -26,7 +25,10 @@ export const textContent: Content<string> = {
       if (isWhole) return '';
     }
     // A character that was written in part is written again, as Node does.
-    return chunk.slice(new StringDecoder('utf8').write(Buffer.from(chunk).subarray(0, written)).length);
+    const bytes = Buffer.from(chunk);
+    let end = written;
+    while ((bytes[end]! & 0xc0) === 0x80) end--;
+    return chunk.slice(bytes.subarray(0, end).toString().length);
   },
 };
 
