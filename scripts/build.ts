@@ -37,18 +37,11 @@ async function build(): Promise<void> {
   await writeFile(resolve(dist, 'manifest.json'), JSON.stringify(manifest));
   await writeFile(resolve(dist, 'lazy.bin'), Buffer.concat(Object.values(lazy)));
   await writeFile(resolve(dist, 'base.snapshot'), body);
-  await copySqlite();
+  // SQLite's own WebAssembly build, without its loader (src/modules/sqlite/host-wasm.ts).
+  const { resolve: find } = createRequire(import.meta.url);
+  await copyFile(find('@sqlite.org/sqlite-wasm/sqlite3.wasm'), resolve(dist, 'sqlite3.wasm'));
   console.log(`engine.wasm ${wasm.length} bytes, guest bundle ${guest.eager.length} characters, base image ${imageBytes} bytes`);
   if (!assetsOnly) await bundleLibrary({ config: resolve(dist, '../tsup.config.ts'), silent: true });
-}
-
-/** SQLite's own WebAssembly build, without its loader (src/modules/sqlite/host-wasm.ts). */
-async function copySqlite(): Promise<void> {
-  try {
-    await copyFile(createRequire(import.meta.url).resolve('@sqlite.org/sqlite-wasm/sqlite3.wasm'), resolve(dist, 'sqlite3.wasm'));
-  } catch {
-    console.log('There is no @sqlite.org/sqlite-wasm here: node:sqlite will refuse');
-  }
 }
 
 const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');

@@ -19,8 +19,8 @@ const kib = 1024;
 
 const budgets: Readonly<Record<string, Budget>> = {
   // The host side: modules, capabilities, engine binding.
-  'index.js': { bytes: 450 * kib, gzipBytes: 120 * kib },
-  'index.cjs': { bytes: 450 * kib, gzipBytes: 120 * kib },
+  'index.js': { bytes: 480 * kib, gzipBytes: 150 * kib },
+  'index.cjs': { bytes: 480 * kib, gzipBytes: 150 * kib },
   'index.d.ts': { bytes: 60 * kib, gzipBytes: 16 * kib },
   'index.d.cts': { bytes: 60 * kib, gzipBytes: 16 * kib },
   // QuickJS, transformed: interruption points cost about a tenth on top of the 493 KiB that the dependency ships.
@@ -29,6 +29,8 @@ const budgets: Readonly<Record<string, Budget>> = {
   // Guest modules that are loaded at their first import, compiled.
   'lazy.bin': { bytes: 1536 * kib, gzipBytes: 640 * kib },
   // 1.5 MB of live heap is what a spawn of about 0.2 ms allows (70 us per MB copied). It lies uncompressed, see src/assets.ts.
+  // SQLite as its authors build it, read at the first database.
+  'sqlite3.wasm': { bytes: 960 * kib, gzipBytes: 440 * kib },
   'base.snapshot': { bytes: 1536 * kib, gzipBytes: 640 * kib },
 };
 

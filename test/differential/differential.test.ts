@@ -1,13 +1,8 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { findCases, runCaseInNode, runCaseInSandbox } from './case.ts';
 
-/** The build holds SQLite where its package was there (scripts/build.ts). */
-const hasSqlite = existsSync(new URL('../../dist/sqlite3.wasm', import.meta.url));
-const cases = findCases(fileURLToPath(new URL('.', import.meta.url))).filter(
-  ({ name }) => hasSqlite || !name.startsWith('sqlite/'),
-);
+const cases = findCases(fileURLToPath(new URL('.', import.meta.url)));
 
 describe('the same program in real Node 24 and in a sandbox', () => {
   // Real Node runs in a process of its own, so its start overlaps with the sandbox of another case.

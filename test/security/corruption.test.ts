@@ -34,7 +34,7 @@ describe('random damage', () => {
       for (const act of [
         () => isolate.read(box),
         () => evaluate(isolate, 'JSON.stringify(value) + [1, 2].map(String)'),
-        () => isolate.loop.drain(),
+        () => machine.enter(() => isolate.loop.drain()),
       ]) {
         try {
           act();

@@ -1,3 +1,5 @@
+import { type } from 'arktype';
+import * as v from 'valibot';
 import { afterEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
 import { createSandbox, type GuestFunction, hostFunction, type StandardSchema, VerbError } from '../../../../src/index.ts';
@@ -70,6 +72,17 @@ describe('schemas', () => {
       'ERR_INVALID_ARG_VALUE',
       'Invalid input: to: Invalid input: expected string, received number',
     ]);
+  });
+
+  it.each([
+    ['zod', z.object({ to: z.string(), times: z.number() })],
+    ['valibot', v.object({ to: v.string(), times: v.number() })],
+    ['arktype', type({ to: 'string', times: 'number' })],
+  ] as const)('are those of %s, and of every other library of the standard', async (_name, input) => {
+    const { run } = await make({ call: hostFunction({ input, run: (_details, { to, times }) => to.repeat(times) }) });
+    expect(await run('return x.call({ to: "ab", times: 2 })')).toBe('abab');
+    const refusal = 'try { x.call({ to: 1, times: 2 }) } catch (error) { return [error.name, error.code, error.message] }';
+    expect(await run(refusal)).toEqual(['TypeError', 'ERR_INVALID_ARG_VALUE', expect.stringMatching(/^Invalid input: .*to.*/)]);
   });
 
   it('type the arguments of run and of the guest', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -10,8 +10,6 @@ import {
   type SandboxEvent,
   type SandboxOptions,
 } from '../../../../src/index.ts';
-
-const hasSqlite = existsSync(new URL('../../../../dist/sqlite3.wasm', import.meta.url));
 
 const prelude = `const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
 const attempt = (use) => { try { return use() ?? 'done'; } catch (error) { return error.code + ': ' + error.message; } };
@@ -47,7 +45,7 @@ describe('the sqlite capability', () => {
   });
 });
 
-describe.runIf(hasSqlite)('node:sqlite', () => {
+describe('node:sqlite', () => {
   it('keeps its files in the volumes of the sandbox', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'nodelet-sqlite-'));
     try {
