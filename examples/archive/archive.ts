@@ -18,7 +18,7 @@ const archive = tarVolume(
 );
 
 const sandbox = await createSandbox({
-  capabilities: { fs: { mounts: { '/app': archive, '/work': overlayVolume(archive, memoryVolume()) } } },
+  capabilities: { fs: { mounts: { '/app': archive, '/writable': overlayVolume(archive, memoryVolume()) } } },
 });
 const read = sandbox.evaluate(`
   const fs = process.getBuiltinModule('fs');
@@ -35,7 +35,7 @@ console.log(greeting.ok ? greeting.value : greeting.error);
 
 const written = sandbox.evaluate(`
   const write = (path) => attempt(() => fs.writeFileSync(path, 'changed'));
-  'written: ' + write('/app/README.md') + ', on the overlay: ' + write('/work/README.md') +
+  'written: ' + write('/app/README.md') + ', on the overlay: ' + write('/writable/README.md') +
     '\\nup and out: ' + attempt(() => fs.readFileSync('/app/../outside.txt'))`);
 console.log(written.ok ? written.value : written.error);
 sandbox.dispose();

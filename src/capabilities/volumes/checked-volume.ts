@@ -132,7 +132,7 @@ class CheckedVolume implements Volume {
   /** Runs one call; `path` and `other` are what it may meet a link on. */
   #use<T>(path: string, call: () => T, other = path): T {
     try {
-      return answer(call);
+      return answer(call, true);
     } catch (error) {
       if (!(error instanceof SymlinkInPath) || isLinkOn(error, path) || isLinkOn(error, other)) throw error;
       throw failed(error);
@@ -195,16 +195,16 @@ function isObject(value: unknown): value is object {
 }
 
 /**
- * Runs one call; whatever it throws becomes a `VolumeError` or a link. A promise is no answer; should it be rejected, that
- * must not become the host's unhandled rejection.
+ * Runs one call; whatever it throws becomes a `VolumeError`, or is a link where a path was given: an open file meets none. A
+ * promise is no answer; should it be rejected, that must not become the host's unhandled rejection.
  */
-function answer<T>(call: () => T): T {
+function answer<T>(call: () => T, hasPath = false): T {
   try {
     const result = call();
     if (!isObject(result) || typeof (result as { then?: unknown }).then !== 'function') return result;
     Promise.resolve(result).catch(() => {});
   } catch (error) {
-    if (error instanceof SymlinkInPath || error instanceof VolumeError) throw error;
+    if (error instanceof VolumeError || (hasPath && error instanceof SymlinkInPath)) throw error;
     let code = 'EIO';
     try {
       code = posixCodeOf(error);

@@ -85,7 +85,7 @@ describe('the tree', () => {
       const ranges = [manifest.dependencies, manifest.devDependencies, manifest.optionalDependencies].flatMap((all) =>
         Object.entries(all ?? {}),
       );
-      expect(ranges.filter(([, range]) => !/^(?:\d+\.\d+\.\d+|file:.*)$/.test(range))).toEqual([]);
+      expect(ranges.filter(([, range]) => !/^(?:\d+\.\d+\.\d+(?:-[\w.]+)?|file:.*)$/.test(range))).toEqual([]);
     }
   });
 });

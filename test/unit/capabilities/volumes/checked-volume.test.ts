@@ -242,6 +242,16 @@ describe('a volume that is wrong', () => {
     expect(errors).toBeGreaterThan(500);
   });
 
+  it('cannot send an open file to a link', () => {
+    const close = () => {
+      throw new SymlinkInPath('file', '..');
+    };
+    expect(() => uses['create']!(mountsOver(overlayVolume(memoryVolume(), foreign({}, { close }))))).toThrow(
+      expect.objectContaining({ code: 'EIO' }),
+    );
+    expect(() => uses['create']!(mountsOver(foreign({}, { close })))).toThrow(expect.objectContaining({ code: 'EIO' }));
+  });
+
   it('does not break its sandbox', async () => {
     const volume = foreign(
       {
