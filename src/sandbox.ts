@@ -195,7 +195,7 @@ export class Sandbox {
     this.#over = DISPOSED;
     this.#isolate.loop.clear();
     this.#isolate.loop.stopped = true;
-    this.#context.end(new SandboxError('disposed', DISPOSED.message));
+    this.#context.end(DISPOSED);
     if (this.#busy) this.#machine.kill(DISPOSED);
     if (first) this.#tenant.release();
     this.#context.emit({ type: 'dispose' });
@@ -331,7 +331,7 @@ export class Sandbox {
     if (this.#over === null) {
       this.#over = error;
       this.#isolate.loop.clear();
-      this.#context.end(new SandboxError(error.code, error.message));
+      this.#context.end(error);
       this.#context.emitLimit(error.code);
     }
     return terminationFailure(error);
