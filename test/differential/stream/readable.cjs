@@ -1,44 +1,7 @@
 // Reading in both modes, piping and wrapping: what is called and emitted, in which order.
-const {
-  Readable,
-  Writable,
-  Duplex,
-  Transform,
-  PassThrough,
-  addAbortSignal,
-  pipeline,
-  finished,
-  compose,
-  duplexPair,
-} = require('node:stream');
 const stream = require('node:stream');
-const { promises: streams } = stream;
-const log = (...values) => console.log(...values);
-const text = (value) => (value instanceof Error ? `${value.name} ${value.code} ${value.message}` : value);
-const brief = (value) => {
-  if (value instanceof Error) return text(value);
-  return typeof value === 'object' && value !== null ? value.constructor.name : String(value);
-};
-const watch = (
-  name,
-  emitter,
-  events = ['close', 'error', 'end', 'finish', 'pause', 'resume', 'drain', 'prefinish', 'pipe', 'unpipe'],
-) => {
-  for (const event of events) emitter.on(event, (...values) => log(name, event, ...values.map(brief)));
-  return emitter;
-};
-const sleep = (ms = 5) => new Promise((resolve) => setTimeout(resolve, ms));
-process.on('uncaughtException', (error) => log('UNCAUGHT', text(error)));
-const cases = [];
-const test = (name, run) => cases.push([name, run]);
-const sink = () =>
-  new Writable({
-    objectMode: true,
-    write(chunk, encoding, callback) {
-      log('sink', String(chunk));
-      callback();
-    },
-  });
+const { Readable, Writable, PassThrough } = require('node:stream');
+const { log, sleep, test, text, watch } = require('./shared/cases.cjs');
 test('readable flow', () => {
   let i = 0;
   const r = new Readable({
@@ -308,14 +271,3 @@ test('states', () => {
     w._writableState.getBuffer().length,
   );
 });
-(async () => {
-  for (const [name, run] of cases) {
-    log(`=== ${name}`);
-    try {
-      await run();
-    } catch (error) {
-      log('THROWN', text(error));
-    }
-    await sleep(15);
-  }
-})();

@@ -152,6 +152,25 @@ function* odd(base: string): Generator<string> {
     yield text;
 }
 
+/** Parts of paths that mean something in the fixture, to be put together by chance. */
+export const parts = [
+  '..',
+  '.',
+  '',
+  'sub',
+  'file',
+  'deep',
+  'outside',
+  'rel-dir',
+  'abs-dir',
+  'parent',
+  'self',
+  'in-dir',
+  'up',
+  'up-out',
+  'chain1',
+] as const;
+
 /** @param base the host's own path of the folder that holds both the mounted directory and the canaries. */
 export function corpus(base: string): string[] {
   return [...new Set([...climbing(), ...throughLinks(), ...odd(base), ...inside])];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Mounts } from '../../../src/capabilities/volumes/mounts.ts';
-import { corpus } from './corpus.ts';
+import { corpus, parts } from './corpus.ts';
 import { type AccessName, accesses, CANARY, type Host, makeHost, pictureOf } from './fixture.ts';
 
 const O_WRONLY = 1;
@@ -217,32 +217,10 @@ describe.each(Object.keys(accesses) as AccessName[])('a directory reached by %s'
   it('finds no way out by chance', () => {
     const mounts = host.mount(access, { readOnly: false, maxBytes: 1e9, maxFiles: 1e9 });
     const before = pictureOf(host.outside);
-    const names = [
-      '..',
-      '.',
-      '',
-      'sub',
-      'file',
-      'deep',
-      'outside',
-      'rel-dir',
-      'abs-dir',
-      'parent',
-      'self',
-      'in-dir',
-      'up',
-      'up-out',
-      'chain1',
-      'mnt',
-      'root',
-      'root-file',
-      '\u0000',
-      '\\',
-      '%2e%2e',
-    ];
+    const names = [...parts, 'mnt', 'root', 'root-file', '\u0000', '\\', '%2e%2e'];
     const path = fc
       .array(fc.oneof(fc.constantFrom(...names), fc.string({ maxLength: 3 })), { maxLength: 8 })
-      .map((parts) => `/mnt/${parts.join('/')}`);
+      .map((chosen) => `/mnt/${chosen.join('/')}`);
     const verb = fc.constantFrom(...Object.values(reading), ...Object.values(writing));
     fc.assert(
       fc.property(path, verb, (each, run) => {
