@@ -7,6 +7,7 @@ import { grantedTimeZone, zoneOffsets } from './capabilities/time-zone.ts';
 import { VerbError } from './capabilities/verb-error.ts';
 import { createMounts } from './capabilities/volumes/create-mounts.ts';
 import { type MemoryVolume, memoryVolume } from './capabilities/volumes/memory-volume.ts';
+import { monotonicNow } from './engine/clock.ts';
 import { heapBytes } from './engine/image.ts';
 import { Isolate } from './engine/isolate.ts';
 import { GuestThrow, type Machine, RefusedValue } from './engine/machine.ts';
@@ -147,19 +148,11 @@ export class Tenant {
     const { meter } = this.machine;
     return {
       module: () => {
-        const started = performance.now();
-        try {
-          return sqliteModule();
-        } catch (cause) {
-          throw new VerbError('This build of the library has no SQLite', {
-            code: 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM',
-            name: 'TypeError',
-            cause,
-          });
-        } finally {
-          // Compiled once for the process, and no work of this guest's.
-          meter.excuse(performance.now() - started);
-        }
+        const started = monotonicNow();
+        const module = sqliteModule();
+        // Compiled once for the process, and no work of this guest's.
+        meter.excuse(monotonicNow() - started);
+        return module;
       },
       checkLimits: () => meter.check(),
       callGuest: (request) => {
