@@ -110,6 +110,14 @@ export class MachinePool {
   /** Room for one more, if need be at the cost of the image that was not used for longest. */
   #makeRoom(image: Image): boolean {
     if (this.#size < this.#capacity) return true;
+    // One that waits to be reset is the cheapest to give up. A host that never pauses resets none, and what another image
+    // left would keep this one out of the pool: each of its sandboxes would be made anew, for twenty times the price.
+    const waiting = this.#left.findIndex((left) => left.image !== image);
+    if (waiting !== -1) {
+      this.#left.splice(waiting, 1);
+      this.#size--;
+      return true;
+    }
     for (const [other, machines] of this.#idle) {
       if (other === image) continue;
       if (machines.pop() !== undefined) {

@@ -203,6 +203,35 @@ describe('snapshots', () => {
   });
 });
 
+describe('finalization callbacks at a snapshot', () => {
+  const program = (callback: string) => ({
+    files: {
+      '/app/main.mjs': `let finalized = 0;
+        const registry = new FinalizationRegistry(() => { finalized++; ${callback} });
+        export const drop = () => { const cycle = {}; cycle.self = cycle; registry.register(cycle); };
+        for (let i = 0; i < 5; i++) drop();
+        export const count = () => finalized;`,
+    },
+    entry: '/app/main.mjs',
+  });
+
+  it('run before it is taken, and not in each sandbox that is restored', async () => {
+    const snapshot = await prepare(program(''));
+    const sandbox = await createSandbox({ snapshot });
+    expect(await sandbox.call('count')).toMatchObject({ value: 5 });
+    expect(await sandbox.call('count')).toMatchObject({ value: 5 });
+  });
+
+  it('end: one that always leaves another, and one that throws', async () => {
+    const snapshot = await prepare(program('drop();'));
+    expect(await (await createSandbox({ snapshot })).call('count')).toMatchObject({ ok: true });
+    await expect(prepare(program("throw new TypeError('no')"))).rejects.toMatchObject({
+      code: 'guest',
+      message: 'A snapshot cannot be taken: TypeError: no',
+    });
+  });
+});
+
 describe('misuse', () => {
   it.each<[string, unknown, string]>([
     [

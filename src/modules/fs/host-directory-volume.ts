@@ -36,8 +36,11 @@ import {
   type VolumeStat,
 } from '../../capabilities/volumes/volume.ts';
 import { Watchers } from '../../capabilities/volumes/watchers.ts';
+import { readWholeFile } from '../../capabilities/volumes/whole-file.ts';
 import { assertOwnerKept, changedTimes, HostFile, SETTABLE_MODE, typeOf, volumeStat } from './host-directory-file.ts';
 import { assertHostName, type FolderAccess, HandleAccess, IS_NAME_FOLDING, LinkOnTheWay, VerifiedAccess } from './host-folder.ts';
+import { KnownStats } from './host-known-stats.ts';
+import { keepText, knownText, MAX_TEXT_BYTES } from './host-known-texts.ts';
 import { WriteBudget } from './host-write-budget.ts';
 
 export interface DirectoryVolumeOptions {
@@ -53,6 +56,11 @@ export interface DirectoryVolumeOptions {
   readonly maxBytes?: number | undefined;
   /** Names that may be added, 16,384 by default. More is ENOSPC. */
   readonly maxFiles?: number | undefined;
+  /**
+   * Your word that nothing below the root changes while this volume is used, as in an image that was deployed: what was looked
+   * up or read once is then remembered for all sandboxes. False by default; not to be had with `readOnly: false`.
+   */
+  readonly immutable?: boolean | undefined;
 }
 
 const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
@@ -63,6 +71,9 @@ const { O_CREAT, O_EXCL, O_RDONLY, O_RDWR, O_WRONLY } = constants;
 const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0;
 /** Opening a pipe or terminal that was put in a file's place must neither wait nor become the controlling terminal. */
 const O_HARMLESS = (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0) | O_NOFOLLOW;
+
+// As Node decodes a file: malformed bytes become U+FFFD, and a byte order mark stays.
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** How often something may change under an open before it is given up. Only a program that does nothing else gets there. */
 const MAX_ATTEMPTS = 16;
@@ -88,11 +99,15 @@ export class DirectoryVolume implements Volume {
   readonly #allowsLinks: boolean;
   readonly #budget: WriteBudget;
   readonly #watchers = new Watchers();
+  readonly #stats: KnownStats;
 
-  constructor(access: FolderAccess, { readOnly, links, maxBytes, maxFiles }: DirectoryVolumeOptions = {}) {
+  constructor(access: FolderAccess, { readOnly, links, maxBytes, maxFiles, immutable }: DirectoryVolumeOptions = {}) {
     markKnown(this);
     this.readOnly = readOnly ?? true;
+    if (immutable && !this.readOnly)
+      throw new TypeError('directoryVolume: "immutable" says that nothing changes, and "readOnly: false" that it may');
     this.#access = access;
+    this.#stats = new KnownStats(immutable ?? false);
     this.#allowsLinks = links ?? false;
     this.#budget = new WriteBudget(
       limit('maxBytes', maxBytes, DEFAULT_MAX_BYTES),
@@ -102,10 +117,8 @@ export class DirectoryVolume implements Volume {
 
   stat(path: string): VolumeStat | undefined {
     try {
-      return this.#at(path, (hostPath) => {
-        const stats = this.#lstat(hostPath, path);
-        return stats && volumeStat(stats);
-      });
+      const stats = this.#statsOf(path);
+      return stats && volumeStat(stats);
     } catch (error) {
       if (posixCodeOf(error) === 'ENOENT') return undefined;
       throw error;
@@ -129,6 +142,19 @@ export class DirectoryVolume implements Volume {
       }
     }
     throw new VolumeError('EAGAIN');
+  }
+
+  /** Of files that are no larger than modules are. */
+  readText(path: string): string | undefined {
+    const stats = this.#statsOf(path);
+    if (stats === undefined || !stats.isFile() || stats.size === 0 || stats.size > MAX_TEXT_BYTES) return undefined;
+    const known = knownText(stats);
+    if (known !== undefined) return known;
+    const now = Date.now();
+    const text = utf8.decode(readWholeFile(this, path, MAX_TEXT_BYTES));
+    const after = this.#at(path, (hostPath) => this.#lstat(hostPath, path));
+    if (after !== undefined) keepText(stats, after, text, now);
+    return text;
   }
 
   readdir(path: string): VolumeEntry[] {
@@ -253,6 +279,10 @@ export class DirectoryVolume implements Volume {
       if (!(error instanceof LinkOnTheWay)) throw error;
       throw new SymlinkInPath(error.at, this.readlink(error.at));
     }
+  }
+
+  #statsOf(path: string): Stats | undefined {
+    return this.#stats.get(path, () => this.#at(path, (hostPath) => this.#lstat(hostPath, path)));
   }
 
   #make(path: string, make: (hostPath: string) => void): void {

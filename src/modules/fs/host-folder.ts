@@ -1,5 +1,6 @@
 import { closeSync, constants, lstatSync, openSync, readlinkSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { instant } from '../../capabilities/volumes/instant.ts';
 import { VolumeError } from '../../capabilities/volumes/volume.ts';
 
 /** Thrown while a folder is being reached: this name in it is a symbolic link, which is not followed. */
@@ -35,8 +36,14 @@ const MAX_HANDLES = 128;
 /** How many folders above the one that is wanted are looked for among the open ones, and kept open. */
 const NEAR_LEVELS = 8;
 
+/** An open folder, and the instant in which it was last seen to stand where it stood. */
+interface Handle {
+  readonly fd: number;
+  seen: number;
+}
+
 /** Open folders by path, the least recently used first. */
-const handles = new Map<string, number>();
+const handles = new Map<string, Handle>();
 
 const descriptorPath = (fd: number): string => `/proc/self/fd/${fd}`;
 
@@ -45,29 +52,31 @@ const descriptorPath = (fd: number): string => `/proc/self/fd/${fd}`;
  * folder; a folder that was moved, removed, or reached through another path since then shows a different one.
  */
 function knownHandle(path: string): number | undefined {
-  const fd = handles.get(path);
-  if (fd === undefined) return undefined;
+  const handle = handles.get(path);
+  if (handle === undefined) return undefined;
   handles.delete(path);
-  if (readlinkSync(descriptorPath(fd)) !== path) {
-    closeSync(fd);
+  const now = instant();
+  if ((now === 0 || handle.seen !== now) && readlinkSync(descriptorPath(handle.fd)) !== path) {
+    closeSync(handle.fd);
     return undefined;
   }
-  handles.set(path, fd);
-  return fd;
+  handle.seen = now;
+  handles.set(path, handle);
+  return handle.fd;
 }
 
 function remember(path: string, fd: number): number {
   const former = handles.get(path);
-  if (former !== undefined && former !== fd) {
+  if (former !== undefined && former.fd !== fd) {
     handles.delete(path);
-    closeSync(former);
+    closeSync(former.fd);
   }
   for (const [oldest, handle] of handles) {
     if (handles.size < MAX_HANDLES) break;
     handles.delete(oldest);
-    closeSync(handle);
+    closeSync(handle.fd);
   }
-  handles.set(path, fd);
+  handles.set(path, { fd, seen: instant() });
   return fd;
 }
 

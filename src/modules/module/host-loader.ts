@@ -1,3 +1,4 @@
+import { inOneInstant } from '../../capabilities/volumes/instant.ts';
 import { type Attributes, checkAttributeKeys, checkAttributes, staticAttributes } from './host-attributes.ts';
 import { bareBuiltins, isNodeBuiltin } from './host-builtins.ts';
 import { type EmbedderModules, isEmbedders, isEmbeddersFunctions } from './host-embedder-modules.ts';
@@ -119,7 +120,7 @@ export class HostLoader {
   /** The native name of what `specifier` means in the module or script `base`. */
   normalize(base: string, specifier: string): string {
     try {
-      const target = this.#targetOf(specifier, base);
+      const target = inOneInstant(() => this.#targetOf(specifier, base));
       const name = isGenerated(target) ? target : this.#sessions.nameOf(target);
       this.#sessions.resolved(base, name);
       return name;
@@ -137,7 +138,7 @@ export class HostLoader {
   /** Source text of a native module. */
   load(name: string): string {
     try {
-      const source = this.#sourceOf(name);
+      const source = inOneInstant(() => this.#sourceOf(name));
       this.#sessions.loaded(name);
       return source;
     } catch (error) {
@@ -269,15 +270,15 @@ export class HostLoader {
   ): string | undefined {
     // As for `import`, a builtin's name is never looked for among packages.
     if (bareBuiltins.has(request)) throw missingBuiltin(request);
-    return this.#requires.resolve(request, folders, parentPath, extensions, conditions);
+    return inOneInstant(() => this.#requires.resolve(request, folders, parentPath, extensions, conditions));
   }
 
   findPath(request: string, folders: readonly string[], extensions?: readonly string[]): string | undefined {
-    return this.#requires.findPath(request, folders, extensions);
+    return inOneInstant(() => this.#requires.findPath(request, folders, extensions));
   }
 
   requireFormat(path: string): SourceKind {
-    return this.sources.requireFormat(path, fileUrlOf(path).href);
+    return inOneInstant(() => this.sources.requireFormat(path, fileUrlOf(path).href));
   }
 
   /** What a program at `path` will be run as; what is wrong with it, running it says. */

@@ -38,6 +38,7 @@ const typeScriptExtensions = new Set(['.ts', '.mts', '.cts']);
 /** Formats and texts of modules: nodejs.org/api/packages.html#determining-module-system. */
 export class SourceReader {
   readonly #options: SourceOptions;
+  #detected: { readonly path: string; readonly code: string } | undefined;
 
   constructor(options: SourceOptions) {
     this.#options = options;
@@ -92,18 +93,35 @@ export class SourceReader {
     return this.#formatByPackage(path, url);
   }
 
+  /**
+   * The text that was read to tell what a file is. `require` asks for it next, so a file is read once, as in Node; and what was
+   * looked at is what runs.
+   */
+  takeCode(path: string): string {
+    const detected = this.#detected;
+    this.#detected = undefined;
+    return detected?.path === path ? detected.code : this.code(path);
+  }
+
   /** What `require` takes a file for: unknown extensions and none are CommonJS unless their syntax says otherwise. */
   requireFormat(path: string, url: string): SourceKind {
+    this.#detected = undefined;
     const extension = posix.extname(path);
     if (extension === '.js' || extension === '.ts') return this.#formatByPackage(path, url);
     const format = formatByExtension(extension);
-    return format === undefined || format === 'json' ? this.detect(this.code(path)) : format;
+    return format === undefined || format === 'json' ? this.#detectIn(path) : format;
+  }
+
+  #detectIn(path: string): SourceKind {
+    const code = this.code(path);
+    this.#detected = { path, code };
+    return this.detect(code);
   }
 
   #formatByPackage(path: string, url: string): SourceKind {
     const scope = this.#options.packages.scopeOf(path);
     if (scope?.type === 'module' || scope?.type === 'commonjs') return scope.type;
-    const kind = this.detect(this.code(path));
+    const kind = this.#detectIn(path);
     // The warning is for those who can mend it.
     const isOwn = scope !== undefined && !path.includes('/node_modules/');
     if (kind === 'module' && isOwn) this.#options.onTypeless(url, scope.path);

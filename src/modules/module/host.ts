@@ -81,7 +81,7 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
         optionalList(extensions, 'extensions') ?? EXTENSIONS,
       ),
     format: (path) => loader.requireFormat(absolute(path, 'path')),
-    commonJsSource: (path) => sources.runnable(sources.code(absolute(path, 'path'))),
+    commonJsSource: (path) => sources.runnable(sources.takeCode(absolute(path, 'path'))),
     text: (path) => sources.text(text(path, 'path')),
     json: (path) => loader.readJson(text(path, 'path')),
     prepare: (source, path, format) =>
