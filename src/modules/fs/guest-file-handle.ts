@@ -1,10 +1,10 @@
 import { AbortError } from 'internal:errors';
+import { lazyFunction } from 'internal:lazy-functions';
 import { requireShared } from 'internal:loader';
 import { parseFileMode, validateBuffer } from 'internal:validators';
 import { Buffer } from 'node:buffer';
 import EventEmitter from 'node:events';
 import * as fs from 'node:fs';
-import { lazyFunction } from './guest-lazy.ts';
 
 /** Loaded apart: the streams of the Web come with it. */
 const readableWebStream = lazyFunction('part:fs/web-stream', 'readableWebStream', 2) as (...args: unknown[]) => unknown;

@@ -1,9 +1,9 @@
 import { codes } from 'internal:errors';
+import { lazyFunction } from 'internal:lazy-functions';
 import * as fs from 'node:fs';
 import util from 'node:util';
 import { openAsBlob } from './guest-blob.ts';
 import { assertNotAborted, FileHandle, isChunks, promised, unlessAborted, withFile, writeToHandle } from './guest-file-handle.ts';
-import { lazyFunction } from './guest-lazy.ts';
 import { mkdtempDisposable, mkdtempDisposableSync } from './guest-temporary.ts';
 
 /** What few programs use of `node:fs` itself. */

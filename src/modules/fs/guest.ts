@@ -1,9 +1,9 @@
 import { deprecate, warnDeprecated } from 'internal:deprecate';
+import { lazyFunction, lazyFunctions, part } from 'internal:lazy-functions';
 import { customPromisifyArgs } from 'node:util';
 import { unixTimestamp } from './guest-arguments.ts';
 import { constants } from './guest-constants.ts';
 import { Dir, opendirNow } from './guest-dir.ts';
-import { lazyFunction, lazyFunctions, part } from './guest-lazy.ts';
 import { Dirent, Stats } from './guest-stats.ts';
 import { ReadStream, type StreamClass, streamClasses, WriteStream } from './guest-stream-classes.ts';
 import { realpathSync, sync } from './guest-sync.ts';

@@ -1,17 +1,17 @@
 import { diagnostics } from 'internal:diagnostics';
 import { codes } from 'internal:errors';
 import { getBuiltin, hasBuiltin } from 'internal:loader';
-import { compileFunction } from 'internal:native';
-import { showSyntaxError } from 'internal:syntax-error';
 import { validateString } from 'internal:validators';
 import path from 'node:path';
+import { type Body, compileBody, run, start, stop } from './guest-body.ts';
 import { isBuiltinRequest } from './guest-builtins.ts';
 import { finishExports, unfinishedExports } from './guest-circular.ts';
-import { type Hooking, hooking, importedTexts, type LoadedText } from './guest-hooking.ts';
-import { emitLoaderWarnings, evaluate, importDynamically, isPromise } from './guest-import.ts';
+import { hooking, importedTexts } from './guest-hooking.ts';
+import { emitLoaderWarnings, evaluate, isPromise } from './guest-import.ts';
 import { makeRequire } from './guest-require.ts';
 import { requireStackOf } from './guest-resolve.ts';
 import {
+  type Extension,
   executing,
   formatSymbol,
   host,
@@ -28,20 +28,18 @@ import {
   statics,
   urlSymbol,
 } from './guest-state.ts';
-import { compileWrapped } from './guest-wrapper.ts';
 
 /** CommonJS modules: nodejs.org/api/modules.html. `Module` is what `require('module')` gives; see guest.ts. */
 export interface ModuleConstructor {
   new (id?: string, parent?: ModuleInstance | null): ModuleInstance;
   (this: unknown, id?: string, parent?: ModuleInstance | null): void;
   prototype: ModuleInstance;
-  _load(request: string, parent: ModuleInstance | null | undefined, isMain?: boolean): unknown;
+  _load(request: string, parent: ModuleInstance | null | undefined, isMain?: boolean, options?: unknown): unknown;
   _resolveFilename(request: string, parent: ModuleInstance | null | undefined, isMain?: boolean, options?: unknown): string;
   _nodeModulePaths(from: string): string[];
   [key: string]: unknown;
 }
 
-const { apply } = Reflect;
 const { parse: parseJson } = JSON;
 const { defineProperty } = Object;
 
@@ -68,15 +66,34 @@ export { ModuleClass as Module };
 /** Whether the next module is loaded for an `import`. */
 let isImporting = false;
 
-/** `Module._load`. */
-export function load(request: string, parent: ModuleInstance | null | undefined, isMain: boolean): unknown {
+/** A module that is to be run now. */
+interface Loading {
+  readonly module: ModuleInstance;
+  readonly filename: string;
+  readonly parent: ModuleInstance | null | undefined;
+  readonly relativeKey: string | undefined;
+  /** Its code, when `enter` left that to its caller. */
+  body: Body | undefined;
+}
+
+/** What `locate` found to need no loading, for the caller to take at once. */
+let found: unknown;
+
+export function takeFound(): unknown {
+  const value = found;
+  found = undefined;
+  return value;
+}
+
+/** All of `Module._load` but the loading itself: gives what is to be loaded, or undefined with the result in `found`. */
+export function locate(request: string, parent: ModuleInstance | null | undefined, isMain: boolean): Loading | undefined {
   let relativeKey: string | undefined;
   if (parent) {
     relativeKey = `${parent.path}\0${request}`;
     const filename = relativeCache[relativeKey];
     if (filename !== undefined) {
       const known = statics.current._cache[filename];
-      if (known !== undefined) return take(known, parent);
+      if (known !== undefined) return give(take(known, parent));
       delete relativeCache[relativeKey];
     }
   }
@@ -84,21 +101,21 @@ export function load(request: string, parent: ModuleInstance | null | undefined,
   const hooks = isImporting ? undefined : hooking.current;
   if (hooks === undefined && request.startsWith('node:')) {
     if (!hasBuiltin(request.slice(5))) throw missingBuiltin(request);
-    return getBuiltin(request.slice(5));
+    return give(getBuiltin(request.slice(5)));
   }
   if (hooks === undefined && request.includes(':')) {
     const specifier = host.embedderSpecifier(request);
-    if (specifier !== undefined) return requireEmbedders(specifier, request);
+    if (specifier !== undefined) return give(requireEmbedders(specifier, request));
   }
   const isHookedText = isImporting && importedTexts[request] !== undefined;
-  const find = (): string => (isHookedText ? request : ModuleClass._resolveFilename(request, parent, isMain));
+  const find = (): string => (isHookedText ? request : ModuleClass._resolveFilename(request, parent, isMain, undefined));
   const resolved = hooks?.resolveRequest(request, parent, find);
   const filename = resolved?.filename ?? find();
   const known = statics.current._cache[filename];
-  if (known !== undefined) return take(known, parent);
-  if (filename.startsWith('node:')) return getBuiltin(filename.slice(5));
+  if (known !== undefined) return give(take(known, parent));
+  if (filename.startsWith('node:')) return give(getBuiltin(filename.slice(5)));
   if (!path.isAbsolute(filename)) {
-    if (hasBuiltin(filename)) return getBuiltin(filename);
+    if (hasBuiltin(filename)) return give(getBuiltin(filename));
     if (isBuiltinRequest(filename)) throw missingBuiltin(filename);
   }
 
@@ -114,15 +131,60 @@ export function load(request: string, parent: ModuleInstance | null | undefined,
   if (isMain) becomeMain(module);
   statics.current._cache[filename] = module;
   if (relativeKey !== undefined) relativeCache[relativeKey] = filename;
+  return { module, filename, parent, relativeKey, body: undefined };
+}
+
+function give(value: unknown): undefined {
+  found = value;
+}
+
+/** `Module._load`. */
+export function load(request: string, parent: ModuleInstance | null | undefined, isMain: boolean): unknown {
+  const loading = locate(request, parent, isMain);
+  if (loading === undefined) return takeFound();
   let isLoaded = false;
   try {
-    module.load(filename);
+    loading.module.load(loading.filename);
     isLoaded = true;
   } finally {
-    if (isLoaded) finishExports(module);
-    else forget(module, filename, parent, relativeKey);
+    finish(loading, isLoaded);
   }
-  return module.exports;
+  return loading.module.exports;
+}
+
+/** Whether `require` in a module may go without Node's steps, which nobody then sees. */
+export const isPlain = (module: ModuleInstance, id: unknown): id is string =>
+  typeof id === 'string' &&
+  id !== '' &&
+  hooking.current === undefined &&
+  diagnostics === undefined &&
+  module.require === pristine.require &&
+  ModuleClass._load === pristine.staticLoad;
+
+/** `module.load()` up to the module's code, which is given back to be run; undefined when nothing is left to do. */
+export function enter(loading: Loading): Body | undefined {
+  const { module, filename } = loading;
+  if (module.load !== pristine.load) {
+    module.load(filename);
+    return undefined;
+  }
+  const extension = openFile(module, filename);
+  loading.body = extension === pristine.javaScript ? prepareFile(module, filename) : undefined;
+  if (loading.body !== undefined) start(module, filename);
+  else {
+    if (extension !== pristine.javaScript) extension(module, filename);
+    module.loaded = true;
+  }
+  return loading.body;
+}
+
+export function finish({ module, filename, parent, relativeKey, body }: Loading, isLoaded: boolean): void {
+  if (body !== undefined) {
+    stop(module);
+    if (isLoaded) module.loaded = true;
+  }
+  if (isLoaded) finishExports(module);
+  else forget(module, filename, parent, relativeKey);
 }
 
 /** The order in which Node puts them on the module. */
@@ -179,70 +241,92 @@ function extensionOf(filename: string): string {
   return '.js';
 }
 
-export function loadFile(this: ModuleInstance, filename: string): void {
-  this.filename = filename;
-  this.paths = ModuleClass._nodeModulePaths(path.dirname(filename));
-  statics.current._extensions[extensionOf(filename)]!(this, filename);
-  this.loaded = true;
+/** Gives the function that loads files of its kind. */
+function openFile(module: ModuleInstance, filename: string): Extension {
+  module.filename = filename;
+  module.paths = ModuleClass._nodeModulePaths(path.dirname(filename));
+  return statics.current._extensions[extensionOf(filename)]!;
 }
 
-export function requireFrom(this: ModuleInstance, id: string): unknown {
+const { prototype } = ModuleClass;
+
+function readParent(this: ModuleInstance): ModuleInstance | null | undefined {
+  return this[isMainSymbol] ? null : parentOf(this);
+}
+
+function writeParent(this: ModuleInstance, value: ModuleInstance): void {
+  setParent(this, value);
+}
+
+const fixed = { set: undefined, enumerable: false, configurable: false };
+
+defineProperty(prototype, 'constructor', {
+  ...fixed,
+  get: function get() {
+    return ModuleClass;
+  },
+});
+defineProperty(prototype, 'isPreloading', {
+  ...fixed,
+  get: function get() {
+    return false;
+  },
+});
+// Deprecated in documentation only (DEP0144), but wrapped all the same: the names can be seen.
+defineProperty(prototype, 'parent', {
+  ...fixed,
+  get: readParent,
+  set: writeParent,
+});
+for (const deprecated of [readParent, writeParent]) defineProperty(deprecated, 'name', { value: 'deprecated' });
+
+// Assigned, since these functions have no name in Node.
+ModuleClass.prototype.load = function (this: ModuleInstance, filename: string) {
+  openFile(this, filename)(this, filename);
+  this.loaded = true;
+};
+
+ModuleClass.prototype.require = function (this: ModuleInstance, id: string) {
   validateString(id, 'id');
   if (id === '') throw new codes.ERR_INVALID_ARG_VALUE('id', id, 'must be a non-empty string');
-  if (diagnostics === undefined) return ModuleClass._load(id, this, false);
+  if (diagnostics === undefined) return ModuleClass._load(id, this, false, undefined);
   const context = { parentFilename: this.filename, id };
-  return diagnostics.traceSync('module.require', () => ModuleClass._load(id, this, false), context);
-}
-
-/** Runs what the hooks give for a file. */
-function runHooked(hooks: Hooking, module: ModuleInstance, filename: string): void {
-  const fallback = (): LoadedText => {
-    const known = module[formatSymbol] ?? (isKnownFile(filename) ? host.format(filename) : undefined);
-    return { format: known, text: host.text(filename) };
-  };
-  const { format, text = '' } = hooks.loadRequired(module, filename, fallback);
-  module[formatSymbol] = format;
-  module._compile(text, filename, format?.replace('-typescript', ''));
-}
+  return diagnostics.traceSync('module.require', () => ModuleClass._load(id, this, false, undefined), context);
+};
 
 statics.current._extensions['.js'] = (module, filename) => {
+  const body = prepareFile(module, filename);
+  if (body !== undefined) run(module, body, filename);
+};
+
+/** The code of a file; undefined when it has been run otherwise. */
+function prepareFile(module: ModuleInstance, filename: string): Body | undefined {
   const given = importedTexts[filename];
   if (given !== undefined) {
     delete importedTexts[filename];
     module._compile(given, filename, 'commonjs');
-    return;
+    return undefined;
   }
-  if (hooking.current !== undefined) return void runHooked(hooking.current, module, filename);
+  if (hooking.current !== undefined) return void hooking.current.runRequired(module, filename);
   if (module._compile !== pristine.compile) {
     // Somebody wants to see, and maybe to change, the text.
     const format = isKnownFile(filename) ? host.format(filename) : undefined;
     module[formatSymbol] = format;
     if (format === 'module') return void requireModule(module, filename);
-    module._compile(host.text(filename), filename, format);
-    return;
+    return void module._compile(host.text(filename), filename, format);
   }
   if (!isKnownFile(filename)) return void module._compile(host.text(filename), filename);
   // As Node does it: a file that cannot be read is reported as such, whatever its format.
   const format = host.format(filename);
   emitLoaderWarnings();
   module[formatSymbol] = format;
-  if (format === 'module') requireModule(module, filename);
-  else run(module, host.commonJsSource(filename), filename);
-};
+  if (format === 'module') return void requireModule(module, filename);
+  return compileBody(module, makeRequire(module), host.commonJsSource(filename), filename);
+}
 
 statics.current._extensions['.json'] = (module, filename) => {
-  const hooked = hooking.current?.loadRequired(module, filename, () => ({ format: 'json', text: host.text(filename) }));
-  module.exports = hooked === undefined ? parseJson(host.json(filename)) : parseHooked(filename, hooked.text ?? '');
+  module.exports = hooking.current ? hooking.current.jsonRequired(module, filename) : parseJson(host.json(filename));
 };
-
-function parseHooked(filename: string, text: string): unknown {
-  try {
-    return parseJson(text) as unknown;
-  } catch (error) {
-    (error as Error).message = filename + ': ' + (error as Error).message;
-    throw error;
-  }
-}
 
 statics.current._extensions['.node'] = (_module, _filename) => {
   const error = new Error('Cannot load native addon because loading addons is disabled.') as Error & { code: string };
@@ -252,53 +336,15 @@ statics.current._extensions['.node'] = (_module, _filename) => {
 
 const isKnownFile = (filename: string): boolean => path.isAbsolute(filename);
 
-export function compile(this: ModuleInstance, content: string, filename: string, format?: string): unknown {
+ModuleClass.prototype._compile = function (this: ModuleInstance, content: string, filename: string, format?: string) {
   // What hooks have made may have a URL for a name.
   const name = this[urlSymbol] === filename ? filename : path.resolve(filename);
   const [kind, source] = host.prepare(`${content}`, name, format);
-  if (kind === 'commonjs') return run(this, source, filename);
+  if (kind === 'commonjs') return run(this, compileBody(this, makeRequire(this), source, filename), filename);
   requireModule(this, name);
   return undefined;
-}
-
-/** The name that the host gives to `import` of a dynamic import; see host-rewrite.ts. */
-const IMPORT_NAME = 'ímport';
-const PARAMETERS = ['exports', 'require', 'module', '__filename', '__dirname', IMPORT_NAME];
-
-function run(module: ModuleInstance, source: string, filename: string): unknown {
-  let wrapper: (...args: unknown[]) => unknown;
-  try {
-    wrapper = compileWrapped(source, filename) ?? compileFunction(source, filename, PARAMETERS);
-  } catch (error) {
-    showSyntaxError(error);
-    throw explainCompileError(error, source, filename);
-  }
-  const args: unknown[] = [module.exports, makeRequire(module), module, filename, path.dirname(filename)];
-  // `arguments` has five elements where nobody could miss a sixth.
-  if (source.includes(IMPORT_NAME)) {
-    args.push((specifier: unknown, ...options: unknown[]) =>
-      importDynamically(filename, specifier, options[0], options.length > 0),
-    );
-  }
-  module[isExecutingSymbol] = true;
-  executing.push(filename);
-  try {
-    return apply(wrapper, module.exports, args);
-  } finally {
-    executing.pop();
-    module[isExecutingSymbol] = false;
-  }
-}
-
-function explainCompileError(error: unknown, source: string, filename: string): unknown {
-  const message = error instanceof SyntaxError ? host.explainSyntaxError(source, filename) : undefined;
-  if (message === undefined) return error;
-  emitLoaderWarnings();
-  const { stack, message: old } = error as SyntaxError;
-  defineProperty(error as SyntaxError, 'message', { value: message, writable: true, enumerable: false, configurable: true });
-  if (typeof stack === 'string') (error as SyntaxError).stack = stack.replace(old, () => message);
-  return error;
-}
+};
+defineProperty(ModuleClass.prototype._compile, 'length', { value: 3, configurable: true });
 
 /** `require` of an ES module (nodejs.org/api/modules.html#loading-ecmascript-modules-using-require). */
 function requireModule(module: ModuleInstance, filename: string): void {
@@ -330,3 +376,10 @@ export function importCommonJs(filename: string): unknown {
     isImporting = false;
   }
 }
+
+Object.assign(pristine, {
+  javaScript: statics.current._extensions['.js'],
+  load: ModuleClass.prototype.load,
+  require: ModuleClass.prototype.require,
+  compile: ModuleClass.prototype._compile,
+});

@@ -2,8 +2,8 @@ import { Buffer } from 'node:buffer';
 import { Module } from './guest-commonjs.ts';
 import { type Context, isAnyArrayBuffer, type LoadResult, type ResolveResult, runChain } from './guest-hook-chain.ts';
 import { chainOf, pendingRegistrations } from './guest-hook-registry.ts';
-import { type Hooking, importedTexts, type LoadedText, type Resolved } from './guest-hooking.ts';
-import { host, urlSymbol } from './guest-state.ts';
+import { type Hooking, importedTexts, type Resolved } from './guest-hooking.ts';
+import { formatSymbol, host, type ModuleInstance, urlSymbol } from './guest-state.ts';
 
 /**
  * Modules through the hooks. An import is resolved and loaded with all its static imports before the engine sees any of it:
@@ -171,27 +171,52 @@ export const loading: Hooking = {
     return { filename, url, format: format ?? undefined };
   },
 
-  loadRequired(module, filename, fallback): LoadedText {
-    const url = module[urlSymbol] ?? urlOfFile(filename);
-    let first: LoadedText | undefined;
-    const format = filename.endsWith('.json') ? 'json' : formatOf(filename, fallback, (text) => (first = text));
-    const context: Context = { format, conditions: [...requireConditions] };
-    const chain = chainOf(
-      'load',
-      (_value, { format: given }) => {
-        first ??= fallback();
-        return { source: first.text, format: (given as string | undefined) ?? first.format };
-      },
-      true,
-    );
-    const result = runChain(chain, url, context) as LoadResult;
-    return { format: result.format ?? undefined, text: textOf(result.source) };
+  runRequired(module, filename) {
+    const { format, text = '' } = loadRequired(module, filename, () => {
+      const known = module[formatSymbol] ?? (filename.startsWith('/') ? host.format(filename) : undefined);
+      return { format: known, text: host.text(filename) };
+    });
+    module[formatSymbol] = format;
+    module._compile(text, filename, format?.replace('-typescript', ''));
+  },
+
+  jsonRequired(module, filename) {
+    const { text = '' } = loadRequired(module, filename, () => ({ format: 'json', text: host.text(filename) }));
+    try {
+      return JSON.parse(text) as unknown;
+    } catch (error) {
+      (error as Error).message = `${filename}: ${(error as Error).message}`;
+      throw error;
+    }
   },
 
   prepareRequired(url) {
     driveNow(defineImports(url));
   },
 };
+
+interface LoadedText {
+  readonly format: string | undefined;
+  readonly text: string | undefined;
+}
+
+/** What is to be run for a module that `require` loads. */
+function loadRequired(module: ModuleInstance, filename: string, fallback: () => LoadedText): LoadedText {
+  const url = module[urlSymbol] ?? urlOfFile(filename);
+  let first: LoadedText | undefined;
+  const format = filename.endsWith('.json') ? 'json' : formatOf(filename, fallback, (text) => (first = text));
+  const context: Context = { format, conditions: [...requireConditions] };
+  const chain = chainOf(
+    'load',
+    (_value, { format: given }) => {
+      first ??= fallback();
+      return { source: first.text, format: (given as string | undefined) ?? first.format };
+    },
+    true,
+  );
+  const result = runChain(chain, url, context) as LoadResult;
+  return { format: result.format ?? undefined, text: textOf(result.source) };
+}
 
 /** The format that the hooks are told; unknown for what is no file, which then fails when its text is asked for. */
 function formatOf(filename: string, fallback: () => LoadedText, keep: (text: LoadedText) => void): string | undefined {

@@ -1,4 +1,3 @@
-import { requireShared } from 'internal:loader';
 import type { ModuleInstance } from './guest-state.ts';
 
 /** Customization hooks as the rest of the loader sees them; they are a module of their own, evaluated with the first. */
@@ -9,8 +8,10 @@ export interface Hooking {
   resolveUrl(specifier: string, baseUrl: string): string;
   /** File name, or another URL, that a request of `require` leads to. */
   resolveRequest(request: string, parent: ModuleInstance | null | undefined, fallback: () => string): Resolved;
-  /** What is to be run for a module that `require` loads. */
-  loadRequired(module: ModuleInstance, filename: string, fallback: () => LoadedText): LoadedText;
+  /** Runs what the hooks give for a file that `require` loads. */
+  runRequired(module: ModuleInstance, filename: string): void;
+  /** What they give for a `.json` file. */
+  jsonRequired(module: ModuleInstance, filename: string): unknown;
   /** Puts the static imports of an ES module that is about to be required through the hooks. */
   prepareRequired(url: string): void;
 }
@@ -21,22 +22,8 @@ export interface Resolved {
   readonly format: string | undefined;
 }
 
-export interface LoadedText {
-  readonly format: string | undefined;
-  readonly text: string | undefined;
-}
-
-interface HooksModule {
-  registerHooks(hooks: unknown): object;
-  register(specifier: unknown, parentUrl: unknown, options: unknown): void;
-}
-
 /** Undefined while nothing is registered, which is nearly always. */
 export const hooking: { current: Hooking | undefined } = { current: undefined };
 
 /** CommonJS texts that hooks have given to an import, by file name, until they are run. */
 export const importedTexts: Record<string, string | undefined> = Object.create(null) as Record<string, string | undefined>;
-
-export function hooksModule(): HooksModule {
-  return requireShared('part:module-hooks') as unknown as HooksModule;
-}

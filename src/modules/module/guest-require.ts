@@ -1,5 +1,5 @@
 import { validateString } from 'internal:validators';
-import { Module } from './guest-commonjs.ts';
+import { enter, finish, isPlain, locate, Module, takeFound } from './guest-commonjs.ts';
 import { hooking } from './guest-hooking.ts';
 import { lookupPaths, type ResolveOptions } from './guest-resolve.ts';
 import { type ModuleInstance, program, type Replaceable, statics } from './guest-state.ts';
@@ -14,10 +14,25 @@ export interface Require {
   cache: Replaceable['_cache'];
 }
 
-/** The `require` of a module: nodejs.org/api/modules.html#requireid. */
+/**
+ * The `require` of a module: nodejs.org/api/modules.html#requireid.
+ *
+ * Packages require each other deeply and the stack is 256 KiB, so while user code has replaced none of the steps in between,
+ * there are two frames from one module's code to the next: what comes before and after returns first.
+ */
 export function makeRequire(module: ModuleInstance): Require {
   const require = function require(path: string): unknown {
-    return module.require(path);
+    if (!isPlain(module, path)) return module.require(path);
+    const loading = locate(path, module, false);
+    if (loading === undefined) return takeFound();
+    let isLoaded = false;
+    try {
+      enter(loading)?.();
+      isLoaded = true;
+    } finally {
+      finish(loading, isLoaded);
+    }
+    return loading.module.exports;
   } as Require;
   // The bundler gives another name to what is called `require`.
   defineProperty(require, 'name', { value: 'require', configurable: true });

@@ -68,8 +68,16 @@ export function setParent(module: ModuleInstance, parent: ModuleInstance): void 
 /** CommonJS files whose code is running, innermost last: an ES module that waits for one of them cannot be required. */
 export const executing: string[] = [];
 
-/** `Module.prototype._compile` as it was: while nobody has replaced it, texts need not pass through the guest. */
-export const pristine: { compile: unknown } = { compile: undefined };
+/** The steps of `require` as they were: while nobody has replaced them, they need not be taken one by one. */
+export const pristine: {
+  staticLoad: unknown;
+  load: unknown;
+  require: unknown;
+  /** `Module.prototype._compile`: while it stands, texts need not pass through the guest. */
+  compile: unknown;
+  /** `require.extensions['.js']` */
+  javaScript: unknown;
+} = { staticLoad: undefined, load: undefined, require: undefined, compile: undefined, javaScript: undefined };
 
 /** Of this run of a program; a snapshot's tenant starts its own. */
 export const program: { mainUrl: string | undefined; mainModule: ModuleInstance | undefined } = {

@@ -1,53 +1,50 @@
 import { codes } from 'internal:errors';
+import { requireShared } from 'internal:loader';
 import { validateBoolean, validateObject, validateOneOf, validateString } from 'internal:validators';
 import { emitProcessWarning } from 'internal:warnings';
-import { hooksModule } from './guest-hooking.ts';
 import { host } from './guest-state.ts';
+import { isUrl } from './guest-url.ts';
 
-/** The parts of `node:module` that are no loader: nodejs.org/api/module.html. */
+/** The parts of `node:module` that are no loader, loaded at their first call: nodejs.org/api/module.html. */
 
 const { freeze } = Object;
-
-export const constants = freeze({
-  __proto__: null,
-  compileCacheStatus: freeze({ __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 }),
-});
+const hooksModule = () => requireShared('part:module-hooks') as typeof import('./guest-hooks.ts');
+/** `module.constants.compileCacheStatus.DISABLED` */
+const DISABLED = 3;
 
 /**
  * DIVERGES: there is no compile cache; `enableCompileCache` answers as Node does under NODE_DISABLE_COMPILE_CACHE. Sources
  * are parsed anew in each sandbox unless a snapshot holds them.
  */
-export function enableCompileCache(options?: unknown): { status: number } {
+function enableCompileCache(options?: unknown): { status: number } {
   const directory = typeof options === 'object' && options !== null ? (options as { directory?: unknown }).directory : options;
   if (directory !== undefined && typeof directory !== 'string') {
     const error = new TypeError('cacheDir should be a string') as TypeError & { code: string };
     error.code = 'ERR_INVALID_ARG_TYPE';
     throw error;
   }
-  return { status: constants.compileCacheStatus.DISABLED };
+  return { status: DISABLED };
 }
 
-export function flushCompileCache(keepDeserializedCache?: unknown): void {
+function flushCompileCache(keepDeserializedCache?: unknown): void {
   if (keepDeserializedCache !== undefined) validateBoolean(keepDeserializedCache, 'keepDeserializedCache');
 }
 
-Object.defineProperty(flushCompileCache, 'length', { value: 0, configurable: true });
-
-export function getCompileCacheDir(): undefined {
+function getCompileCacheDir(): undefined {
   return undefined;
 }
 
 /** Files have no source maps here: their lines are already those of the source. */
-export function findSourceMap(_path?: unknown): undefined {
+function findSourceMap(_path?: unknown): undefined {
   return undefined;
 }
 
-export function getSourceMapsSupport(): object {
+function getSourceMapsSupport(): object {
   return freeze({ __proto__: null, enabled: false, nodeModules: false, generatedCode: false });
 }
 
 /** DIVERGES: there is no source map support: `setSourceMapsSupport(true)` throws `ERR_METHOD_NOT_IMPLEMENTED`. */
-export function setSourceMapsSupport(enabled: unknown, options: unknown = {}): void {
+function setSourceMapsSupport(enabled: unknown, options: unknown = {}): void {
   validateBoolean(enabled, 'enabled');
   validateObject(options, 'options');
   const { nodeModules = false, generatedCode = false } = options as { nodeModules?: unknown; generatedCode?: unknown };
@@ -60,20 +57,18 @@ export function setSourceMapsSupport(enabled: unknown, options: unknown = {}): v
  * DIVERGES: the hooks of `module.register` run in the sandbox's only thread and see what `import()` loads, not `require`.
  * What the embedder itself runs has been resolved before any hook, and is not seen by either kind.
  */
-export function register(specifier: unknown, parentUrl?: unknown, options?: unknown): void {
+function register(specifier: unknown, parentUrl?: unknown, options?: unknown): void {
   hooksModule().register(specifier, parentUrl, options);
 }
-Object.defineProperty(register, 'length', { value: 1, configurable: true });
-
 /** nodejs.org/api/module.html#moduleregisterhooksoptions */
-export function registerHooks(hooks: unknown): object {
+function registerHooks(hooks: unknown): object {
   return hooksModule().registerHooks(hooks);
 }
 
 let warnedOfStripping = false;
 
 /** nodejs.org/api/module.html#modulestriptypescripttypescode-options */
-export function stripTypeScriptTypes(code: unknown, options: unknown = { __proto__: null }): string {
+function stripTypeScriptTypes(code: unknown, options: unknown = { __proto__: null }): string {
   if (!warnedOfStripping) {
     warnedOfStripping = true;
     const message = 'stripTypeScriptTypes is an experimental feature and might change at any time';
@@ -91,10 +86,8 @@ export function stripTypeScriptTypes(code: unknown, options: unknown = { __proto
   validateBoolean(sourceMap, 'options.sourceMap');
   return host.stripTypes(code, 'transform', sourceMap, sourceUrl);
 }
-Object.defineProperty(stripTypeScriptTypes, 'length', { value: 1, configurable: true });
-
 /** nodejs.org/api/module.html#modulefindpackagejsonspecifier-base */
-export function findPackageJSON(...args: [specifier?: unknown, base?: unknown]): string | undefined {
+function findPackageJSON(...args: [specifier?: unknown, base?: unknown]): string | undefined {
   if (args.length === 0) throw new codes.ERR_MISSING_ARGS('specifier');
   const [specifier, base] = args;
   const text = isUrl(specifier) ? specifier.href : specifier;
@@ -103,11 +96,17 @@ export function findPackageJSON(...args: [specifier?: unknown, base?: unknown]):
   if (from !== undefined) validateString(from, 'base');
   return host.findPackageJson(text, from);
 }
-Object.defineProperty(findPackageJSON, 'length', { value: 1, configurable: true });
 
-/** A URL of whatever realm or class, as Node's own `isURL` tells it. */
-export function isUrl(value: unknown): value is { href: string; protocol: string } {
-  if (typeof value !== 'object' || value === null) return false;
-  const { href, protocol } = value as { href?: unknown; protocol?: unknown };
-  return typeof href === 'string' && typeof protocol === 'string' && href !== '' && protocol !== '';
-}
+/** By the names that guest.ts gives them. */
+export const functions = {
+  register,
+  registerHooks,
+  enableCompileCache,
+  findPackageJSON,
+  flushCompileCache,
+  getCompileCacheDir,
+  stripTypeScriptTypes,
+  findSourceMap,
+  getSourceMapsSupport,
+  setSourceMapsSupport,
+};

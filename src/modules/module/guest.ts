@@ -1,25 +1,16 @@
 import { deprecate } from 'internal:deprecate';
 import { codes } from 'internal:errors';
+import { lazyFunctions } from 'internal:lazy-functions';
 import path from 'node:path';
 import { builtinModules, isBuiltinRequest } from './guest-builtins.ts';
-import { compile, load, loadFile, Module, requireFrom } from './guest-commonjs.ts';
+import { load, Module } from './guest-commonjs.ts';
 import { syncBuiltinESMExports } from './guest-gate.ts';
 import { runMain } from './guest-main.ts';
 import { makeRequire, type Require } from './guest-require.ts';
 import { findPath, globalPaths, lookupPaths, nodeModulePaths, type ResolveOptions, resolveFilename } from './guest-resolve.ts';
 import { SourceMap } from './guest-source-map.ts';
-import {
-  host,
-  isMainSymbol,
-  type ModuleInstance,
-  parentOf,
-  pristine,
-  program,
-  type Replaceable,
-  setParent,
-  statics,
-} from './guest-state.ts';
-import * as tools from './guest-tools.ts';
+import { host, type ModuleInstance, pristine, program, type Replaceable, statics } from './guest-state.ts';
+import { isUrl } from './guest-url.ts';
 import { wrapAccessor, wrapperAccessor } from './guest-wrapper.ts';
 
 /**
@@ -87,6 +78,7 @@ Module._nodeModulePaths = (from: string) => nodeModulePaths(from);
 Module._resolveLookupPaths = (request: string, parent: ModuleInstance | null | undefined) => lookupPaths(request, parent);
 Module._load = ((request: string, parent: ModuleInstance | null | undefined, isMain: boolean) =>
   load(request, parent, isMain)) as typeof Module._load;
+pristine.staticLoad = Module._load;
 Module._resolveFilename = ((
   request: string,
   parent: ModuleInstance | null | undefined,
@@ -96,7 +88,7 @@ Module._resolveFilename = ((
 
 /** nodejs.org/api/module.html#modulecreaterequirefilename */
 function createRequire(filename: unknown): Require {
-  const text = tools.isUrl(filename) ? filename.href : filename;
+  const text = isUrl(filename) ? filename.href : filename;
   const given = typeof text === 'string' && !path.isAbsolute(text) ? fileOf(text) : text;
   if (typeof given !== 'string') {
     const reason = 'must be a file URL object, file URL string, or absolute path string';
@@ -127,6 +119,11 @@ Module._preloadModules = (requests: unknown) => {
 };
 Module.syncBuiltinESMExports = syncBuiltinESMExports;
 Module.Module = Module;
+const tools = lazyFunctions(
+  'part:module/tools',
+  'registerHooks1 register1 enableCompileCache1 findPackageJSON1 flushCompileCache0 getCompileCacheDir0 stripTypeScriptTypes1 ' +
+    'findSourceMap1 getSourceMapsSupport0 setSourceMapsSupport1',
+);
 Module.registerHooks = tools.registerHooks;
 Module.builtinModules = builtinModules;
 function executeUserEntryPoint(main: string = program.mainModule?.filename ?? ''): unknown {
@@ -135,7 +132,10 @@ function executeUserEntryPoint(main: string = program.mainModule?.filename ?? ''
 defineProperty(executeUserEntryPoint, 'length', { value: 0, configurable: true });
 Module.runMain = executeUserEntryPoint;
 Module.register = tools.register;
-Module.constants = tools.constants;
+Module.constants = Object.freeze({
+  __proto__: null,
+  compileCacheStatus: Object.freeze({ __proto__: null, FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 }),
+});
 Module.enableCompileCache = tools.enableCompileCache;
 Module.findPackageJSON = tools.findPackageJSON;
 Module.flushCompileCache = tools.flushCompileCache;
@@ -145,51 +145,6 @@ Module.findSourceMap = tools.findSourceMap;
 Module.SourceMap = SourceMap;
 Module.getSourceMapsSupport = tools.getSourceMapsSupport;
 Module.setSourceMapsSupport = tools.setSourceMapsSupport;
-
-// -- Instances -------------------------------------------------------------------------------------------------------
-
-const { prototype } = Module;
-
-function readParent(this: ModuleInstance): ModuleInstance | null | undefined {
-  return this[isMainSymbol] ? null : parentOf(this);
-}
-
-function writeParent(this: ModuleInstance, value: ModuleInstance): void {
-  setParent(this, value);
-}
-
-const fixed = { set: undefined, enumerable: false, configurable: false };
-
-defineProperty(prototype, 'constructor', {
-  ...fixed,
-  get: function get() {
-    return Module;
-  },
-});
-defineProperty(prototype, 'isPreloading', {
-  ...fixed,
-  get: function get() {
-    return false;
-  },
-});
-// Deprecated in documentation only (DEP0144), but wrapped all the same: the names can be seen.
-defineProperty(prototype, 'parent', {
-  ...fixed,
-  get: readParent,
-  set: writeParent,
-});
-for (const deprecated of [readParent, writeParent]) defineProperty(deprecated, 'name', { value: 'deprecated' });
-prototype.load = function (this: ModuleInstance, filename: string) {
-  loadFile.call(this, filename);
-};
-prototype.require = function (this: ModuleInstance, id: string) {
-  return requireFrom.call(this, id);
-};
-prototype._compile = function (this: ModuleInstance, content: string, filename: string, format?: string) {
-  return compile.call(this, content, filename, format);
-};
-defineProperty(prototype._compile, 'length', { value: 3, configurable: true });
-pristine.compile = prototype._compile;
 
 export { importDynamically } from './guest-import.ts';
 export default Module;

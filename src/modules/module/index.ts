@@ -41,7 +41,11 @@ export const module = defineModule({
   name: 'module',
   guest: { module: 'guest.ts' },
   loading: 'eager',
-  parts: { 'module-hooks': 'guest-hooks.ts' },
+  parts: {
+    'module-hooks': 'guest-hooks.ts',
+    'module/source-map': 'guest-source-map-mappings.ts',
+    'module/tools': 'guest-tools.ts',
+  },
   verbs,
   createHost: createModuleHost,
 });

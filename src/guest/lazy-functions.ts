@@ -1,4 +1,4 @@
-import { requireShared } from 'internal:loader';
+import { requireShared } from './loader.ts';
 
 /**
  * What a program that reads and writes synchronously does not use is loaded at its first call. The image holds a bound function
