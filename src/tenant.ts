@@ -3,7 +3,7 @@ import { authorized } from './capabilities/access.ts';
 import type { VerbTable } from './capabilities/capability.ts';
 import type { FsGrant } from './capabilities/fs.ts';
 import { bindVerb } from './capabilities/own-capability.ts';
-import { grantedTimeZone, zoneOffsets } from './capabilities/time-zone.ts';
+import { type SandboxTimeZone, sandboxTimeZone } from './capabilities/time-zone.ts';
 import { VerbError } from './capabilities/verb-error.ts';
 import { createMounts } from './capabilities/volumes/create-mounts.ts';
 import { type MemoryVolume, memoryVolume } from './capabilities/volumes/memory-volume.ts';
@@ -48,7 +48,7 @@ export class Tenant {
   #lastCause = 0;
   #loader: HostLoader | undefined;
   /** Made at the first local time that is asked for. */
-  #offsets: ((seconds: number) => number) | undefined;
+  #zone: SandboxTimeZone | undefined;
 
   constructor(options: ParsedOptions) {
     const { pool, base } = processRuntime();
@@ -213,8 +213,8 @@ export class Tenant {
   }
 
   #zoneOffset(seconds: number): number {
-    this.#offsets ??= zoneOffsets(grantedTimeZone(this.context.grant('env')));
-    return this.#offsets(seconds);
+    this.#zone ??= sandboxTimeZone(this.context);
+    return this.#zone.offset(seconds);
   }
 
   #createMounts(): ReturnType<typeof createMounts> {

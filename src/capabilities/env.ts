@@ -11,7 +11,7 @@ export const env = defineRow({
   without: 'default',
   checks: 'nothing of the environment of the host is there',
   meters: 'nothing: they are read once',
-  verbs: { process: ['environment'], intl: ['zoneName'] },
+  verbs: { process: ['environment', 'setTimeZone'], intl: ['zoneName'] },
   reports: 'dispatch',
   prepares: false,
   parse(value): EnvGrant {

@@ -1,3 +1,6 @@
+import type { HostContext } from './capability.ts';
+import type { EnvGrant } from './env.ts';
+
 /**
  * The time zone of a sandbox: `TZ` of the environment it was granted (nodejs.org/api/cli.html#tz), else UTC. That of the
  * host is not the guest's to know.
@@ -13,6 +16,42 @@ export function grantedTimeZone(env: Readonly<Record<string, string>> | undefine
   }
 }
 
+/**
+ * The time zone that a sandbox is in: the granted one until its program sets `process.env.TZ`. Formatters keep the one that was
+ * current when they were made, so Intl asks for `granted`, and the guest names any other.
+ */
+export interface SandboxTimeZone {
+  readonly granted: string;
+  readonly current: string;
+  /** The offset of local time to UTC at a time in seconds, east positive. */
+  offset(seconds: number): number;
+  /** What `TZ` is now, undefined for no such variable; gives the name of the zone. */
+  set(name: string | undefined): string;
+}
+
+export function sandboxTimeZone(context: HostContext): SandboxTimeZone {
+  return context.share('time-zone', () => {
+    const granted = grantedTimeZone(context.grant<EnvGrant>('env'));
+    let current = granted;
+    let offsets: ((seconds: number) => number) | undefined;
+    return {
+      granted,
+      get current() {
+        return current;
+      },
+      offset(seconds) {
+        offsets ??= zoneOffsets(current);
+        return offsets(seconds);
+      },
+      set(name) {
+        current = grantedTimeZone(name === undefined ? {} : { TZ: name });
+        offsets = undefined;
+        return current;
+      },
+    };
+  });
+}
+
 /** Changes of an offset fall on such steps since the zones' last odd ones, in 1972. */
 const STEP_SECONDS = 900;
 const MAX_KNOWN = 4_096;
@@ -20,10 +59,7 @@ const MAX_KNOWN = 4_096;
 const FIRST_SECOND = -62_135_596_800;
 const LAST_SECOND = 253_402_300_799;
 
-/**
- * The offset of local time to UTC at a time, in seconds, east positive. Asked at each reading of a local field, so
- * answers are kept; a question of its own costs 5 us.
- */
+/** Asked at each reading of a local field, so answers are kept; a question of its own costs 5 us. */
 export function zoneOffsets(timeZone: string): (seconds: number) => number {
   if (timeZone === 'UTC') return () => 0;
   const known = new Map<number, number>();

@@ -1,4 +1,4 @@
-import { requireShared } from './loader.ts';
+import { requireShared } from 'internal:loader';
 
 /**
  * What a program that reads and writes synchronously does not use is loaded at its first call. The image holds a bound function

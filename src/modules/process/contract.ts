@@ -13,6 +13,11 @@ export interface ProcessVerbs {
   readInput(): string;
   /** The granted variables, as names and values in turn. */
   environment(): readonly string[];
+  /**
+   * The program has set `TZ`, or deleted it; gives the name of the zone that it now is in. `remembered`: the value comes with a
+   * snapshot, and what is granted goes before it: then nothing is set, and undefined is given.
+   */
+  setTimeZone(name: string | undefined, remembered: boolean): string | undefined;
   program(): ProgramInfo;
   cwd(): string;
   /** Fails with Node's `ENOENT: no such file or directory, chdir '/cwd' -> '/path'`. */

@@ -1,6 +1,7 @@
 import { warnDeprecated } from 'internal:deprecate';
 import { defineCodes } from 'internal:errors';
 import { onRestore } from 'internal:lifecycle';
+import { chosenZone } from 'internal:time-zone';
 import { host } from './guest-host.ts';
 
 const codes = defineCodes({ TypeError: { ERR_INVALID_OBJECT_DEFINE_PROPERTY: '%s' } });
@@ -23,6 +24,9 @@ onRestore(() => {
   for (const name of granted) delete variables[name];
   granted = [];
   isLoaded = false;
+  chosenZone.name = undefined;
+  const zone = variables['TZ'] as string | undefined;
+  if (zone !== undefined) chosenZone.name = host.setTimeZone(zone, true);
 });
 
 function load(): void {
@@ -49,6 +53,7 @@ function store(key: string, given: unknown): void {
   const name = asText(key);
   if (name === '' || name.includes('=')) return;
   Object.defineProperty(variables, name, { value, writable: true, enumerable: true, configurable: true });
+  if (name === 'TZ') chosenZone.name = host.setTimeZone(value, false);
 }
 
 function toName(key: PropertyKey): string {
@@ -94,6 +99,7 @@ export const environment = new Proxy(variables, {
   deleteProperty(_target, key) {
     const name = nameOf(key);
     if (name !== undefined) delete variables[name];
+    if (name === 'TZ') chosenZone.name = host.setTimeZone(undefined, false);
     return true;
   },
   defineProperty(_target, key, descriptor) {

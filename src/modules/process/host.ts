@@ -2,6 +2,7 @@ import type { HostContext } from '../../capabilities/capability.ts';
 import type { EnvGrant } from '../../capabilities/env.ts';
 import { jsonMessage } from '../../capabilities/json-message.ts';
 import type { StdioGrant } from '../../capabilities/stdio.ts';
+import { sandboxTimeZone } from '../../capabilities/time-zone.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import { sandboxMounts } from '../../capabilities/volumes/mounts.ts';
 import { posixError } from '../../capabilities/volumes/posix-errors.ts';
@@ -39,6 +40,8 @@ function chdirError(error: unknown, from: string, to: string): unknown {
   });
 }
 
+/** Longer names are none (data.iana.org/time-zones/theory.html asks for 14 characters a part). */
+const LONGEST_ZONE_NAME = 256;
 /** Functions whose name is remembered. */
 const MOST_NAMES = 1000;
 
@@ -76,6 +79,10 @@ export function createProcessHost(context: HostContext): ProcessVerbs {
     write: (fd, chunk) => output.write(fd, chunk),
     readInput: () => context.grant<StdioGrant>('stdio')?.stdin ?? '',
     environment: () => Object.entries(context.grant<EnvGrant>('env') ?? {}).flat(),
+    setTimeZone(name, remembered) {
+      if (remembered && context.grant<EnvGrant>('env')?.['TZ'] !== undefined) return undefined;
+      return sandboxTimeZone(context).set(name === undefined ? undefined : String(name).slice(0, LONGEST_ZONE_NAME));
+    },
     program(): ProgramInfo {
       const { path, argv = [] } = context.share<Program>('program', () => ({}));
       return path === undefined ? { argv } : { path, argv };

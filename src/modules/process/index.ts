@@ -14,6 +14,7 @@ export const process = defineModule({
     'write',
     'readInput',
     'environment',
+    'setTimeZone',
     'program',
     'cwd',
     'chdir',

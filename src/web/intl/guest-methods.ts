@@ -1,5 +1,6 @@
 import { requireShared } from 'internal:loader';
 import { port, verbId } from 'internal:port';
+import { chosenZone } from 'internal:time-zone';
 import type { IntlKind } from './contract.ts';
 
 /**
@@ -25,7 +26,8 @@ const { isNaN: isNotNumber } = Number;
 const intl = (): IntlModule => requireShared('web:intl') as unknown as IntlModule;
 
 function describe(kind: string, caller: string, given: readonly unknown[]): string {
-  if (given[0] === undefined && given[1] === undefined) return DEFAULTS;
+  const isDefault = given[0] === undefined && given[1] === undefined;
+  if (isDefault && (chosenZone.name === undefined || kind[0] !== 'D')) return DEFAULTS;
   return intl().describe(given[0], given[1], kind, caller);
 }
 

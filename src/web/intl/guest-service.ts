@@ -1,4 +1,5 @@
 import { verbs } from 'internal:port';
+import { chosenZone } from 'internal:time-zone';
 import type { IntlKind, IntlVerbs } from './contract.ts';
 import { type OptionNames, readLocaleList, readOptions } from './guest-arguments.ts';
 
@@ -37,12 +38,19 @@ function checkedLocaleList(locales: unknown): string[] {
 
 const optionNames: Record<string, OptionNames> = {};
 
+/** A formatter stays in the time zone that was current when it was made. */
+function describeOptions(list: string[], given: unknown, kind: string, names: OptionNames): string {
+  const options = readOptions(given, names) as Record<string, unknown>;
+  if (chosenZone.name !== undefined && kind.startsWith('DateTimeFormat')) options['timeZone'] ??= chosenZone.name;
+  return JSON.stringify([list, options]);
+}
+
 /** The description that an instance of a class would have: for methods that make one without showing it. */
 export function describe(locales: unknown, options: unknown, kind: string, caller: string): string {
   const [name] = kind.split(' ') as [string];
   const list = checkedLocaleList(locales);
   if (options === null) throw new TypeError(`${caller} called on null or undefined`);
-  const description = JSON.stringify([list, readOptions(options, optionNames[name]!)]);
+  const description = describeOptions(list, options, kind, optionNames[name]!);
   try {
     host.call(kind as IntlKind, description, '', undefined, undefined);
   } catch (error) {
@@ -124,7 +132,7 @@ export function defineService(kind: IntlKind, options: ServiceOptions, members: 
       throw new TypeError('invalid_argument');
     }
     if (given[1] === null) throw new TypeError(`Intl.${kind} called on null or undefined`);
-    const description = JSON.stringify([list, readOptions(given[1], names)]);
+    const description = describeOptions(list, given[1], kind, names);
     host.call(kind, description, '', undefined, undefined);
     slots.set(object, { kind, description });
     return object;

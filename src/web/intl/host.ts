@@ -1,5 +1,5 @@
 import type { CreateHost, HostContext } from '../../capabilities/capability.ts';
-import { grantedTimeZone } from '../../capabilities/time-zone.ts';
+import { sandboxTimeZone } from '../../capabilities/time-zone.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import type { IntlKind, IntlVerbs } from './contract.ts';
 import { constructors, createInstance, type Defaults, methodsOf, readLocales } from './host-instances.ts';
@@ -47,7 +47,7 @@ function checkArgument(value: unknown, kind: IntlKind): unknown {
 /** The locale and time zone of the granted environment, read as ICU reads them; en-US and UTC without. */
 function readDefaults(context: HostContext): Defaults {
   const env = context.grant<Readonly<Record<string, string>>>('env') ?? {};
-  const timeZone = grantedTimeZone(env);
+  const timeZone = sandboxTimeZone(context).granted;
   const [tag = ''] = (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '').split(/[.@]/);
   let locale = 'en-US';
   try {
@@ -109,7 +109,7 @@ export const createIntlHost: CreateHost<IntlVerbs> = (context) => {
     known ??= readDefaults(context);
     return known;
   };
-  let zoneNames: Intl.DateTimeFormat | undefined;
+  let zoneNames: { readonly zone: string; readonly format: Intl.DateTimeFormat } | undefined;
 
   function instanceOf(kind: IntlKind, description: string): object {
     const key = `${kind} ${description}`;
@@ -161,12 +161,15 @@ export const createIntlHost: CreateHost<IntlVerbs> = (context) => {
       return asGuest(() => (isUpper ? text.toLocaleUpperCase(tags) : text.toLocaleLowerCase(tags)));
     },
     zoneName(time) {
-      const { timeZone } = defaults();
-      zoneNames ??= new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'long' });
+      const zone = sandboxTimeZone(context).current;
+      if (zoneNames?.zone !== zone) {
+        zoneNames = { zone, format: new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'long' }) };
+      }
+      const { format } = zoneNames;
       if (typeof time !== 'number') refuse('time');
       // Before 1970 ICU has offsets in the place of names; after 400 years the calendar repeats itself.
       const named = time < 0 ? time + Math.ceil(-time / CALENDAR_CYCLE) * CALENDAR_CYCLE : time;
-      return asGuest(() => zoneNames!.formatToParts(named).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone);
+      return asGuest(() => format.formatToParts(named).find(({ type }) => type === 'timeZoneName')?.value ?? zone);
     },
   };
 };

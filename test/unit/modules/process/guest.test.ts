@@ -122,3 +122,34 @@ describe('an environment', () => {
     expect(await read({ B: '2' })).toEqual({ B: '2', LATER: '1' });
   });
 });
+
+describe('TZ that a program has set', () => {
+  const zone = `export default [process.env.TZ, new Date(0).getHours(), Intl.DateTimeFormat().resolvedOptions().timeZone]`;
+
+  it('comes with its snapshot, behind what is granted to the sandbox that is restored', async () => {
+    const before = await createSandbox();
+    await before.run(`process.env.TZ = 'Asia/Tokyo'`);
+    const snapshot = await before.snapshot();
+    before.dispose();
+    for (const [capabilities, expected] of [
+      [{}, ['Asia/Tokyo', 9, 'Asia/Tokyo']],
+      [{ env: { TZ: 'America/New_York' } }, ['America/New_York', 19, 'America/New_York']],
+    ] as const) {
+      const sandbox = await createSandbox({ snapshot, capabilities });
+      expect(await sandbox.run(zone)).toMatchObject({ value: expected });
+      sandbox.dispose();
+    }
+  });
+
+  it('is that of its own sandbox alone, and goes when it is deleted', async () => {
+    const sandbox = await createSandbox({ capabilities: { env: { TZ: 'Asia/Tokyo' } } });
+    const other = await createSandbox();
+    const later = await sandbox.run(`process.env.TZ = 'Europe/Paris'; export default new Date(0).getHours()`);
+    expect(later).toMatchObject({ value: 1 });
+    expect(await other.run(zone)).toMatchObject({ value: [undefined, 0, 'UTC'] });
+    expect((await sandbox.run(`delete process.env.TZ`)).ok).toBe(true);
+    expect(await sandbox.run(zone)).toMatchObject({ value: [undefined, 0, 'UTC'] });
+    sandbox.dispose();
+    other.dispose();
+  });
+});

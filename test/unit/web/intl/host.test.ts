@@ -4,7 +4,8 @@ import { VerbError } from '../../../../src/capabilities/verb-error.ts';
 import type { IntlKind } from '../../../../src/web/intl/contract.ts';
 import { createIntlHost } from '../../../../src/web/intl/host.ts';
 
-const hostWith = (env: Record<string, string> = {}) => createIntlHost({ grant: () => env } as unknown as HostContext);
+const hostWith = (env: Record<string, string> = {}) =>
+  createIntlHost({ grant: () => env, share: (_key: string, create: () => unknown) => create() } as unknown as HostContext);
 const host = hostWith();
 
 function describeAs(locales: unknown, options: unknown = {}): string {
