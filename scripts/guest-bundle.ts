@@ -43,6 +43,9 @@ function sharedByEager(inputs: readonly string[]): Set<string> {
   return new Set(inputs.map((input) => resolve(src, '..', input)));
 }
 
+/** What puts right the intrinsics of a realm: a part of `vm` has copies of its own of these, for other realms. */
+const OF_EACH_REALM = ['guest/engine-gaps.ts', 'guest/json.ts', 'guest/json-source.ts', 'web/intl/guest-methods.ts'];
+
 function resolver(shared?: ReadonlySet<string>, self?: string): Plugin {
   return {
     name: 'guest-modules',
@@ -189,6 +192,8 @@ export const entries = [...listEntries(nodeletEntryNames), state, calibrationSam
   const body = restoreNames(eager.outputFiles[0]!.text);
 
   const sharedFiles = sharedByEager(held);
+  const sharedWithRealms = new Set(sharedFiles);
+  for (const file of OF_EACH_REALM) sharedWithRealms.delete(join(src, file));
   const lazy: Record<string, string> = {};
   for (const specifier of lazySpecifiers) {
     const file = resolveGuest(specifier);
@@ -196,7 +201,11 @@ export const entries = [...listEntries(nodeletEntryNames), state, calibrationSam
       ...common,
       format: 'cjs',
       entryPoints: [file],
-      plugins: [readableStream(), urlPatternPackage(), resolver(sharedFiles, file)],
+      plugins: [
+        readableStream(),
+        urlPatternPackage(),
+        resolver(specifier === 'part:vm/realm' ? sharedWithRealms : sharedFiles, file),
+      ],
     });
     lazy[specifier] = `(function(require,module,exports){${restoreNames(defaultsOfShared(chunk.outputFiles[0]!.text))}\n})`;
   }

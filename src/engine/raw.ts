@@ -104,7 +104,8 @@ export function createRawVerbs(options: RawOptions): RawVerb[] {
       machine.writeBox(result, Tag.undefined, 0);
     },
     function lazyModule(machine, _argc, argv, result) {
-      give(machine, result, runCompiled(machine, options.lazyCode(text(machine, argv))));
+      const code = options.lazyCode(text(machine, argv));
+      give(machine, result, runCompiled(machine, code, realms.realmOf(machine, argv + 8)));
     },
     function createRealm(machine, _argc, _argv, result) {
       realms.createRealm(machine, result);

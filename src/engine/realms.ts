@@ -36,7 +36,7 @@ export function createRealm(machine: Machine, result: number): void {
 }
 
 /** The realm that a box with its `eval` stands for; the first one for everything else. */
-function realmOf(machine: Machine, box: number): number {
+export function realmOf(machine: Machine, box: number): number {
   if (machine.tag(box) !== Tag.object) return machine.context;
   const pointer = machine.payload(box);
   const { u16, u32 } = machine.memory;

@@ -44,9 +44,9 @@ export function readProxy(proxy: object, part: 'target' | 'handler'): object | n
   return nodeletPort(-6, proxy, part === 'target' ? 0 : 1) as object | null;
 }
 
-/** A lazy module of the library, compiled by the build: the function of its `require`, `module` and `exports`. */
-export function lazyModule(key: string): (...args: unknown[]) => unknown {
-  return nodeletPort(-12, key) as (...args: unknown[]) => unknown;
+/** A lazy module of the library, compiled by the build: the function of its `require`, `module` and `exports`, in a realm. */
+export function lazyModule(key: string, realm?: unknown): (...args: unknown[]) => unknown {
+  return nodeletPort(-12, key, realm) as (...args: unknown[]) => unknown;
 }
 
 /** Runs `source` as a script in the global scope and gives its completion value. */

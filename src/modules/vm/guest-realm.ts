@@ -1,43 +1,10 @@
-import { createRealm, runScript } from 'internal:native';
+import { runScript } from 'internal:native';
+import { RealmLibrary } from './guest-realm-library.ts';
 
 type Table = Record<PropertyKey, unknown>;
 
 const { defineProperty, getOwnPropertyDescriptor, has, ownKeys, set: setProperty } = Reflect;
 const { hasOwn, isExtensible } = Object;
-
-/** What a realm of V8 has beside ECMAScript: a console that only an inspector sees. */
-const CONSOLE =
-  'debug error info log warn dir dirxml table trace group groupCollapsed groupEnd clear count countReset assert profile ' +
-  'profileEnd time timeLog timeEnd timeStamp context';
-const SETUP = `globalThis.console = {};
-for (const name of '${CONSOLE}'.split(' ')) console[name] = { [name]() {} }[name];
-Object.defineProperty(globalThis, 'console', { enumerable: false });
-delete globalThis[Symbol.toStringTag];
-delete globalThis.InternalError;
-globalThis`;
-
-/** Inside of the realm, its global object has the properties that the contextified object has, not the accessors. */
-const DESCRIPTORS = `(describe) => {
-  const { getOwnPropertyDescriptor: read, getOwnPropertyDescriptors: readAll } = Object;
-  const global = globalThis;
-  const define = (target, method) =>
-    Object.defineProperty(target, method.name, { value: method, writable: true, enumerable: false, configurable: true });
-  for (const target of [Object, Reflect]) {
-    define(target, {
-      getOwnPropertyDescriptor(object, key) {
-        const own = read(object, key);
-        return object === global && own !== undefined ? (describe(key) ?? own) : own;
-      },
-    }.getOwnPropertyDescriptor);
-  }
-  define(Object, {
-    getOwnPropertyDescriptors(object) {
-      const all = readAll(object);
-      if (object === global) for (const key of Reflect.ownKeys(all)) all[key] = describe(key) ?? all[key];
-      return all;
-    },
-  }.getOwnPropertyDescriptors);
-}`;
 
 /**
  * One realm, whose global object shows what an object of this realm has, and the other way round
@@ -54,24 +21,32 @@ const DESCRIPTORS = `(describe) => {
  * property of the contextified object once the script has ended.
  */
 export class Realm {
-  readonly evaluate = createRealm();
   readonly global: Table;
+  readonly #library = new RealmLibrary();
   readonly #object: Table;
   /** Getters of the accessors that stand for the object's properties. */
   readonly #mirrored = new Map<PropertyKey, () => unknown>();
   /** The realm's own globals, to see which of them a script replaced. */
-  readonly #intrinsics = new Map<PropertyKey, unknown>();
+  readonly #intrinsics = new Map<PropertyKey, PropertyDescriptor>();
 
   /** Without an object the realm's global is an ordinary one. */
   constructor(object: object | undefined) {
-    this.global = this.evaluate(SETUP) as Table;
+    this.global = this.#library.global;
     this.#object = object as Table;
     if (object === undefined) return;
-    for (const key of ownKeys(this.global)) this.#intrinsics.set(key, this.global[key]);
+    for (const key of ownKeys(this.global)) this.#intrinsics.set(key, getOwnPropertyDescriptor(this.global, key)!);
     this.#installPrototype();
-    const install = this.evaluate(DESCRIPTORS) as (describe: (key: PropertyKey) => object | undefined) => void;
-    install((key) => (this.#isMirrored(key) ? getOwnPropertyDescriptor(object, key) : undefined));
+    this.#library.installDescriptors((key) => this.#describe(key));
     this.#mirrorObject();
+  }
+
+  /** A property of the global object as code of the realm sees it, where it is no plain one of its own. */
+  #describe(key: PropertyKey): PropertyDescriptor | undefined {
+    if (this.#isMirrored(key)) return getOwnPropertyDescriptor(this.#object, key);
+    if (!this.#library.isLazy(key)) return undefined;
+    // Looking at it makes it plain.
+    void this.global[key];
+    return getOwnPropertyDescriptor(this.global, key);
   }
 
   get isContextified(): boolean {
@@ -82,14 +57,28 @@ export class Realm {
     const object = this.#object;
     const base = Reflect.getPrototypeOf(this.global)!;
     const proxy = new Proxy(base, {
-      has: (_target, key) => has(object, key) || has(base, key),
-      get: (_target, key) => (has(object, key) ? object[key] : (base as Table)[key]),
+      has: (_target, key) => {
+        this.#forgetDeleted(key);
+        return has(object, key) || has(base, key);
+      },
+      get: (_target, key) => {
+        this.#forgetDeleted(key);
+        return has(object, key) ? object[key] : (base as Table)[key];
+      },
       set: (_target, key, value) => {
+        this.#forgetDeleted(key);
         this.#assign(key, value);
         return true;
       },
     });
     Reflect.setPrototypeOf(this.global, proxy);
+  }
+
+  /** A property that a script deleted from the global object is asked of the prototype: it goes from the object, too. */
+  #forgetDeleted(key: PropertyKey): void {
+    if (!this.#mirrored.has(key) || hasOwn(this.global, key)) return;
+    this.#mirrored.delete(key);
+    if (!Reflect.deleteProperty(this.#object, key)) this.#mirror(key);
   }
 
   #assign(key: PropertyKey, value: unknown): void {
@@ -124,10 +113,8 @@ export class Realm {
       delete this.global[key];
       this.#mirrored.delete(key);
       // An intrinsic comes to light again.
-      if (this.#intrinsics.has(key)) {
-        const value = this.#intrinsics.get(key);
-        defineProperty(this.global, key, { value, writable: true, enumerable: false, configurable: true });
-      }
+      const intrinsic = this.#intrinsics.get(key);
+      if (intrinsic !== undefined) defineProperty(this.global, key, intrinsic);
     }
   }
 
@@ -138,9 +125,10 @@ export class Realm {
     for (const key of ownKeys(global)) {
       if (this.#isMirrored(key)) continue;
       const descriptor = getOwnPropertyDescriptor(global, key)!;
-      if (this.#intrinsics.has(key) && Object.is(descriptor.value, this.#intrinsics.get(key))) continue;
+      const intrinsic = this.#intrinsics.get(key);
+      if (intrinsic !== undefined && this.#library.isUntouched(key, intrinsic, descriptor)) continue;
       // A replaced intrinsic is a new property of the object.
-      const isReplaced = this.#intrinsics.has(key) && !hasOwn(object, key) && 'value' in descriptor;
+      const isReplaced = intrinsic !== undefined && !hasOwn(object, key) && 'value' in descriptor;
       if (defineProperty(object, key, isReplaced ? { ...descriptor, enumerable: true } : descriptor)) this.#mirror(key);
     }
     for (const key of [...this.#mirrored.keys()]) {
@@ -172,10 +160,10 @@ export class Realm {
 
   /** Runs a script; gives `timedOut` when its time went by. */
   run(source: string, filename: string, timeout: number): unknown {
-    if (this.#object === undefined) return runIn(source, filename, this.evaluate, ignoreNames, timeout);
+    if (this.#object === undefined) return runIn(source, filename, this.#library.evaluate, ignoreNames, timeout);
     this.#mirrorObject();
     try {
-      return runIn(source, filename, this.evaluate, (names) => this.#declare(names), timeout);
+      return runIn(source, filename, this.#library.evaluate, (names) => this.#declare(names), timeout);
     } finally {
       this.#collect();
     }

@@ -1,0 +1,150 @@
+import { STAND_INS } from 'internal:async-context';
+import { requireShared } from 'internal:loader';
+import { createRealm, lazyModule } from 'internal:native';
+import { port, verbId } from 'internal:port';
+
+/** What the first realm's `Error` has beside the language. */
+export interface MainErrorClass {
+  captureStackTrace(target: object, above: unknown): void;
+  stackTraceLimit: unknown;
+}
+
+/** What `guest-realm-part.ts` gives of the realm that evaluated it. */
+interface RealmPart {
+  readonly global: Record<PropertyKey, unknown>;
+  readonly errors: Readonly<Record<string, new (message: string) => Error>>;
+  readonly prototypes: Readonly<Record<'array' | 'object', object>>;
+  installStackApi(main: MainErrorClass): void;
+  installDescriptors(describe: (key: PropertyKey) => PropertyDescriptor | undefined): void;
+}
+
+/** Globals of the language that come at the first look at them, each from the chunk that this realm uses too. */
+const LAZY: Readonly<Record<string, string>> = {
+  Intl: 'web:intl',
+  Atomics: 'web:atomics',
+  DisposableStack: 'web:resource-management',
+  AsyncDisposableStack: 'web:resource-management',
+  SuppressedError: 'web:resource-management',
+  WebAssembly: 'web:web-assembly',
+};
+
+const { apply, getPrototypeOf, setPrototypeOf } = Reflect;
+const { defineProperty, getOwnPropertyDescriptor, keys } = Object;
+const MainError = Error as unknown as MainErrorClass;
+const MAIN_ERRORS = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError } as const;
+
+/**
+ * A realm of the engine with the library's part of the language in it. Chunks of the library are evaluated in the realm anew,
+ * so that classes, prototypes and errors are its own; what they ask of the host goes the one way.
+ */
+export class RealmLibrary {
+  readonly evaluate = createRealm();
+  readonly #modules: Record<string, object> = { __proto__: null as never };
+  /** The values of lazy globals that were looked at. */
+  readonly #made = new Map<PropertyKey, unknown>();
+  readonly #part: RealmPart;
+
+  constructor() {
+    const ask = (id: number, ...given: unknown[]): unknown => {
+      try {
+        return this.#adopt(apply(port, undefined, [id, ...given]));
+      } catch (error) {
+        throw this.#adoptError(error);
+      }
+    };
+    // Well-known symbols are the same in every realm (ECMA-262, 6.1.5.1).
+    const RealmSymbol = this.evaluate('Symbol') as object;
+    for (const name of ['dispose', 'asyncDispose'] as const) defineProperty(RealmSymbol, name, { value: Symbol[name] });
+    const provided: Record<string, object> = {
+      // Natives that stacks name by their place in the first realm's list, which must not keep this realm alive.
+      'internal:async-context': { frames: { [STAND_INS]: [] }, STAND_INS },
+      'internal:loader': { requireShared: (key: string) => this.#require(key) },
+      'internal:port': { port: ask, verbId, verbs: (module: string) => this.#verbs(module, ask) },
+    };
+    for (const [key, exports] of Object.entries(provided)) {
+      defineProperty(exports, '__esModule', { value: true });
+      this.#modules[key] = exports;
+    }
+    this.#part = this.#evaluateChunk('part:vm/realm') as unknown as RealmPart;
+    this.#part.installStackApi(MainError);
+    for (const name of keys(LAZY)) this.#defineLazy(name);
+  }
+
+  get global(): Record<PropertyKey, unknown> {
+    return this.#part.global;
+  }
+
+  installDescriptors(describe: (key: PropertyKey) => PropertyDescriptor | undefined): void {
+    this.#part.installDescriptors(describe);
+  }
+
+  /** Whether a global that a realm begins with is still what it was. */
+  isUntouched(key: PropertyKey, first: PropertyDescriptor, now: PropertyDescriptor): boolean {
+    if (first.get === undefined) return 'value' in now && Object.is(now.value, first.value);
+    return now.get === first.get || ('value' in now && this.#made.has(key) && Object.is(now.value, this.#made.get(key)));
+  }
+
+  isLazy(key: PropertyKey): boolean {
+    return typeof key === 'string' && Object.hasOwn(LAZY, key);
+  }
+
+  #defineLazy(name: string): void {
+    const { global } = this;
+    const replace = (value: unknown): void => {
+      if (getOwnPropertyDescriptor(global, name)?.get !== get) return;
+      defineProperty(global, name, { value, writable: true, enumerable: false, configurable: true });
+    };
+    const get = (): unknown => {
+      if (!this.#made.has(name)) this.#made.set(name, (this.#require(LAZY[name]!) as Record<string, unknown>)[name]);
+      const value = this.#made.get(name);
+      replace(value);
+      return value;
+    };
+    defineProperty(global, name, { get, set: replace, enumerable: false, configurable: true });
+  }
+
+  #require(key: string): object {
+    const known = this.#modules[key];
+    if (known !== undefined) return known;
+    const isOwn = keys(LAZY).some((name) => LAZY[name] === key);
+    return isOwn ? this.#evaluateChunk(key) : requireShared(key);
+  }
+
+  #evaluateChunk(key: string): object {
+    const module: { exports: object } = { exports: {} };
+    lazyModule(key, this.evaluate)((wanted: string) => this.#require(wanted), module, module.exports);
+    this.#modules[key] = module.exports;
+    return module.exports;
+  }
+
+  #verbs(module: string, ask: (id: number, ...given: unknown[]) => unknown): object {
+    const { verbs } = requireShared('internal:port') as { verbs(name: string): Record<string, unknown> };
+    const table: Record<string, unknown> = { __proto__: null };
+    for (const name of keys(verbs(module))) {
+      const id = verbId(`${module}.${name}`);
+      table[name] = (...given: unknown[]) => ask(id, ...given);
+    }
+    return table;
+  }
+
+  /** A fresh answer of the host: lists and records get the realm's prototypes. */
+  #adopt(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    const prototype = getPrototypeOf(value);
+    if (prototype === Array.prototype) setPrototypeOf(value, this.#part.prototypes.array);
+    else if (prototype === Object.prototype) setPrototypeOf(value, this.#part.prototypes.object);
+    else return value;
+    for (const key of keys(value)) this.#adopt((value as Record<string, unknown>)[key]);
+    return value;
+  }
+
+  /** An error of a plain class of the first realm, as the same of this one. */
+  #adoptError(error: unknown): unknown {
+    if (!(error instanceof Error)) return error;
+    const prototype = getPrototypeOf(error);
+    for (const name of keys(MAIN_ERRORS) as (keyof typeof MAIN_ERRORS)[]) {
+      if (MAIN_ERRORS[name].prototype === prototype) return new this.#part.errors[name]!(error.message);
+    }
+    return error;
+  }
+}
