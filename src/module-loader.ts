@@ -2,6 +2,7 @@ import { accessDenied } from './capabilities/access.ts';
 import type { HostContext } from './capabilities/capability.ts';
 import type { HostGrant } from './capabilities/host.ts';
 import type { CapabilityDefinition } from './capabilities/own-capability.ts';
+import { VerbError } from './capabilities/verb-error.ts';
 import { sandboxMounts } from './capabilities/volumes/mounts.ts';
 import type { EmbedderModules } from './modules/module/host-embedder-modules.ts';
 import { HostLoader } from './modules/module/host-loader.ts';
@@ -66,4 +67,19 @@ function embedderModules(
       return error;
     },
   };
+}
+
+/** What a note of `vm` behind the name of a file forbids (src/modules/vm/guest-options.ts). */
+export function refuseImport(note: string): void {
+  if (note === 'default') return;
+  if (note === 'no-flag') {
+    throw new VerbError('A dynamic import callback was invoked without --experimental-vm-modules', {
+      code: 'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG',
+      name: 'TypeError',
+    });
+  }
+  throw new VerbError('A dynamic import callback was not specified.', {
+    code: 'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING',
+    name: 'TypeError',
+  });
 }

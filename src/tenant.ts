@@ -8,6 +8,7 @@ import { VerbError } from './capabilities/verb-error.ts';
 import { createMounts } from './capabilities/volumes/create-mounts.ts';
 import { type MemoryVolume, memoryVolume } from './capabilities/volumes/memory-volume.ts';
 import { monotonicNow } from './engine/clock.ts';
+import { splitNote } from './engine/file-note.ts';
 import { heapBytes } from './engine/image.ts';
 import { Isolate } from './engine/isolate.ts';
 import { GuestThrow, type Machine, RefusedValue } from './engine/machine.ts';
@@ -15,7 +16,7 @@ import type { GuestFailure as PortFailure } from './engine/port.ts';
 import { drawEntropy } from './entropy.ts';
 import { SandboxContext } from './host-context.ts';
 import { defaultLimits } from './limits.ts';
-import { createModuleLoader } from './module-loader.ts';
+import { createModuleLoader, refuseImport } from './module-loader.ts';
 import { OWN_VERBS_KEY, type OwnVerb, type OwnVerbs } from './modules/host/host.ts';
 import { BLAME_KEY, type Blame } from './modules/host/host-function-errors.ts';
 import { GUEST_STREAMS_KEY, type GuestStreamEntries, HostStream, HostStreams, STREAMS_KEY } from './modules/host/host-streams.ts';
@@ -83,11 +84,9 @@ export class Tenant {
       bindVerb: (id) => this.#bindVerb(bound, id),
       failure: (error) => this.#failureForGuest(error),
       resolveModule: (from, specifier) => {
-        if (from !== '') return this.loader.normalize(from, specifier);
-        throw new VerbError('A dynamic import callback was not specified.', {
-          code: 'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING',
-          name: 'TypeError',
-        });
+        const [file, note] = splitNote(from);
+        if (note !== '') refuseImport(note);
+        return this.loader.normalize(file, specifier);
       },
       loadModule: (name) => this.loader.load(name),
       syntaxError: describeSyntaxError,

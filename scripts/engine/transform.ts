@@ -4,6 +4,7 @@ import { MINIMUM_PAGES } from '../../src/engine/wasm.ts';
 import { ADDED, BURN, BURN_LOCALLY, FUEL, HOST_FUNCTION, POLL_INTERRUPTS } from './additions.ts';
 import { ASYNC_CONTEXT, withAsyncContext } from './async-context.ts';
 import { bytecodeCopies } from './bytecode.ts';
+import { withDynamicImports } from './dynamic-imports.ts';
 import { renameExport } from './exports.ts';
 import { GLOBAL_READS, withGlobalReads } from './global-reads.ts';
 import { hotCalls } from './hot-calls.ts';
@@ -43,7 +44,8 @@ export interface TransformOptions {
  * 8. The parser accepts `yield` in the head of `for of` (statement-parser.ts).
  * 9. What the parser compiles wrongly is mended in it (parser-mends.ts).
  * 10. Natives that recurse reserve stack, so that the engine's own check ends them (native-recursion.ts).
- * 11. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
+ * 11. `import()` in other realms and in indirect `eval` (dynamic-imports.ts).
+ * 12. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
  */
 export function transformEngine(wasm: Uint8Array, options: TransformOptions = {}): Uint8Array {
   const digest = createHash('sha256').update(wasm).digest('hex');
@@ -121,7 +123,7 @@ class Rewriter {
   #function(original: string, name: string, text: readonly string[]): void {
     const framed = withGlobalReads(original, withAsyncContext(original, text));
     const mended = withMendedStatements(original, withParserMends(original, withStackFrames(original, framed)));
-    const body = withNativeRecursion(original, mended);
+    const body = withNativeRecursion(original, withDynamicImports(original, mended));
     // One of ours takes its place.
     if (original === internals.buildBacktrace) return;
     if (original === hostFunction) {

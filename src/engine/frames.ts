@@ -1,4 +1,5 @@
 import { AwaitChain } from './await-chain.ts';
+import { withNote } from './file-note.ts';
 import { FrameBit, FrameList } from './frame-list.ts';
 import { codeFile, FunctionClass, findPlace, functionName, readCode } from './function-code.ts';
 import { generatorFunction } from './generators.ts';
@@ -167,7 +168,7 @@ export function describeFrame(machine: Machine, argv: number, result: number): v
   }
   const [place, start] = findPlace(machine, code, (machine.payload(argv + 8) | 0) >> FrameBit.bits);
   const numbers = [place.line, place.column, start.line, start.column, code.isStrict ? STRICT : 0];
-  machine.writeStringBox(result, `${numbers.join('\n')}\n${codeFile(machine, code)}`);
+  machine.writeStringBox(result, `${numbers.join('\n')}\n${codeFile(machine, code)[0]}`);
 }
 
 /** What V8 calls the file of code that `eval` compiles now: `eval at f (/file.js:1:2), <anonymous>`. A malloc'ed C string. */
@@ -180,7 +181,9 @@ export function evalOrigin(machine: Machine): number {
     const code = i32[(at + Frame.callee + 4) >>> 2] === Tag.object ? readCode(machine, callee) : undefined;
     if (code !== undefined) {
       const [place] = findPlace(machine, code, u32[(at + Frame.pc) >>> 2]! - code.start - 1);
-      origin = `eval at ${displayName(functionName(machine, callee))} (${placeText(codeFile(machine, code), place)}), <anonymous>`;
+      const [file, note] = codeFile(machine, code);
+      const name = displayName(functionName(machine, callee));
+      origin = withNote(`eval at ${name} (${placeText(file, place)}), <anonymous>`, note);
       break;
     }
     at = u32[(at + Frame.previous) >>> 2]!;

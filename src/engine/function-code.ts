@@ -1,3 +1,4 @@
+import { splitNote } from './file-note.ts';
 import { ObjectLayout, PropertyFlag, Runtime, ShapeLayout, Tag } from './layout.ts';
 import type { Machine } from './machine.ts';
 import { readFlatString } from './strings.ts';
@@ -54,8 +55,8 @@ export function readCode({ memory }: Machine, callee: number): FunctionCode | un
   };
 }
 
-export function codeFile(machine: Machine, { pointer }: FunctionCode): string {
-  return atomText(machine, machine.memory.u32[(pointer + Code.file) >>> 2]!);
+export function codeFile(machine: Machine, { pointer }: FunctionCode): readonly [name: string, note: string] {
+  return splitNote(atomText(machine, machine.memory.u32[(pointer + Code.file) >>> 2]!));
 }
 
 /** Line and column, from 1, of the instruction at an offset and of the function itself. */

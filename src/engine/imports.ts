@@ -1,3 +1,4 @@
+import { splitNote } from './file-note.ts';
 import { evalOrigin } from './frames.ts';
 import type { Machine } from './machine.ts';
 import { Termination } from './termination.ts';
@@ -25,7 +26,7 @@ function readPlace({ memory }: Machine, file: number, line: number, column: numb
   const [start, end] =
     parser === 0 ? [0, 0] : [u32[(parser + ParserLayout.start) >>> 2]!, u32[(parser + ParserLayout.end) >>> 2]!];
   const isModule = parser !== 0 && u32[(parser + ParserLayout.isModule) >>> 2] !== 0;
-  return { file: memory.readCString(file), line, column, text: decoder.decode(u8.subarray(start, end)), isModule };
+  return { file: splitNote(memory.readCString(file))[0], line, column, text: decoder.decode(u8.subarray(start, end)), isModule };
 }
 
 /** What a machine calls on the outside. Rebound for each tenant. */
@@ -85,9 +86,8 @@ export function createImports(machine: Machine): WebAssembly.Imports {
       backtrace: (error: number, flags: number, file: number, line: number, column: number) =>
         machine.hooks.backtrace(error, flags === 0, file === 0 ? undefined : readPlace(machine, file, line, column)),
       eval_origin: () => evalOrigin(machine),
-      // The modules of the library belong to the first realm: what another one imports has no base to be found from.
-      normalize_module: (_runtime: number, context: number, base: number, specifier: number) =>
-        machine.hooks.normalizeModule(context === machine.context ? memory.readCString(base) : '', memory.readCString(specifier)),
+      normalize_module: (_runtime: number, _context: number, base: number, specifier: number) =>
+        machine.hooks.normalizeModule(memory.readCString(base), memory.readCString(specifier)),
       load_module_source: (_runtime: number, _context: number, name: number) =>
         machine.hooks.loadModule(memory.readCString(name)),
       resize_heap: (bytes: number) => {

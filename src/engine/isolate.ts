@@ -301,6 +301,8 @@ export class Isolate {
   #trackRejection(handled: boolean, promise: number, reason: number): void {
     const { machine } = this;
     if (machine.entriesBox === 0) return;
+    // What tells a script that its time went by is no rejection of the program's.
+    if (!handled && machine.meter.isTimedOut) return;
     // The boxes lie where arguments are pushed: read them before anything else is.
     const [promiseTag, promiseValue, reasonTag, reasonValue] = [
       machine.tag(promise),

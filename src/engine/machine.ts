@@ -6,7 +6,15 @@ import { Meter } from './meter.ts';
 import { type StringHeap, writeString } from './strings.ts';
 import { Termination, toTermination } from './termination.ts';
 import { writeStringByCalls } from './transfer-by-calls.ts';
-import { type EngineExports, FRAMES_CELL, PAGE_BYTES, REJECTION_TRACKER_INDEX, Scratch, STACK_TOP } from './wasm.ts';
+import {
+  type EngineExports,
+  FRAMES_CELL,
+  MAIN_CONTEXT_CELL,
+  PAGE_BYTES,
+  REJECTION_TRACKER_INDEX,
+  Scratch,
+  STACK_TOP,
+} from './wasm.ts';
 
 const encoder = new TextEncoder();
 
@@ -65,6 +73,7 @@ export class Machine implements StringHeap {
       this.runtime = exports.QTS_NewRuntime();
       exports.QTS_RuntimeSetMaxStackSize(this.runtime, stackBytes);
       this.context = exports.QTS_NewContext(this.runtime, 0);
+      this.memory.u32[MAIN_CONTEXT_CELL >>> 2] = this.context;
       exports.QTS_RuntimeEnableInterruptHandler(this.runtime);
       exports.QTS_RuntimeEnableModuleLoader(this.runtime, 1);
       this.memory.u32[(this.runtime + Runtime.rejectionTracker) >>> 2] = REJECTION_TRACKER_INDEX;

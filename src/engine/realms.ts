@@ -2,6 +2,7 @@ import { atomText } from './function-code.ts';
 import { Context, ObjectLayout, Tag } from './layout.ts';
 import { GuestThrow, type Machine } from './machine.ts';
 import { readPrimitive } from './primitives.ts';
+import { runJobsOf } from './realm-jobs.ts';
 import { Termination } from './termination.ts';
 
 /** `JS_EVAL_FLAG_COMPILE_ONLY` */
@@ -88,10 +89,10 @@ function declaredNames(machine: Machine, compiled: number): string[] {
 
 /**
  * Runs a script in a realm. Before it runs, `announce` (a guest function) is called with the names that it declares, one a
- * line. Gives an owned box. Throws GuestThrow; undefined when `timeoutMs` went by, after which no code of the script runs.
+ * line; after it, where that is asked for, the jobs of the realm, within the same time. Gives an owned box. Throws GuestThrow; undefined when `timeoutMs` went by, after which no code of the script runs.
  */
 export function runScript(machine: Machine, argv: number): number | undefined {
-  const [source, filename, timeout] = [0, 8, 32].map((offset) => readPrimitive(machine, argv + offset));
+  const [source, filename, timeout, runsJobs] = [0, 8, 32, 40].map((offset) => readPrimitive(machine, argv + offset));
   if (typeof source !== 'string' || typeof filename !== 'string') throw new TypeError('A string is needed here');
   const realm = realmOf(machine, argv + 16);
   const compiled = compile(machine, realm, source, filename);
@@ -103,12 +104,16 @@ export function runScript(machine: Machine, argv: number): number | undefined {
       machine.release(machine.callPushed(argv + 24, first));
     }
   }
-  const evaluate = (): number => {
+  const evaluate = (): number | undefined => {
     const result = machine.exports.eval_compiled(realm, compiled);
     machine.exports.free(compiled);
-    if (machine.tag(result) !== Tag.exception) return result;
-    machine.exports.free(result);
-    throw machine.takeException();
+    if (machine.tag(result) === Tag.exception) {
+      machine.exports.free(result);
+      throw machine.takeException();
+    }
+    if (runsJobs !== true || runJobsOf(machine, realm)) return result;
+    machine.freeBox(result);
+    return undefined;
   };
   if (typeof timeout !== 'number' || !(timeout > 0)) return evaluate();
   const { meter } = machine;

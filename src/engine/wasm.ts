@@ -71,6 +71,9 @@ export const JOB_CELL = 112;
 /** Holds the address of the parser that makes an error, until the host was told. */
 export const PARSER_CELL = 116;
 
+/** Holds the first realm, where all modules are. Part of every image. */
+export const MAIN_CONTEXT_CELL = 120;
+
 /** The last entry of the function table: the rejection tracker that the transform added. */
 export const REJECTION_TRACKER_INDEX = 471;
 

@@ -86,7 +86,7 @@ export function createRealm(): (source: string) => unknown {
 
 /**
  * Runs a script in a realm, or in this one. `announce` gets the names that it declares, one a line, before it runs; it is also
- * the result when `timeout` milliseconds went by.
+ * the result when `timeout` milliseconds went by. `runsJobs`: the realm's promise jobs are part of the script's run.
  */
 export function runScript(
   source: string,
@@ -94,8 +94,9 @@ export function runScript(
   realm: unknown,
   announce: (names: string) => void,
   timeout: number,
+  runsJobs: boolean,
 ): unknown {
-  return nodeletPort(-14, source, filename, realm, announce, timeout);
+  return nodeletPort(-14, source, filename, realm, announce, timeout, runsJobs);
 }
 
 /** Compiles a script and throws its syntax error, which is one of the realm. */

@@ -38,13 +38,13 @@ export function compileFunction(code: unknown, params?: unknown, options: unknow
     throw new codes.ERR_INVALID_ARG_TYPE('options.parsingContext', 'Context', parsingContext);
   }
   validateExtensions(contextExtensions);
-  const { filename } = settings;
-  assertWhole(code, names, filename);
+  const { engineName } = settings;
+  assertWhole(code, names, engineName);
   const scopes = contextExtensions.map((_, index) => `with (arguments[${index}]) `).join('');
   // The body keeps its own lines: it starts on the first one.
   const fn = `(function (${names.join(', ')}) { ${place(code, settings)}\n})`;
   const source = scopes === '' ? fn : `(function () { ${scopes}return ${fn}\n})`;
-  let result = realm === undefined ? runHere(source, filename, 0) : realm.run(source, filename, 0);
+  let result = realm === undefined ? runHere(source, engineName, 0) : realm.run(source, engineName, 0);
   if (scopes !== '') result = Reflect.apply(result as () => unknown, undefined, contextExtensions);
   const compiled = result as ((...args: unknown[]) => unknown) & Fields;
   const text = `function (${names.join(', ')}) {\n${code}\n}`;

@@ -1,5 +1,5 @@
 import { codes } from 'internal:errors';
-import { constants, validateContextOptions } from './guest-options.ts';
+import { constants, readContextOptions } from './guest-options.ts';
 import { Realm } from './guest-realm.ts';
 
 class Given {
@@ -39,15 +39,13 @@ export function isContext(object: unknown): boolean {
 export function createContext(...args: [object?: unknown, options?: unknown]): object {
   const [object = {}, options = {}] = args;
   if (object === constants.DONT_CONTEXTIFY) {
-    validateContextOptions(options);
-    const realm = new Realm(undefined);
+    const realm = new Realm(undefined, readContextOptions(options));
     new Contextified(realm.global, realm);
     return realm.global;
   }
   if (!isObject(object)) throw new codes.ERR_INVALID_ARG_TYPE('object', 'object', object);
   if (Contextified.find(object) !== undefined) return object;
-  validateContextOptions(options);
-  new Contextified(object, new Realm(object));
+  new Contextified(object, new Realm(object, readContextOptions(options)));
   return object;
 }
 

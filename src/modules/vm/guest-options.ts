@@ -21,6 +21,8 @@ export const constants = Object.assign(Object.create(null) as object, {
 
 export interface SourceOptions {
   readonly filename: string;
+  /** The same for the engine, with a note of what the source may import. */
+  readonly engineName: string;
   readonly lineOffset: number;
   readonly columnOffset: number;
   readonly cachedData: ArrayBufferView | undefined;
@@ -33,6 +35,15 @@ type Given = Readonly<Record<string, unknown>>;
 export function validateImporter(value: unknown, name = 'options.importModuleDynamically'): void {
   if (value === undefined || value === constants.USE_MAIN_CONTEXT_DEFAULT_LOADER || typeof value === 'function') return;
   throw new codes.ERR_INVALID_ARG_TYPE(name, 'function', value);
+}
+
+/**
+ * What `import()` in a script does, as a note behind the name of its file (src/module-loader.ts reads it): nothing, since
+ * `vm` was told no loader; nothing, since one of its own needs a flag; or what it does everywhere.
+ */
+function importNote(importer: unknown): string {
+  if (importer === undefined) return 'no-callback';
+  return importer === constants.USE_MAIN_CONTEXT_DEFAULT_LOADER ? 'default' : 'no-flag';
 }
 
 /** Options of `new vm.Script()`; a string is the file's name. */
@@ -55,7 +66,8 @@ export function readScriptOptions(options: unknown): SourceOptions {
   }
   validateBoolean(produceCachedData, 'options.produceCachedData');
   validateImporter(importModuleDynamically);
-  return { filename, lineOffset, columnOffset, cachedData, produceCachedData, importModuleDynamically };
+  const engineName = `${filename}\u0001${importNote(importModuleDynamically)}`;
+  return { filename, engineName, lineOffset, columnOffset, cachedData, produceCachedData, importModuleDynamically };
 }
 
 /** Options of the functions that run a script. Gives the time it has in milliseconds, 0 for any. */
@@ -85,8 +97,8 @@ function validateCodeGeneration(value: unknown, name: string): void {
   validateOptional(wasm, validateBoolean, `${name}.wasm`);
 }
 
-/** Options of `vm.createContext()`. */
-export function validateContextOptions(options: unknown): void {
+/** Options of `vm.createContext()`. Gives whether the context's promise jobs run with its scripts. */
+export function readContextOptions(options: unknown): boolean {
   validateObject(options, 'options');
   const { name, origin, codeGeneration, microtaskMode, importModuleDynamically } = options as Given;
   validateOptional(name, validateString, 'options.name');
@@ -96,6 +108,7 @@ export function validateContextOptions(options: unknown): void {
     validateOneOf(microtaskMode, 'options.microtaskMode', ['afterEvaluate', undefined]);
   }
   validateImporter(importModuleDynamically);
+  return microtaskMode === 'afterEvaluate';
 }
 
 /** The options of a new context among those of `runInNewContext`. */

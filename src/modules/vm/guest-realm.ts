@@ -29,8 +29,11 @@ export class Realm {
   /** The realm's own globals, to see which of them a script replaced. */
   readonly #intrinsics = new Map<PropertyKey, PropertyDescriptor>();
 
-  /** Without an object the realm's global is an ordinary one. */
-  constructor(object: object | undefined) {
+  readonly #runsJobs: boolean;
+
+  /** Without an object the realm's global is an ordinary one. `runsJobs`: its promise jobs are part of each script's run. */
+  constructor(object: object | undefined, runsJobs: boolean) {
+    this.#runsJobs = runsJobs;
     this.global = this.#library.global;
     this.#object = object as Table;
     if (object === undefined) return;
@@ -160,28 +163,36 @@ export class Realm {
 
   /** Runs a script; gives `timedOut` when its time went by. */
   run(source: string, filename: string, timeout: number): unknown {
-    if (this.#object === undefined) return runIn(source, filename, this.#library.evaluate, ignoreNames, timeout);
+    const { evaluate } = this.#library;
+    // A function of its own each time: only then does nobody else have it.
+    const plain = (_names: string): void => {};
+    if (this.#object === undefined) return runIn(source, filename, evaluate, plain, timeout, this.#runsJobs);
     this.#mirrorObject();
     try {
-      return runIn(source, filename, this.#library.evaluate, (names) => this.#declare(names), timeout);
+      return runIn(source, filename, evaluate, (names) => this.#declare(names), timeout, this.#runsJobs);
     } finally {
       this.#collect();
     }
   }
 }
 
-function ignoreNames(_names: string): void {}
-
 /** What a script whose time went by gives. */
 export const timedOut: unique symbol = Symbol('timedOut');
 
-function runIn(source: string, filename: string, realm: unknown, announce: (names: string) => void, timeout: number): unknown {
-  const result = runScript(source, filename, realm, announce, timeout);
+function runIn(
+  source: string,
+  filename: string,
+  realm: unknown,
+  announce: (names: string) => void,
+  timeout: number,
+  runsJobs: boolean,
+): unknown {
+  const result = runScript(source, filename, realm, announce, timeout, runsJobs);
   return result === announce ? timedOut : result;
 }
 
 /** Runs a script in this realm. */
 export function runHere(source: string, filename: string, timeout: number): unknown {
   // A function of its own each time: only then does nobody else have it.
-  return runIn(source, filename, undefined, (_names) => {}, timeout);
+  return runIn(source, filename, undefined, (_names) => {}, timeout, false);
 }

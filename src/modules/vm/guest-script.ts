@@ -37,7 +37,7 @@ export class Script extends ContextifyScript {
     const settings = readScriptOptions(options);
     this.#code = source;
     this.#text = place(source, settings);
-    this.#filename = settings.filename;
+    this.#filename = settings.engineName;
     try {
       checkScript(this.#text, this.#filename);
     } catch (error) {
@@ -80,6 +80,8 @@ export class Script extends ContextifyScript {
       contextCodeGeneration: codeGeneration,
       microtaskMode,
     } = (options ?? {}) as Record<string, unknown>;
+    // A receiver that is no script fails here, in the words of V8 for Node's own line.
+    if (typeof this.runInContext !== 'function') throw new TypeError('this.runInContext is not a function');
     const context = createContext(contextObject, { name, origin, codeGeneration, microtaskMode });
     return this.runInContext(context, options);
   }

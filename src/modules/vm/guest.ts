@@ -7,9 +7,9 @@ import { constants } from './guest-options.ts';
 import { Script } from './guest-script.ts';
 
 /**
- * nodejs.org/api/vm.html. DIVERGES: `microtaskMode: 'afterEvaluate'` and `breakOnSigint` are checked and have no effect: there is
- * one queue of microtasks and no terminal. `importModuleDynamically` is checked; `import()` always fails in another context, and
- * in this one always uses the default loader. `codeGeneration` does not forbid `eval`.
+ * nodejs.org/api/vm.html. DIVERGES: `breakOnSigint` is checked and has no effect: there is no terminal. `codeGeneration` does not
+ * forbid `eval`. Promise jobs that something else queues for a context with `microtaskMode: 'afterEvaluate'` after its script
+ * ended run with all others. The default loader's use from a script prints no warning that it is experimental.
  */
 const host = verbs<{ memory(): readonly [used: number, limit: number] }>('process');
 
