@@ -36,7 +36,7 @@ function putFirst({ memory: { u32 }, runtime }: Machine, job: number): void {
 }
 
 /** Jobs of a script whose time went by never run, as V8 drops them. */
-function dropJobs(machine: Machine, realm: number): void {
+export function dropJobs(machine: Machine, realm: number): void {
   const { exports } = machine;
   for (let job = findJob(machine, realm); job !== 0; job = findJob(machine, realm)) {
     unlink(machine, job);

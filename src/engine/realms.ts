@@ -2,7 +2,7 @@ import { atomText } from './function-code.ts';
 import { Context, ObjectLayout, Tag } from './layout.ts';
 import { GuestThrow, type Machine } from './machine.ts';
 import { readPrimitive } from './primitives.ts';
-import { runJobsOf } from './realm-jobs.ts';
+import { dropJobs, runJobsOf } from './realm-jobs.ts';
 import { Termination } from './termination.ts';
 
 /** `JS_EVAL_FLAG_COMPILE_ONLY` */
@@ -125,6 +125,7 @@ export function runScript(machine: Machine, argv: number): number | undefined {
     // The interpreter was told to stop, by an exception that no code of the guest can catch.
     if (!(error instanceof GuestThrow) || !meter.isTimedOut) throw error;
     machine.freeBox(error.value);
+    if (runsJobs === true) dropJobs(machine, realm);
     return undefined;
   } finally {
     meter.timeoutAt = outer;

@@ -190,12 +190,12 @@ function defineHidden(error: object, name: string, value: unknown): void {
 /** What the engine calls the text of `JSON.parse`. */
 const JSON_TEXT = '<input>';
 
-/** The first frame that is code of the program. */
-function topPlace(frames: readonly unknown[]): EnginePlace | undefined {
+/** The first frame that is code of the program. The host may have something to say in the place of the function's name. */
+function topPlace(frames: readonly unknown[], name: string | undefined): EnginePlace | undefined {
   for (let at = 0; at < frames.length; at += 3) {
     const frame = new Frame(frames[at] as object | undefined, frames[at + 1], frames[at + 2] as number);
     const { place } = frame;
-    if (place !== undefined) return { file: place.file, line: place.line, column: place.column, name: frame.ownName };
+    if (place !== undefined) return { file: place.file, line: place.line, column: place.column, name: name ?? frame.ownName };
   }
   return undefined;
 }
@@ -216,7 +216,7 @@ setEntry('formatStack', (error: object, made: boolean, words?: string, place?: S
     most === undefined ? undefined : hasNoFrames ? [] : isClassCalled ? (apply(slice, frames, [3]) as unknown[]) : frames,
   );
   if (place === undefined || place.file === JSON_TEXT) {
-    reword(error, topPlace(frames));
+    reword(error, topPlace(frames, place === undefined ? words : undefined));
     return;
   }
   setSyntaxPlace(error, place);

@@ -127,7 +127,7 @@ const patterns: readonly (readonly [RegExp, Exclude<Rewrite, string>])[] = [
     (_subject, [, verb, name, value]) =>
       `Cannot ${verb} properties of ${value} (${verb === 'read' ? 'reading' : 'setting'} '${symbolText(name!)}')`,
   ],
-  [/^'(.*)' is read-only$/s, (subject, [, name], place) => readOnly(name!, subject(), place)],
+  [/^'(.*)' is read-only$/s, (subject, [, name], place, inside) => readOnly(name!, subject(), place, inside)],
   [/^(.*) is not a constructor$/s, (subject) => `${withoutNew(subject())} is not a constructor`],
   [/^redeclaration of '(.*)'$/s, (_subject, [, name]) => `Identifier '${name}' has already been declared`],
   [
@@ -192,21 +192,25 @@ function notExtensible(name: string, { args, key, use }: ThrowPlace): string {
 }
 
 /** The host does not see the object: index means array, and most that are frozen are plain. */
-function readOnly(name: string, subject: string, { isComputed, use }: ThrowPlace): string {
+function readOnly(name: string, subject: string, { isComputed, use }: ThrowPlace, inside: string): string {
   if (name.startsWith('#')) return `'${name}' was defined without a ${use === 'write' ? 'setter' : 'getter'}`;
   const isIndex = /^\d+$/.test(name);
-  if (!isIndex && !isComputed && !subject.endsWith(`.${name}`)) return 'Assignment to constant variable.';
+  if (inside !== GLOBAL_WRITE && !isIndex && !isComputed && !subject.endsWith(`.${name}`))
+    return 'Assignment to constant variable.';
   const isFunctionsOwn = name === 'name' || name === 'length' || name === 'prototype';
   const object = isIndex ? " '[object Array]'" : isFunctionsOwn ? '' : " '#<Object>'";
   return `Cannot assign to read only property '${name}' of object${object}`;
 }
 
+/** In the place of the function's name: the instruction at fault assigns to a global variable. */
+const GLOBAL_WRITE = '=';
 /** Longest text of the engine that is looked at: names in it are the program's. */
 const LONGEST = 1000;
 
 /**
  * The message V8 has for the engine's `message`, or undefined where they are the same or have none in common. `line` is the
- * source at the place of the throw, `column` counts from 1, `inside` is the function's name.
+ * source at the place of the throw, `column` counts from 1, `inside` is the function's name, or `=` where a global variable is
+ * assigned to.
  */
 export function engineMessage(message: string, line: string | undefined, column: number, inside: string): string | undefined {
   if (message.length > LONGEST) return undefined;
@@ -217,10 +221,10 @@ export function engineMessage(message: string, line: string | undefined, column:
   const subject = (): string => place.subject;
   const known = Object.hasOwn(exact, message) ? exact[message]! : undefined;
   if (typeof known === 'string') return known;
-  if (known !== undefined) return known(subject, [] as unknown as RegExpExecArray, place);
+  if (known !== undefined) return known(subject, [] as unknown as RegExpExecArray, place, inside);
   for (const [pattern, rewrite] of patterns) {
     const match = pattern.exec(message);
-    if (match !== null) return rewrite(subject, match, place);
+    if (match !== null) return rewrite(subject, match, place, inside);
   }
   return undefined;
 }

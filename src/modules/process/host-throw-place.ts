@@ -1,5 +1,5 @@
 /** What V8 says instead of a text of the engine. */
-export type Rewrite = string | ((subject: () => string, match: RegExpExecArray, place: ThrowPlace) => string);
+export type Rewrite = string | ((subject: () => string, match: RegExpExecArray, place: ThrowPlace, inside: string) => string);
 
 /** What stands in the source where an error was thrown: what V8 prints of it, as far as one line tells. */
 export class ThrowPlace {

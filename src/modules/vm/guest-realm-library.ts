@@ -15,8 +15,12 @@ interface RealmPart {
   readonly errors: Readonly<Record<string, new (message: string) => Error>>;
   readonly prototypes: Readonly<Record<'array' | 'object', object>>;
   installStackApi(main: MainErrorClass): void;
-  installDescriptors(describe: (key: PropertyKey) => PropertyDescriptor | undefined): void;
+  installDescriptors(describe: Describe, define: Define): void;
 }
+
+/** A property of the global object, where it is another than what is there. */
+export type Describe = (key: PropertyKey) => PropertyDescriptor | undefined;
+export type Define = (key: PropertyKey, descriptor: PropertyDescriptor) => boolean;
 
 /** Globals of the language that come at the first look at them, each from the chunk that this realm uses too. */
 const LAZY: Readonly<Record<string, string>> = {
@@ -74,8 +78,8 @@ export class RealmLibrary {
     return this.#part.global;
   }
 
-  installDescriptors(describe: (key: PropertyKey) => PropertyDescriptor | undefined): void {
-    this.#part.installDescriptors(describe);
+  installDescriptors(describe: Describe, define: Define): void {
+    this.#part.installDescriptors(describe, define);
   }
 
   /** Whether a global that a realm begins with is still what it was. */

@@ -5,7 +5,7 @@
 import 'internal:engine-gaps';
 import 'internal:json';
 import 'web:intl-methods';
-import type { MainErrorClass } from './guest-realm-library.ts';
+import type { Define, Describe, MainErrorClass } from './guest-realm-library.ts';
 
 const { defineProperty } = Object;
 const realmGlobal = globalThis as Record<PropertyKey, unknown>;
@@ -74,24 +74,61 @@ export function installStackApi(main: MainErrorClass): void {
   defineProperty(Error, 'stackTraceLimit', { ...Object.getOwnPropertyDescriptor(limits, 'stackTraceLimit')! });
 }
 
-/** Inside of the realm, its global object has the properties that the contextified object has, not the accessors. */
-export function installDescriptors(describe: (key: PropertyKey) => PropertyDescriptor | undefined): void {
-  const { getOwnPropertyDescriptor: read, getOwnPropertyDescriptors: readAll } = Object;
+/**
+ * Inside of the realm, its global object has the properties that the contextified object has, not what stands for them; what is
+ * defined there is defined on that object.
+ */
+export function installDescriptors(describe: Describe, define: Define): void {
+  const { defineProperties: defineAll, getOwnPropertyDescriptor: read, getOwnPropertyDescriptors: readAll } = Object;
+  const { defineProperty: defineOne, ownKeys } = Reflect;
+  const toKey = (key: unknown): PropertyKey => (typeof key === 'symbol' ? key : String(key));
   const makeReader = () => ({
     getOwnPropertyDescriptor(object: object, key: PropertyKey): PropertyDescriptor | undefined {
       const own = read(object, key);
-      return object === realmGlobal && own !== undefined ? (describe(key) ?? own) : own;
+      return object === realmGlobal && own !== undefined ? (describe(toKey(key)) ?? own) : own;
     },
   });
+  const replace = (key: unknown, descriptor: PropertyDescriptor): void => {
+    const name = toKey(key);
+    // An ordinary object checks and copies the descriptor.
+    const checked = read(defineProperty({}, name, descriptor), name)!;
+    for (const field of ownKeys(checked)) if (!(field in descriptor)) Reflect.deleteProperty(checked, field);
+    if (!define(name, checked)) throw new TypeError(`Cannot redefine property: ${String(name)}`);
+  };
   const methods = {
     getOwnPropertyDescriptors(object: object): Record<PropertyKey, PropertyDescriptor> {
       const all: Record<PropertyKey, PropertyDescriptor> = readAll(object);
-      if (object === realmGlobal) for (const key of Reflect.ownKeys(all)) all[key] = describe(key) ?? all[key]!;
+      if (object === realmGlobal) for (const key of ownKeys(all)) all[key] = describe(key) ?? all[key]!;
       return all;
     },
+    defineProperty(object: object, key: PropertyKey, descriptor: PropertyDescriptor): object {
+      if (object !== realmGlobal) return defineProperty(object, key, descriptor);
+      replace(key, descriptor);
+      return object;
+    },
+    defineProperties(object: object, descriptors: PropertyDescriptorMap): object {
+      if (object !== realmGlobal) return defineAll(object, descriptors);
+      for (const key of ownKeys(descriptors)) if (read(descriptors, key)?.enumerable) replace(key, descriptors[key as string]!);
+      return object;
+    },
   };
-  for (const target of [Object, Reflect]) {
-    defineProperty(target, 'getOwnPropertyDescriptor', { ...hidden, value: makeReader().getOwnPropertyDescriptor });
+  const reflected = {
+    defineProperty(object: object, key: PropertyKey, descriptor: PropertyDescriptor): boolean {
+      if (object !== realmGlobal) return defineOne(object, key, descriptor);
+      try {
+        replace(key, descriptor);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+  for (const [target, source] of [
+    [Object, makeReader()],
+    [Reflect, makeReader()],
+    [Object, methods],
+    [Reflect, reflected],
+  ] as const) {
+    for (const [name, value] of Object.entries(source)) defineProperty(target, name, { ...hidden, value });
   }
-  defineProperty(Object, 'getOwnPropertyDescriptors', { ...hidden, value: methods.getOwnPropertyDescriptors });
 }

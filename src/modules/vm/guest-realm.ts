@@ -24,11 +24,14 @@ export class Realm {
   readonly global: Table;
   readonly #library = new RealmLibrary();
   readonly #object: Table;
-  /** Getters of the accessors that stand for the object's properties. */
-  readonly #mirrored = new Map<PropertyKey, () => unknown>();
+  /** What stands on the global object for the object's properties. */
+  readonly #mirrored = new Map<PropertyKey, PropertyDescriptor>();
   /** The realm's own globals, to see which of them a script replaced. */
   readonly #intrinsics = new Map<PropertyKey, PropertyDescriptor>();
 
+  readonly #declared = new Set<PropertyKey>();
+  /** Values of declared names that were deleted: they stay on the global object alone until they are assigned to. */
+  readonly #detached = new Map<PropertyKey, unknown>();
   readonly #runsJobs: boolean;
 
   /** Without an object the realm's global is an ordinary one. `runsJobs`: its promise jobs are part of each script's run. */
@@ -39,7 +42,10 @@ export class Realm {
     if (object === undefined) return;
     for (const key of ownKeys(this.global)) this.#intrinsics.set(key, getOwnPropertyDescriptor(this.global, key)!);
     this.#installPrototype();
-    this.#library.installDescriptors((key) => this.#describe(key));
+    this.#library.installDescriptors(
+      (key) => this.#describe(key),
+      (key, descriptor) => this.#define(key, descriptor),
+    );
     this.#mirrorObject();
   }
 
@@ -62,11 +68,12 @@ export class Realm {
     const proxy = new Proxy(base, {
       has: (_target, key) => {
         this.#forgetDeleted(key);
-        return has(object, key) || has(base, key);
+        return this.#detached.has(key) || has(object, key) || has(base, key);
       },
       get: (_target, key) => {
         this.#forgetDeleted(key);
-        return has(object, key) ? object[key] : (base as Table)[key];
+        if (this.#detached.has(key)) return this.#detached.get(key);
+        return has(object, key) ? this.#shown(object[key]) : (base as Table)[key];
       },
       set: (_target, key, value) => {
         this.#forgetDeleted(key);
@@ -81,7 +88,13 @@ export class Realm {
   #forgetDeleted(key: PropertyKey): void {
     if (!this.#mirrored.has(key) || hasOwn(this.global, key)) return;
     this.#mirrored.delete(key);
+    const value = this.#object[key];
     if (!Reflect.deleteProperty(this.#object, key)) this.#mirror(key);
+    else if (this.#declared.has(key)) {
+      // What `var` or `function` declared is the realm's own besides, and cannot be deleted there (observed).
+      defineProperty(this.global, key, { value, writable: true, enumerable: true, configurable: true });
+      this.#detached.set(key, value);
+    }
   }
 
   #assign(key: PropertyKey, value: unknown): void {
@@ -94,18 +107,43 @@ export class Realm {
     defineProperty(this.global, key, { value, writable: true, enumerable: true, configurable: true });
   }
 
+  /** What code of the realm reads: it knows the contextified object as its global one. */
+  #shown(value: unknown): unknown {
+    return value === this.#object ? this.global : value;
+  }
+
   #mirror(key: PropertyKey): void {
-    if (this.#isMirrored(key)) return;
     const object = this.#object;
-    const get = (): unknown => object[key];
-    const enumerable = getOwnPropertyDescriptor(object, key)?.enumerable ?? true;
-    const set = (value: unknown): void => this.#assign(key, value);
-    if (defineProperty(this.global, key, { get, set, enumerable, configurable: true })) this.#mirrored.set(key, get);
+    const own = getOwnPropertyDescriptor(object, key);
+    const isFixed = own?.writable === false;
+    if (this.#isMirrored(key)) {
+      const { value, get } = this.#mirrored.get(key)!;
+      if (isFixed ? get === undefined && Object.is(value, this.#shown(own.value)) : get !== undefined) return;
+    }
+    const shape = { enumerable: own?.enumerable ?? true, configurable: true };
+    // A value that cannot be assigned to is one here, too: in strict code the engine refuses, in other code nothing happens.
+    const mirror: PropertyDescriptor = isFixed
+      ? { value: this.#shown(own.value), writable: false, ...shape }
+      : { get: () => this.#shown(object[key]), set: (value: unknown): void => this.#assign(key, value), ...shape };
+    if (!defineProperty(this.global, key, mirror)) return;
+    this.#mirrored.set(key, mirror);
+    this.#detached.delete(key);
   }
 
   #isMirrored(key: PropertyKey): boolean {
-    const get = this.#mirrored.get(key);
-    return get !== undefined && getOwnPropertyDescriptor(this.global, key)?.get === get;
+    const mirror = this.#mirrored.get(key);
+    const own = mirror === undefined ? undefined : getOwnPropertyDescriptor(this.global, key);
+    if (mirror === undefined || own === undefined) return false;
+    return mirror.get === undefined ? own.writable === false && Object.is(own.value, mirror.value) : own.get === mirror.get;
+  }
+
+  /** What `Object.defineProperty` on the global object does: the property is the object's. */
+  #define(key: PropertyKey, descriptor: PropertyDescriptor): boolean {
+    const object = this.#object;
+    if (!hasOwn(object, key) && !isExtensible(object)) return defineProperty(this.global, key, descriptor);
+    if (!defineProperty(object, key, descriptor)) return false;
+    this.#mirror(key);
+    return true;
   }
 
   /** Before a script runs: what the object has is on the global object, and what it has no more is not. */
@@ -128,21 +166,19 @@ export class Realm {
     for (const key of ownKeys(global)) {
       if (this.#isMirrored(key)) continue;
       const descriptor = getOwnPropertyDescriptor(global, key)!;
+      if (this.#detached.has(key) && Object.is(descriptor.value, this.#detached.get(key))) continue;
       const intrinsic = this.#intrinsics.get(key);
       if (intrinsic !== undefined && this.#library.isUntouched(key, intrinsic, descriptor)) continue;
       // A replaced intrinsic is a new property of the object.
       const isReplaced = intrinsic !== undefined && !hasOwn(object, key) && 'value' in descriptor;
       if (defineProperty(object, key, isReplaced ? { ...descriptor, enumerable: true } : descriptor)) this.#mirror(key);
     }
-    for (const key of [...this.#mirrored.keys()]) {
-      if (getOwnPropertyDescriptor(global, key) !== undefined) continue;
-      this.#mirrored.delete(key);
-      Reflect.deleteProperty(object, key);
-    }
+    for (const key of [...this.#mirrored.keys()]) this.#forgetDeleted(key);
   }
 
   #declare(names: string): void {
     for (const declared of names.split('\n')) {
+      this.#declared.add(declared.startsWith('=') ? declared.slice(1) : declared);
       if (declared.startsWith('=')) {
         // The engine writes functions to the property itself; it moves to the object after the script.
         const name = declared.slice(1);
