@@ -187,7 +187,7 @@ export class Sandbox {
     return new Snapshot({
       image: capture(this.#machine, this.#context.monotonic()),
       mainBox: this.#mainBox,
-      volume: this.#tenant.volume?.toData() ?? this.#tenant.state.volume,
+      volume: this.#tenant.volume?.toSharedData() ?? this.#tenant.state.volume,
     });
   }
 

@@ -6,7 +6,7 @@ import { bindVerb } from './capabilities/own-capability.ts';
 import { type SandboxTimeZone, sandboxTimeZone } from './capabilities/time-zone.ts';
 import { VerbError } from './capabilities/verb-error.ts';
 import { createMounts } from './capabilities/volumes/create-mounts.ts';
-import { type MemoryVolume, memoryVolume } from './capabilities/volumes/memory-volume.ts';
+import { MemoryVolume } from './capabilities/volumes/memory-volume.ts';
 import { monotonicNow } from './engine/clock.ts';
 import { splitNote } from './engine/file-note.ts';
 import { heapBytes } from './engine/image.ts';
@@ -219,13 +219,10 @@ export class Tenant {
   #createMounts(): ReturnType<typeof createMounts> {
     const { files, cwd } = this.options;
     const grant = this.context.grant<FsGrant>('fs');
-    this.volume = memoryVolume({
-      data: this.state.volume,
-      files,
-      maxBytes: grant?.maxBytes,
-      maxFiles: grant?.maxFiles,
-      now: () => this.context.now(),
-    });
+    const { maxBytes, maxFiles } = grant ?? {};
+    const now = (): number => this.context.now();
+    // All sandboxes of a snapshot read the same bytes.
+    this.volume = new MemoryVolume({ data: this.state.volume, files, maxBytes, maxFiles, now }, true);
     return createMounts({
       grant,
       volume: this.volume,

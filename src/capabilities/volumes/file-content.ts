@@ -28,12 +28,15 @@ const GENTLE_GROWTH_BYTES = 1 << 20;
  */
 export class FileContent {
   readonly #quota: ByteQuota;
-  #bytes = empty;
+  #bytes: Uint8Array = empty;
   #size = 0;
   #text: string | undefined;
+  /** The bytes are others' too, and are copied before they are first written to. */
+  #isShared: boolean;
 
-  constructor(quota: ByteQuota, initial?: string | Uint8Array) {
+  constructor(quota: ByteQuota, initial?: string | Uint8Array, isShared = false) {
     this.#quota = quota;
+    this.#isShared = isShared;
     if (initial === undefined) return;
     if (typeof initial === 'string') {
       // The number of bytes is not known before it is encoded; the difference is settled in #encoded().
@@ -41,7 +44,7 @@ export class FileContent {
       this.#text = initial.toWellFormed();
     } else {
       quota.take(initial.byteLength);
-      this.#bytes = new Uint8Array(initial);
+      this.#bytes = isShared ? initial : new Uint8Array(initial);
       this.#size = initial.byteLength;
     }
   }
@@ -62,6 +65,13 @@ export class FileContent {
     return this.#text;
   }
 
+  /** The content for somebody who keeps it and does not write to it. */
+  share(): string | Uint8Array {
+    if (this.#text !== undefined) return this.#text;
+    this.#isShared = true;
+    return this.bytes;
+  }
+
   read(target: Uint8Array, position: number): number {
     this.#encoded();
     if (position >= this.#size) return 0;
@@ -73,6 +83,7 @@ export class FileContent {
   write(source: Uint8Array, position: number): void {
     this.#encoded();
     if (source.byteLength === 0) return;
+    this.#own();
     const end = position + source.byteLength;
     if (end > this.#size) this.#resize(end);
     this.#bytes.set(source, position);
@@ -83,12 +94,19 @@ export class FileContent {
     this.#encoded();
     if (size === this.#size) return;
     this.#text = undefined;
+    if (size > 0) this.#own();
     this.#resize(size);
   }
 
   /** Gives the bytes back to the quota: the last name and the last handle are gone. */
   release(): void {
     this.truncate(0);
+  }
+
+  #own(): void {
+    if (!this.#isShared) return;
+    this.#isShared = false;
+    this.#bytes = this.bytes.slice();
   }
 
   #encoded(): void {

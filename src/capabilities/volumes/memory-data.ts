@@ -28,7 +28,8 @@ export interface InodeData {
 
 const numbers = ['mode', 'uid', 'gid', 'atimeMs', 'mtimeMs', 'ctimeMs', 'birthtimeMs'] as const;
 
-export function writeVolumeData(root: DirectoryInode): VolumeData {
+/** @param isShared the contents are the volume's own memory, which copies them before it writes to them. */
+export function writeVolumeData(root: DirectoryInode, isShared = false): VolumeData {
   const order: Inode[] = [root];
   const indexes = new Map<Inode, number>([[root, 0]]);
   const inodes: InodeData[] = [];
@@ -37,7 +38,7 @@ export function writeVolumeData(root: DirectoryInode): VolumeData {
     const { type, mode, uid, gid, atimeMs, mtimeMs, ctimeMs, birthtimeMs } = inode;
     const state = { type, mode, uid, gid, atimeMs, mtimeMs, ctimeMs, birthtimeMs };
     if (inode.type === 'file') {
-      inodes.push({ ...state, content: inode.content.text ?? inode.content.bytes.slice() });
+      inodes.push({ ...state, content: isShared ? inode.content.share() : (inode.content.text ?? inode.content.bytes.slice()) });
     } else if (inode.type === 'symlink') {
       inodes.push({ ...state, target: inode.target });
     } else {
@@ -62,7 +63,7 @@ export function writeVolumeData(root: DirectoryInode): VolumeData {
 export function readVolumeData(
   data: VolumeData,
   root: DirectoryInode,
-  { quota, maxNames }: { readonly quota: ByteQuota; readonly maxNames: number },
+  { quota, maxNames, isShared }: { readonly quota: ByteQuota; readonly maxNames: number; readonly isShared: boolean },
 ): { inodes: number; names: number } {
   if (typeof data !== 'object' || data === null || data.format !== 1 || !Array.isArray(data.inodes)) {
     throw new TypeError('"data" is not what toData() of a memory volume gives (format 1)');
@@ -71,7 +72,7 @@ export function readVolumeData(
   // Everything but the root has a name. Counted first: a long list is to cost nothing but a look at its length.
   if (states.length - 1 > maxNames) throw new RangeError(`"data" has ${states.length} inodes, "maxFiles" allows ${maxNames}`);
   if (states[0]?.type !== 'directory') throw new TypeError('"data" does not begin with a directory');
-  const inodes = states.map((state, index) => restoreInode(state, index, index === 0 ? root : undefined, quota));
+  const inodes = states.map((state, index) => restoreInode(state, index, index === 0 ? root : undefined, quota, isShared));
   let names = 0;
   states.forEach(({ entries = [] }, index) => {
     const directory = inodes[index] as Inode;
@@ -104,7 +105,13 @@ function isLinkTarget(target: unknown): target is string {
   return typeof target === 'string' && target !== '' && target.length < 4096 && target.isWellFormed() && !target.includes('\0');
 }
 
-function restoreInode(state: InodeData, index: number, root: DirectoryInode | undefined, quota: ByteQuota): Inode {
+function restoreInode(
+  state: InodeData,
+  index: number,
+  root: DirectoryInode | undefined,
+  quota: ByteQuota,
+  isShared: boolean,
+): Inode {
   const bad = numbers.find((name) => !Number.isFinite(state?.[name]));
   if (bad !== undefined) throw new TypeError(`"data" has no number "${bad}" in inode ${index}`);
   const { type, mode, uid, gid, atimeMs, mtimeMs, ctimeMs, birthtimeMs } = state;
@@ -115,7 +122,7 @@ function restoreInode(state: InodeData, index: number, root: DirectoryInode | un
     return { type, ...base, target: state.target };
   }
   if (type === 'file' && (typeof state.content === 'string' || state.content instanceof Uint8Array)) {
-    return { type, ...base, content: new FileContent(quota, state.content), handles: 0 };
+    return { type, ...base, content: new FileContent(quota, state.content, isShared), handles: 0 };
   }
   throw new TypeError(`"data" has neither content nor target nor entries in inode ${index}`);
 }

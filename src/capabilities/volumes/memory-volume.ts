@@ -53,7 +53,8 @@ export class MemoryVolume implements Volume {
   #names = 0;
   #lastIno = 0;
 
-  constructor({ files, data, maxBytes, maxFiles, readOnly, now }: MemoryVolumeOptions) {
+  /** @param isShared `data` is nobody's to change: its contents are copied when they are first written to. */
+  constructor({ files, data, maxBytes, maxFiles, readOnly, now }: MemoryVolumeOptions, isShared = false) {
     markKnown(this);
     this.readOnly = readOnly ?? false;
     this.#now = now ?? Date.now;
@@ -62,7 +63,7 @@ export class MemoryVolume implements Volume {
     this.#root = this.#directory(0o755);
     if (data !== undefined) {
       const tree = data instanceof Uint8Array ? readVolumeBytes(data) : data;
-      const { inodes, names } = readVolumeData(tree, this.#root, { quota: this.#quota, maxNames: this.#maxFiles });
+      const { inodes, names } = readVolumeData(tree, this.#root, { quota: this.#quota, maxNames: this.#maxFiles, isShared });
       this.#lastIno = inodes;
       this.#names = names;
     }
@@ -85,6 +86,11 @@ export class MemoryVolume implements Volume {
    */
   toData(): VolumeData {
     return writeVolumeData(this.#root);
+  }
+
+  /** @internal The same for a snapshot: contents are shared, and copied by whichever volume first writes to them. */
+  toSharedData(): VolumeData {
+    return writeVolumeData(this.#root, true);
   }
 
   /** The same as bytes, to be stored or sent. They are not signed: whoever can change them can change the files. */

@@ -33,7 +33,7 @@ const members: Record<string, unknown> = {
   ...sync,
   ...callbacks,
   ...lazyFunctions('part:fs/copy', 'cp4 cpSync3'),
-  ...lazyFunctions('node:fs/promises', 'mkdtempDisposableSync2 openAsBlob1'),
+  ...lazyFunctions('part:fs/promises', 'mkdtempDisposableSync2 openAsBlob1'),
   ...lazyFunctions('part:fs/glob', 'glob3 globSync2'),
   ...lazyFunctions('part:fs/watch', 'watch3 watchFile3 unwatchFile2'),
   realpathSync,

@@ -10,6 +10,7 @@ export const fs = defineModule({
   lazy: ['fs/promises'],
   parts: {
     'fs/streams': 'guest-file-streams.ts',
+    'fs/promises': 'guest-promise-functions.ts',
     'fs/callbacks': 'guest-callbacks.ts',
     'fs/copy': 'guest-cp.ts',
     'fs/utf8-stream': 'guest-utf8-stream.ts',

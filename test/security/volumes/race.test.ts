@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMounts } from '../../../src/capabilities/volumes/create-mounts.ts';
+import { inOneInstant } from '../../../src/capabilities/volumes/instant.ts';
 import type { Mounts } from '../../../src/capabilities/volumes/mounts.ts';
 import { DirectoryVolume, type DirectoryVolumeOptions } from '../../../src/modules/fs/host-directory-volume.ts';
 import { type AccessName, accesses, CANARY, pictureOf } from './fixture.ts';
@@ -22,6 +23,8 @@ const targets = ['way/file', 'way/sub/file', 'swapped', 'a/b/file', 'a/b/c/file'
 
 const contents: Record<string, (mounts: Mounts, path: string) => unknown> = {
   read: (mounts, path) => mounts.readText(path),
+  // As the module loader does it: what was seen at the start of an instant holds to its end.
+  require: (mounts, path) => inOneInstant(() => (mounts.find(path) ? mounts.readText(mounts.realpath(path)) : undefined)),
   write: (mounts, path) => {
     const file = mounts.open(path, O_RDWR);
     try {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memoryVolume } from '../../../../src/capabilities/volumes/memory-volume.ts';
+import { MemoryVolume, memoryVolume } from '../../../../src/capabilities/volumes/memory-volume.ts';
 import type { OpenOptions } from '../../../../src/capabilities/volumes/volume.ts';
 import { codeOf, describeVolume, get, put } from './volume-cases.ts';
 
@@ -34,6 +34,25 @@ describe('memoryVolume', () => {
     expect(volume.readText('a')).toBe('text\ufffd');
     put(volume, 'a', 'new');
     expect(volume.readText('a')).toBeUndefined();
+  });
+
+  it('shares contents with a snapshot until one side writes to them', () => {
+    const volume = memoryVolume({ files: { kept: bytes(4), cut: bytes(4), grown: bytes(4), written: bytes(4) } });
+    const taken = volume.toSharedData();
+    const copies = [1, 2].map(() => new MemoryVolume({ data: taken }, true));
+    const content = (of: MemoryVolume, path: string) => [...of.readFile(path)];
+    expect(copies[0]!.readFile('kept').buffer).toBe(volume.readFile('kept').buffer);
+    const before = content(volume, 'cut');
+    for (const [index, changed] of [volume, copies[0]!].entries()) {
+      changed.open('cut', OPEN).truncate(3);
+      changed.open('grown', OPEN).write(bytes(4), 4);
+      changed.open('written', OPEN).write(new Uint8Array([9 + index]), 0);
+    }
+    expect(content(volume, 'written')[0]).toBe(9);
+    expect(content(copies[0]!, 'written')[0]).toBe(10);
+    expect(content(copies[0]!, 'cut')).toEqual(before.slice(0, 3));
+    for (const path of ['cut', 'grown', 'written']) expect(content(copies[1]!, path)).toEqual(before);
+    expect(copies[1]!.usage.bytes).toBe(16);
   });
 
   it.each([
