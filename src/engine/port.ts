@@ -49,15 +49,28 @@ export interface StreamOptions {
  */
 export function createPort(machine: Machine, options: PortOptions): (argc: number, argv: number) => void {
   const { verbs, raw, budget } = options;
+  /** How often reading an argument has run guest code. */
+  let guestRuns = 0;
 
   const argument = (at: number): unknown => {
     const tag = machine.memory.i32[(at >>> 2) + 1]!;
     if (tag !== Tag.object) return readPrimitive(machine, at);
-    return viewBytes(machine, at) ?? readAny(machine, at, budget);
+    return viewBytes(machine, at) ?? structure(at);
+  };
+
+  const structure = (at: number): unknown => {
+    try {
+      return readValue(machine, at, budget);
+    } catch (error) {
+      if (!(error instanceof NeedsGuest)) throw error;
+      guestRuns++;
+      return readByGuest(machine, at, budget);
+    }
   };
 
   const streamOrValue = (at: number): unknown => {
     if (machine.memory.i32[(at >>> 2) + 1] !== Tag.object || !machine.direct || !mayBeStream(machine, at)) return argument(at);
+    guestRuns++;
     const first = machine.pushArgument();
     machine.writeBox(first, machine.tag(at), machine.payload(at));
     machine.retain(first);
@@ -71,22 +84,26 @@ export function createPort(machine: Machine, options: PortOptions): (argc: numbe
     const verb = verbs[id] ?? options.bindVerb(id);
     if (verb === undefined) throw new RefusedValue('Unknown host verb');
     const read = id === options.streams.verb ? streamOrValue : argument;
-    switch (argc) {
-      case 1:
-        return verb();
-      case 2:
-        return verb(read(argv + 8));
-      case 3:
-        return verb(read(argv + 8), read(argv + 16));
-      case 4:
-        return verb(read(argv + 8), read(argv + 16), read(argv + 24));
-      default: {
-        const args: unknown[] = [];
-        for (let i = 1; i < argc; i++) args.push(read(argv + 8 * i));
-        return verb(...args);
-      }
+    if (argc === 1) return verb();
+    if (argc === 2) return verb(read(argv + 8));
+    const runs = guestRuns;
+    if (argc === 3) {
+      const first = read(argv + 8);
+      const second = read(argv + 16);
+      return guestRuns === runs ? verb(first, second) : verb(viewAgain(first, argv + 8), second);
     }
+    const args: unknown[] = [];
+    for (let i = 1; i < argc; i++) args.push(read(argv + 8 * i));
+    if (guestRuns !== runs) for (let i = 1; i < argc; i++) args[i - 1] = viewAgain(args[i - 1], argv + 8 * i);
+    return verb(...args);
   };
+
+  /**
+   * A view that was taken before guest code ran for a later argument: a getter or an iterator may have grown linear memory, which
+   * detaches every view of it, or moved the bytes.
+   */
+  const viewAgain = (value: unknown, at: number): unknown =>
+    value instanceof Uint8Array && machine.memory.i32[(at >>> 2) + 1] === Tag.object ? (viewBytes(machine, at) ?? value) : value;
 
   return (argc, argv) => {
     try {
@@ -173,7 +190,11 @@ export function readAny(machine: Machine, at: number, budget: TransferBudget): u
     return readValue(machine, at, budget);
   } catch (error) {
     if (!(error instanceof NeedsGuest)) throw error;
+    return readByGuest(machine, at, budget);
   }
+}
+
+function readByGuest(machine: Machine, at: number, budget: TransferBudget): unknown {
   const first = machine.pushArgument();
   machine.writeBox(first, machine.tag(at), machine.payload(at));
   machine.retain(first);

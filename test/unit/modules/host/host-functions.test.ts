@@ -47,6 +47,36 @@ describe('byte arrays', () => {
   });
 });
 
+describe('byte arrays before an argument that runs guest code', () => {
+  const grow = 'const grow = () => { for (let i = 0; i < 4; i++) hoard.push(new Uint8Array(1 << 20)); };';
+  const attacks = {
+    'a getter': '{ get x() { grow(); return 1; } }',
+    'a stream whose iterator is asked for': '{ get [Symbol.asyncIterator]() { grow(); return async function* () {}; } }',
+  };
+
+  it.each(Object.entries(attacks))('are whole: memory grows in %s', async (_name, attack) => {
+    const seen: unknown[] = [];
+    const look = (_details: unknown, ...args: unknown[]) => {
+      for (const value of args) if (value instanceof Uint8Array) seen.push([value.length, value.every((byte) => byte === 7)]);
+      return 'done';
+    };
+    const { run } = await make({ copy: hostFunction({ run: look }), view: hostFunction({ bytes: 'view', run: look }) });
+    const program = `const hoard = []; ${grow} const bytes = () => new Uint8Array(1000).fill(7);
+      return [x.copy(bytes(), ${attack}), x.view(bytes(), ${attack}), x.copy(bytes(), bytes(), ${attack}), x.view(bytes(), bytes(), ${attack}, 1)]`;
+    expect(await run(program)).toEqual(['done', 'done', 'done', 'done']);
+    expect(seen).toEqual(Array(6).fill([1000, true]));
+  });
+
+  it('are what is left of them when that code takes their buffer away', async () => {
+    const seen: number[] = [];
+    const look = (_details: unknown, bytes: Uint8Array) => void seen.push(bytes.length);
+    const { run } = await make({ copy: hostFunction({ run: look }), view: hostFunction({ bytes: 'view', run: look }) });
+    for (const name of ['copy', 'view'])
+      await run(`const b = new Uint8Array(1000); x.${name}(b, { get x() { b.buffer.transfer(); return 1; } }); return 1`);
+    expect(seen).toEqual([0, 0]);
+  });
+});
+
 describe('schemas', () => {
   const refused = ['TypeError', 'ERR_INVALID_ARG_VALUE', 'Invalid input: count.0: digits please'];
 
