@@ -53,8 +53,10 @@ function mapValues<T, U>(record: Readonly<Record<string, T>>, map: (value: T) =>
 /** The transform takes seconds and depends on few files: its product is kept by their digest. */
 async function cachedEngine(): Promise<Uint8Array> {
   const here = dirname(fileURLToPath(import.meta.url));
-  const names = (await readdir(resolve(here, 'engine'))).sort();
-  const sources = await Promise.all(names.map((name) => readFile(resolve(here, 'engine', name), 'utf8')));
+  const names = (await readdir(resolve(here, 'engine'))).sort().map((name) => `engine/${name}`);
+  // Addresses and constants that the transform writes into the engine.
+  names.push(...['frames', 'wasm'].map((name) => `../src/engine/${name}.ts`));
+  const sources = await Promise.all(names.map((name) => readFile(resolve(here, name), 'utf8')));
   const cache = resolve(here, '../build');
   const file = resolve(cache, `engine-${sha256(sources.join('\n')).slice(0, 16)}.wasm`);
   try {

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
 import { isLazySpecifier, type ModuleDefinition } from '../src/modules/module-definition.ts';
 import { registry } from '../src/modules/registry.ts';
+import { importsOf } from './image-imports.ts';
 import { readableStream } from './readable-stream.ts';
 import { urlPatternPackage } from './url-pattern.ts';
 
@@ -35,17 +36,13 @@ function resolveGuest(specifier: string): string {
 
 const guestScheme = /^(internal|node|web):/;
 
-/**
- * Files that a lazy chunk must share with the image instead of carrying a copy of: a module's class identity is one.
- * Everything of src/guest that the eager bundle holds is shared, lazily loaded internals are not in it.
- */
-function sharedByEager(inputs: readonly string[]): Set<string> {
-  return new Set(inputs.map((input) => resolve(src, '..', input)));
-}
-
 /** What puts right the intrinsics of a realm: a part of `vm` has copies of its own of these, for other realms. */
 const OF_EACH_REALM = ['guest/engine-gaps.ts', 'guest/json.ts', 'guest/json-source.ts', 'web/intl/guest-methods.ts'];
 
+/**
+ * @param shared Files of the image, of which a lazy chunk must not carry a copy: a module's class identity is one.
+ * @param self The chunk's own file.
+ */
 function resolver(shared?: ReadonlySet<string>, self?: string): Plugin {
   return {
     name: 'guest-modules',
@@ -76,6 +73,23 @@ function isLazy(specifier: string): boolean {
   );
 }
 
+/** Guest files that no module imports, or not early enough. */
+const internals = [
+  'engine-gaps',
+  'native',
+  'entries',
+  'lifecycle',
+  'host-requests',
+  'tasks',
+  'stack',
+  'codec',
+  'host-errors',
+  'program',
+  'host-functions',
+  'json',
+  'loader',
+];
+
 const common = {
   bundle: true,
   write: false,
@@ -87,84 +101,134 @@ const common = {
 } as const;
 
 export async function bundleGuest(): Promise<GuestBundle> {
-  const eagerDefinitions = registry.filter((definition) => definition.loading === 'eager');
-  const internals = [
-    'engine-gaps',
-    'native',
-    'entries',
-    'lifecycle',
-    'host-requests',
-    'tasks',
-    'stack',
-    'codec',
-    'host-errors',
-    'program',
-    'host-functions',
-    'json',
-  ];
-  if (existsSync(join(src, 'guest/loader.ts'))) internals.push('loader');
-  const statements: string[] = internals.map((name) => `import * as internal_${ident(name)} from 'internal:${name}';`);
-  const shared: string[] = internals.map((name) => `'internal:${name}': internal_${ident(name)}`);
-  const globals: string[] = [];
-  const lazyGlobals: string[] = [];
-  const builtins: string[] = [];
-  for (const definition of eagerDefinitions) {
-    for (const specifier of Object.keys(definition.guest)) {
-      if (isLazySpecifier(definition, specifier)) continue;
-      const key = keyOf(definition, specifier);
-      const name = `module_${ident(key)}`;
-      statements.push(`import * as ${name} from '${key}';`);
-      shared.push(`'${key}': ${name}`);
-      if (definition.kind === 'node') builtins.push(`'${specifier}': ${name}.default`);
-    }
-  }
-  for (const definition of registry) {
-    const first = Object.keys(definition.guest)[0]!;
-    const key = keyOf(definition, first);
-    for (const name of definition.globals ?? []) {
-      if (!isLazySpecifier(definition, first)) globals.push(`${name}: module_${ident(key)}.${name}`);
-      else if (definition.globalShapes?.[name] === 'getter') lazyGlobals.push(`defineLazyGetter('${key}', '${name}');`);
-      else lazyGlobals.push(`defineLazyGlobal('${key}', '${name}');`);
-    }
-  }
-  const lazySpecifiers = registry.flatMap((d) =>
-    Object.keys(d.guest)
-      .filter((specifier) => isLazySpecifier(d, specifier))
-      .map((specifier) => keyOf(d, specifier))
-      .concat(Object.keys(d.parts ?? {}).map((part) => `part:${part}`)),
-  );
-
-  // Two passes: the first tells which files the image holds, the second exports them all to the lazy chunks.
   const first = await build({
     ...common,
     format: 'esm',
     metafile: true,
     stdin: {
-      contents: `${statements.join('\n')}\nexport default [${shared.map((s) => s.split(': ')[1])}]`,
+      contents: imageModules()
+        .map((key) => `import '${key}';`)
+        .join('\n'),
       resolveDir: src,
       loader: 'ts',
     },
     plugins: [resolver()],
-    treeShaking: true,
   });
   const held = Object.keys(first.metafile.inputs).filter((input) => input !== '<stdin>');
-  const files = held.map((file) => resolve(src, '..', file));
-  const known = new Set(shared.map((entry) => entry.slice(1, entry.indexOf("'", 1))).map(resolveGuest));
-  const lazyImports = lazySpecifiers.length > 0 ? files.filter((file) => !known.has(file)) : [];
-  for (const [index, file] of lazyImports.entries()) {
-    statements.push(`import * as file_${index} from ${JSON.stringify(file)};`);
-    const inGuest = file.startsWith(join(src, 'guest'));
-    const key = inGuest ? `internal:${file.slice(join(src, 'guest').length + 1, -3)}` : `file:${file.slice(src.length + 1)}`;
-    shared.push(`'${key}': file_${index}`);
+  const lazy = await bundleLazy(new Set(held.map((input) => resolve(src, '..', input))));
+  const eager = await build({
+    ...common,
+    format: 'iife',
+    globalName: 'nodeletBundle',
+    stdin: { contents: eagerEntry(sharedNames(lazy), await reassigned(held)), resolveDir: src, loader: 'ts' },
+    plugins: [resolver()],
+  });
+  const body = restoreNames(eager.outputFiles[0]!.text);
+  return {
+    eager: `(function(nodeletPort,nodeletVerbs,nodeletEntryNames){"use strict";${body}\nreturn nodeletBundle.entries})`,
+    lazy,
+  };
+}
+
+/** What is evaluated while the image is baked, in this order. */
+function imageModules(): string[] {
+  const eager = registry.filter(({ loading }) => loading === 'eager');
+  return [
+    ...internals.map((name) => `internal:${name}`),
+    ...eager.flatMap((d) => Object.keys(d.guest).flatMap((name) => (isLazySpecifier(d, name) ? [] : keyOf(d, name)))),
+  ];
+}
+
+/** `node:zlib`, `web:fetch`, `part:fs/streams`, ... */
+function lazyModules(): string[] {
+  return registry.flatMap((d) => [
+    ...Object.keys(d.guest).flatMap((name) => (isLazySpecifier(d, name) ? keyOf(d, name) : [])),
+    ...Object.keys(d.parts ?? {}).map((part) => `part:${part}`),
+  ]);
+}
+
+async function bundleLazy(shared: ReadonlySet<string>): Promise<Record<string, string>> {
+  const sharedWithRealms = new Set(shared);
+  for (const file of OF_EACH_REALM) sharedWithRealms.delete(join(src, file));
+  const lazy: Record<string, string> = {};
+  for (const specifier of lazyModules()) {
+    const file = resolveGuest(specifier);
+    const chunk = await build({
+      ...common,
+      format: 'cjs',
+      entryPoints: [file],
+      plugins: [
+        readableStream(),
+        urlPatternPackage(),
+        resolver(specifier === 'part:vm/realm' ? sharedWithRealms : shared, file),
+      ],
+    });
+    lazy[specifier] = `(function(require,module,exports){${restoreNames(defaultsOfShared(chunk.outputFiles[0]!.text))}\n})`;
   }
-  const contents = `${statements.join('\n')}
+  return lazy;
+}
+
+/** What the lazy chunks take from each file of the image. */
+function sharedNames(lazy: Readonly<Record<string, string>>): Map<string, Set<string>> {
+  const shared = new Map<string, Set<string>>();
+  const own = new Set(lazyModules());
+  for (const [chunk, source] of Object.entries(lazy)) {
+    for (const [key, names] of importsOf(source)) {
+      if (own.has(key)) continue;
+      if (names === 'all') throw new Error(`"${chunk}" takes all of "${key}": the image keeps what is imported by name`);
+      shared.set(key, new Set([...(shared.get(key) ?? []), ...names]));
+    }
+  }
+  return shared;
+}
+
+/** Exports that files assign again later (`export let`): whoever imports them must see it. */
+async function reassigned(inputs: readonly string[]): Promise<Set<string>> {
+  const texts = await Promise.all(inputs.map((input) => readFile(resolve(src, '..', input), 'utf8')));
+  return new Set(texts.flatMap((text) => [...text.matchAll(/^export let (\w+)/gm)].map(([, name]) => name!)));
+}
+
+/** The script that evaluates the image's modules and hands them to the loader. */
+function eagerEntry(shared: ReadonlyMap<string, ReadonlySet<string>>, live: ReadonlySet<string>): string {
+  const statements = imageModules().map((key) => `import '${key}';`);
+  const from = (key: string, name: string): string => {
+    const local = `${ident(key)}__${name}`;
+    const file = key.startsWith('file:') ? resolve(src, key.slice(5)) : key;
+    const statement = `import { ${name} as ${local} } from ${JSON.stringify(file)};`;
+    if (!statements.includes(statement)) statements.push(statement);
+    return local;
+  };
+  const globals: string[] = [];
+  const lazyGlobals: string[] = [];
+  for (const definition of registry) {
+    const first = Object.keys(definition.guest)[0]!;
+    const key = keyOf(definition, first);
+    for (const name of definition.globals ?? []) {
+      if (!isLazySpecifier(definition, first)) globals.push(`${name}: ${from(key, name)}`);
+      else if (definition.globalShapes?.[name] === 'getter') lazyGlobals.push(`defineLazyGetter('${key}', '${name}');`);
+      else lazyGlobals.push(`defineLazyGlobal('${key}', '${name}');`);
+    }
+  }
+  const builtins = imageModules()
+    .filter((key) => key.startsWith('node:'))
+    .map((key) => `'${key.slice(5)}': ${from(key, 'default')}`);
+  // A lazy chunk is CommonJS to the bundler, which takes a namespace for an ES module by this mark only.
+  const namespaces = [...shared].map(([key, names]) => {
+    const exported = [...names].map((name) =>
+      live.has(name) ? `get ${name}() { return ${from(key, name)}; }` : `${name}: ${from(key, name)}`,
+    );
+    return `'${key}': { __proto__: null, __esModule: true, ${exported.join(', ')} }`;
+  });
+  const eager = registry.filter(({ loading }) => loading === 'eager');
+  return `${statements.join('\n')}
 import { listEntries } from 'internal:entries';
 import { calibrationSample } from 'internal:calibration';
 import { frames } from 'internal:async-context';
 import { defineLazyGetter, defineLazyGlobal } from 'internal:lazy-globals';
+import { registerBuiltins, registerShared } from 'internal:loader';
 import { streamSample } from 'internal:host-streams';
 import { state } from 'internal:tasks';
-const shapes = { __proto__: null, ...${JSON.stringify(Object.assign({}, ...eagerDefinitions.map((d) => d.globalShapes)))} };
+const shapes = { __proto__: null, ...${JSON.stringify(Object.assign({}, ...eager.map((d) => d.globalShapes)))} };
 function defineGlobal(name, value) {
   if (shapes[name] !== 'accessor') {
     Object.defineProperty(globalThis, name, { value, writable: true, enumerable: shapes[name] === 'enumerable', configurable: true });
@@ -176,43 +240,9 @@ function defineGlobal(name, value) {
 const globals = { __proto__: null, ${globals.join(', ')} };
 for (const name of Object.keys(globals)) defineGlobal(name, globals[name]);
 ${lazyGlobals.join('\n')}
-export const shared = { __proto__: null, ${shared.join(', ')} };
-// A lazy chunk is CommonJS to the bundler, which takes a namespace for an ES module by this mark only.
-for (const key of Object.keys(shared)) Object.defineProperty(shared[key], '__esModule', { value: true });
-export const builtins = { __proto__: null, ${builtins.join(', ')} };
-${internals.includes('loader') ? `internal_loader.registerShared?.(shared); internal_loader.registerBuiltins(builtins, ${JSON.stringify(lazySpecifiers)});` : ''}
+registerShared({ __proto__: null, ${namespaces.join(',\n')} });
+registerBuiltins({ __proto__: null, ${builtins.join(', ')} }, ${JSON.stringify(lazyModules())});
 export const entries = [...listEntries(nodeletEntryNames), state, calibrationSample, frames, streamSample];`;
-  const eager = await build({
-    ...common,
-    format: 'iife',
-    globalName: 'nodeletBundle',
-    stdin: { contents, resolveDir: src, loader: 'ts' },
-    plugins: [resolver()],
-  });
-  const body = restoreNames(eager.outputFiles[0]!.text);
-
-  const sharedFiles = sharedByEager(held);
-  const sharedWithRealms = new Set(sharedFiles);
-  for (const file of OF_EACH_REALM) sharedWithRealms.delete(join(src, file));
-  const lazy: Record<string, string> = {};
-  for (const specifier of lazySpecifiers) {
-    const file = resolveGuest(specifier);
-    const chunk = await build({
-      ...common,
-      format: 'cjs',
-      entryPoints: [file],
-      plugins: [
-        readableStream(),
-        urlPatternPackage(),
-        resolver(specifier === 'part:vm/realm' ? sharedWithRealms : sharedFiles, file),
-      ],
-    });
-    lazy[specifier] = `(function(require,module,exports){${restoreNames(defaultsOfShared(chunk.outputFiles[0]!.text))}\n})`;
-  }
-  return {
-    eager: `(function(nodeletPort,nodeletVerbs,nodeletEntryNames){"use strict";${body}\nreturn nodeletBundle.entries})`,
-    lazy,
-  };
 }
 
 const ident = (text: string): string => text.replace(/\W/g, '_');

@@ -26,8 +26,8 @@ const replacements: Readonly<Record<string, string>> = {
 /** Packages that it requires, each for a global or a module of the guest. */
 const requirements: Readonly<Record<string, string>> = {
   'process/': "module.exports = require('node:process').default",
-  'string_decoder/': "module.exports = require('node:string_decoder')",
-  buffer: "module.exports = require('node:buffer')",
+  'string_decoder/': "module.exports = { StringDecoder: require('node:string_decoder').StringDecoder }",
+  buffer: "module.exports = { Buffer: require('node:buffer').Buffer }",
   events: "module.exports = require('node:events').default",
   'abort-controller': 'module.exports = globalThis',
 };

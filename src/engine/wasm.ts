@@ -86,6 +86,6 @@ export const PAGE_BYTES = 65_536;
 export const STACK_END = 90_208;
 export const STACK_TOP = STACK_END + (1 << 20);
 /** Pages that the engine declares at least: static data, stack, the base snapshot's heap, and 150 KB to begin with. */
-export const MINIMUM_PAGES = 44;
+export const MINIMUM_PAGES = 40;
 /** Pages a Wasm memory may have at most in this build: 2 GiB. */
 export const MAXIMUM_PAGES = 32_768;
