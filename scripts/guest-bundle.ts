@@ -157,11 +157,7 @@ async function bundleLazy(shared: ReadonlySet<string>): Promise<Record<string, s
       ...common,
       format: 'cjs',
       entryPoints: [file],
-      plugins: [
-        readableStream(),
-        urlPatternPackage(),
-        resolver(specifier === 'part:vm/realm' ? sharedWithRealms : shared, file),
-      ],
+      plugins: [readableStream(), urlPatternPackage(), resolver(specifier === 'part:vm/realm' ? sharedWithRealms : shared, file)],
     });
     lazy[specifier] = `(function(require,module,exports){${restoreNames(defaultsOfShared(chunk.outputFiles[0]!.text))}\n})`;
   }
