@@ -173,18 +173,23 @@ export function describeFrame(machine: Machine, argv: number, result: number): v
 
 /** `OP_put_var`, whose index of a variable has two bytes; `JSVarRef.is_lexical`. */
 const [PUT_VAR, REFERENCE_IS_LEXICAL] = [57, 6];
+const GLOBAL_WRITE = '=';
 
-/** Whether the instruction that runs assigns to a property of the global object, and not to a declared variable. */
-export function assignsToGlobal(machine: Machine): boolean {
+/**
+ * What V8's message about the instruction that runs depends on, besides its place: `=` where it assigns to a property of the
+ * global object, and not to a declared variable; the name of a function of the library, whose frame nobody is shown.
+ */
+export function describeInstruction(machine: Machine): string | undefined {
   const { u8, u32, i32 } = machine.memory;
   const at = u32[(machine.runtime + Runtime.currentFrame) >>> 2]!;
-  if (at === 0 || i32[(at + Frame.callee + 4) >>> 2] !== Tag.object) return false;
+  if (at === 0 || i32[(at + Frame.callee + 4) >>> 2] !== Tag.object) return undefined;
   const callee = u32[(at + Frame.callee) >>> 2]!;
+  if (readCode(machine, callee) === undefined) return functionName(machine, callee);
   const pc = u32[(at + Frame.pc) >>> 2]!;
-  if (u8[pc - 3] !== PUT_VAR || readCode(machine, callee) === undefined) return false;
+  if (u8[pc - 3] !== PUT_VAR) return undefined;
   const references = u32[(callee + ObjectLayout.payload + 4) >>> 2]!;
   const reference = u32[(references + 4 * (u8[pc - 2]! | (u8[pc - 1]! << 8))) >>> 2]!;
-  return u8[reference + REFERENCE_IS_LEXICAL] === 0;
+  return u8[reference + REFERENCE_IS_LEXICAL] === 0 ? GLOBAL_WRITE : undefined;
 }
 
 /** What V8 calls the file of code that `eval` compiles now: `eval at f (/file.js:1:2), <anonymous>`. A malloc'ed C string. */

@@ -1,6 +1,6 @@
 import { isBackground } from './background.ts';
 import { STATE_INDEX } from './entries.ts';
-import { assignsToGlobal } from './frames.ts';
+import { describeInstruction } from './frames.ts';
 import type { ErrorPlace } from './imports.ts';
 import { ObjectLayout, Runtime, Tag } from './layout.ts';
 import { EventLoop } from './loop.ts';
@@ -12,9 +12,6 @@ import type { TransferBudget } from './reader.ts';
 import { Termination } from './termination.ts';
 import { Scratch } from './wasm.ts';
 import { writeArrayBuffer, writeValue } from './writer.ts';
-
-/** What the guest is told of the instruction at fault, in the place of the function's name. */
-const GLOBAL_WRITE = '=';
 
 /** What one tenant brings to a machine. */
 export interface IsolateOptions {
@@ -359,8 +356,9 @@ export class Isolate {
     machine.writeBox(machine.pushArgument(), Tag.bool, made ? 1 : 0);
     try {
       this.#withStackReserve(() => {
+        const instruction = made && place === undefined ? describeInstruction(machine) : undefined;
         if (place !== undefined) this.#pushSyntaxError(place);
-        else if (made && assignsToGlobal(machine)) machine.writeStringBox(machine.pushArgument(), GLOBAL_WRITE);
+        else if (instruction !== undefined) machine.writeStringBox(machine.pushArgument(), instruction);
         machine.release(machine.callPushed(machine.entry('formatStack'), first));
       });
     } catch (thrown) {

@@ -2,7 +2,9 @@
  * Deep equality as `assert` and `util.isDeepStrictEqual` define it (nodejs.org/api/assert.html#comparison-details,
  * #comparison-details_1 and #assertpartialdeepstrictequalactual-expected-message; the rest is observed in Node 24).
  */
+
 import { brandOf } from 'internal:engine-details';
+import { keyChecks } from 'node:util/types';
 import { URL } from 'web:url';
 import { partialMap, partialSet, sameMap, sameSet } from './guest-deep-collections.ts';
 import { sameBuffer, sameView } from './guest-deep-views.ts';
@@ -166,9 +168,13 @@ function isSameClass(a: object, b: object): boolean {
   return !Object.hasOwn(a, 'constructor') && !Object.hasOwn(b, 'constructor');
 }
 
+/** Nor is a key's (observed of `assert`, which asks the key itself). */
+const sameKey: Compare = (a, b) => keyChecks.isKeyObject(b) && (a as { equals(key: object): boolean }).equals(b);
+
 /** What says it is an error is compared as one. */
 function contentByClass(a: object, b: object): Compare | undefined {
   if (a instanceof URL) return sameHref;
+  if (keyChecks.isKeyObject(a)) return sameKey;
   return a instanceof Error && b instanceof Error ? sameError : undefined;
 }
 

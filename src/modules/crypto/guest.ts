@@ -11,6 +11,7 @@ import {
   crypto as webcrypto,
 } from 'web:webcrypto';
 import { constants } from './guest-constants.ts';
+import { createSecretKey, KeyObject } from './guest-keys.ts';
 
 const own = defineCodes({
   RangeError: { ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH: 'Input buffers must have the same byte length' },
@@ -53,7 +54,7 @@ const crypto = surface(
   createHmac/3
   createPrivateKey/1
   createPublicKey/1
-  createSecretKey/2
+  createSecretKey
   createSign/2
   createVerify/2
   diffieHellman/2
@@ -101,13 +102,15 @@ const crypto = surface(
   ECDH/1 : Object computeSecret setPrivateKey setPublicKey getPrivateKey generateKeys getPublicKey
   Hash/2 : Transform copy update digest
   Hmac/3 : Transform update digest
-  KeyObject/2 : Object toCryptoKey equals
+  KeyObject
   Sign/2 : Writable update sign
   Verify/2 : Writable update verify
   X509Certificate/1 : Object toString toJSON checkHost checkEmail checkIP checkIssued checkPrivateKey verify toLegacyObject
   secureHeapUsed
 `,
   {
+    createSecretKey,
+    KeyObject,
     randomBytes: describeFunction(randomBytes, 'randomBytes', 2),
     randomFill,
     randomFillSync,
@@ -141,7 +144,7 @@ for (const name of ['prng', 'pseudoRandomBytes', 'rng']) {
 }
 
 /**
- * nodejs.org/api/crypto.html. DIVERGES: there are random values and `timingSafeEqual`; hashes, ciphers, signatures, keys and
- * their listings refuse.
+ * nodejs.org/api/crypto.html. DIVERGES: there are random values, secret keys and `timingSafeEqual`; hashes, ciphers, signatures,
+ * other keys and their listings refuse.
  */
 export default crypto;
