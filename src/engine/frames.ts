@@ -14,7 +14,17 @@ import { FRAMES_CELL } from './wasm.ts';
  */
 
 /** `JSStackFrame`, and what scripts/engine/stack-frames.ts adds to those of the two kinds of functions. */
-const Frame = { previous: 0, callee: 8, pc: 28, receiver: 136, newTarget: 144, nativeReceiver: 48, nativeFlags: 56 } as const;
+export const Frame = {
+  previous: 0,
+  callee: 8,
+  arguments: 16,
+  variables: 20,
+  pc: 28,
+  receiver: 136,
+  newTarget: 144,
+  nativeReceiver: 48,
+  nativeFlags: 56,
+} as const;
 /** `JSAsyncFunctionState`: how far before its frame its receiver lies. */
 const STATE_RECEIVER = 40;
 /** `JS_CALL_FLAG_CONSTRUCTOR` */

@@ -57,6 +57,8 @@ export class Machine implements StringHeap {
   #entries = 0;
   /** The boxed array itself; part of a snapshot's header. */
   entriesBox = 0;
+  /** Texts of the scripts of `vm` that run, the innermost last. */
+  readonly scripts: string[] = [];
   #depth = 0;
   #argumentTop: number = Scratch.arguments;
 

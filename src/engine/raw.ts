@@ -4,6 +4,7 @@ import { MapLayout, ObjectLayout, Tag } from './layout.ts';
 import { EvalFlag, type Machine } from './machine.ts';
 import { readPrimitive } from './primitives.ts';
 import * as realms from './realms.ts';
+import { sourceLine as readSourceLine } from './source-line.ts';
 import { Termination } from './termination.ts';
 
 /**
@@ -125,6 +126,11 @@ export function createRawVerbs(options: RawOptions): RawVerb[] {
     },
     function describeFrame(machine, _argc, argv, result) {
       frames.describeFrame(machine, argv, result);
+    },
+    function sourceLine(machine, _argc, _argv, result) {
+      const line = readSourceLine(machine);
+      if (line === undefined) machine.writeBox(result, Tag.undefined, 0);
+      else machine.writeStringBox(result, line);
     },
   ];
 }

@@ -105,7 +105,13 @@ export function runScript(machine: Machine, argv: number): number | undefined {
     }
   }
   const evaluate = (): number | undefined => {
-    const result = machine.exports.eval_compiled(realm, compiled);
+    machine.scripts.push(source);
+    let result: number;
+    try {
+      result = machine.exports.eval_compiled(realm, compiled);
+    } finally {
+      machine.scripts.pop();
+    }
     machine.exports.free(compiled);
     if (machine.tag(result) === Tag.exception) {
       machine.exports.free(result);

@@ -1,4 +1,5 @@
 /** The text of the assertion that failed, as it stands in its source file. */
+import { sourceLine } from 'internal:native';
 import { verbs } from 'internal:port';
 import type { AssertVerbs } from './contract.ts';
 
@@ -9,6 +10,11 @@ const FRAME = /^ {4}at (?:.* \()?(.+):(\d+):(\d+)\)?$/;
 
 /** The call of the first frame below the library, undefined where its source cannot be had. */
 export function callingExpression(stack: unknown): string | undefined {
+  const inMemory = sourceLine();
+  if (inMemory !== undefined) {
+    const end = inMemory.indexOf('\n');
+    return expressionAt(inMemory.slice(end + 1), Number(inMemory.slice(0, end)));
+  }
   if (typeof stack !== 'string') return undefined;
   const match = FRAME.exec(stack.split('\n').find((line) => line.startsWith('    at ')) ?? '');
   if (match === null) return undefined;
@@ -19,11 +25,15 @@ export function callingExpression(stack: unknown): string | undefined {
     if (path === undefined) return undefined;
     text = modules.text(path);
   } catch {
-    // The file is gone, or the frame is of `eval`.
+    // The file is gone.
     return undefined;
   }
   const source = text.split('\n')[Number(line) - 1];
-  const expression = source === undefined ? undefined : host.expression(source, Number(column) - 1);
+  return source === undefined ? undefined : expressionAt(source, Number(column) - 1);
+}
+
+function expressionAt(line: string, column: number): string | undefined {
+  const expression = host.expression(line, column);
   return expression === undefined ? undefined : escapeControls(expression);
 }
 
