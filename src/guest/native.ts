@@ -116,8 +116,3 @@ export function captureFrames(most: number, above: object | true | undefined): r
 export function describeFrame(callee: object, description: number): string | undefined {
   return nodeletPort(-17, callee, description) as string | undefined;
 }
-
-/** The line of source in which the program's innermost function stands, behind the place in it; only for code that is in no file. */
-export function sourceLine(): string | undefined {
-  return nodeletPort(-18) as string | undefined;
-}

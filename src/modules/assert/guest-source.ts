@@ -1,6 +1,6 @@
 /** The text of the assertion that failed, as it stands in its source file. */
-import { sourceLine } from 'internal:native';
 import { verbs } from 'internal:port';
+import { sourceLine } from 'internal:source-line';
 import type { AssertVerbs } from './contract.ts';
 
 const host = verbs<AssertVerbs>('assert');
