@@ -1,4 +1,5 @@
 import { GuestThrow } from './engine/machine.ts';
+import { unsettledPlaces } from './engine/unsettled.ts';
 import type { Tenant } from './tenant.ts';
 
 /** Exit status of a program whose top-level await never settles (nodejs.org/api/process.html#exit-codes). */
@@ -23,20 +24,31 @@ export async function runProgram({ isolate, machine, loader, context }: Tenant, 
     machine.enter(() => isolate.reportUncaught(value, loader.describeRequire(path).format === 'module'));
   }
   const pending = (): boolean => main !== 0 && isolate.promiseState(main) === 0;
-  await loop.run(() => !pending());
-  if (!loop.stopped && main !== 0 && isolate.promiseState(main) === 2) {
-    machine.enter(() => isolate.reportUncaught(isolate.promiseResult(main), true));
-  }
+  const reportFailure = (): void => {
+    if (loop.stopped || main === 0 || isolate.promiseState(main) !== 2) return;
+    const reason = isolate.promiseResult(main);
+    machine.freeBox(main);
+    main = 0;
+    machine.enter(() => isolate.reportUncaught(reason, true));
+  };
+  // What the listeners of `beforeExit` begin may settle it too.
   for (;;) {
+    await loop.run(() => !pending());
+    reportFailure();
     await loop.run(() => false);
-    if (loop.stopped || pending()) break;
-    machine.freeBox(isolate.callEntry('emitBeforeExit', []));
+    if (loop.stopped) break;
+    const box = isolate.callEntry('emitBeforeExit', []);
+    const goesOn = isolate.read(box) === true;
+    machine.freeBox(box);
     machine.enter(() => loop.drain());
-    if (loop.stopped || !loop.alive) break;
+    reportFailure();
+    if (loop.stopped || (!loop.alive && !goesOn)) break;
   }
   loop.times.exitMs = context.monotonic();
   // After a failure the listeners ran already, and this only asks for the status.
-  const box = isolate.callEntry('emitExit', [!loop.stopped && pending() ? UNSETTLED : 0]);
+  const isUnsettled = !loop.stopped && pending();
+  const places = isUnsettled ? unsettledPlaces(machine, loader.main) : '';
+  const box = isolate.callEntry('emitExit', [isUnsettled ? UNSETTLED : 0, places]);
   const code = Number(isolate.read(box));
   machine.freeBox(box);
   return code;

@@ -8,6 +8,7 @@ import { withDynamicImports } from './dynamic-imports.ts';
 import { renameExport } from './exports.ts';
 import { GLOBAL_READS, withGlobalReads } from './global-reads.ts';
 import { hotCalls } from './hot-calls.ts';
+import { MODULE_BODIES, withModuleBodies } from './module-bodies.ts';
 import { hostFunction, imports, input, internals, stackOverflowText } from './names.ts';
 import { NATIVE_RECURSION, reservingBody, reservingWrapper, withNativeRecursion } from './native-recursion.ts';
 import { PARSER_MENDS, withParserMends } from './parser-mends.ts';
@@ -45,7 +46,8 @@ export interface TransformOptions {
  * 9. What the parser compiles wrongly is mended in it (parser-mends.ts).
  * 10. Natives that recurse reserve stack, so that the engine's own check ends them (native-recursion.ts).
  * 11. `import()` in other realms and in indirect `eval` (dynamic-imports.ts).
- * 12. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
+ * 12. Bodies of modules that wait are kept (module-bodies.ts).
+ * 13. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
  */
 export function transformEngine(wasm: Uint8Array, options: TransformOptions = {}): Uint8Array {
   const digest = createHash('sha256').update(wasm).digest('hex');
@@ -110,6 +112,7 @@ class Rewriter {
       ADDED,
       ASYNC_CONTEXT,
       GLOBAL_READS,
+      MODULE_BODIES,
       NATIVE_RECURSION,
       PARSER_MENDS,
       SOURCE_POSITIONS,
@@ -121,7 +124,7 @@ class Rewriter {
 
   /** Puts out a function and, after it, the copies that it calls. `original` is the name it has in the input. */
   #function(original: string, name: string, text: readonly string[]): void {
-    const framed = withGlobalReads(original, withAsyncContext(original, text));
+    const framed = withModuleBodies(original, withGlobalReads(original, withAsyncContext(original, text)));
     const mended = withMendedStatements(original, withParserMends(original, withStackFrames(original, framed)));
     const body = withNativeRecursion(original, withDynamicImports(original, mended));
     // One of ours takes its place.

@@ -69,6 +69,7 @@ export const Runtime = {
   mallocSize: 20,
   atomSize: 44,
   atomArray: 56,
+  objects: 80,
   stackLimit: 128,
   currentException: 136,
   currentFrame: 148,
@@ -76,7 +77,7 @@ export const Runtime = {
   jobList: 168,
 } as const;
 
-export const Context = { evalFunction: 200, randomState: 224, interruptCounter: 232 } as const;
+export const Context = { evalFunction: 200, randomState: 224, interruptCounter: 232, modules: 236 } as const;
 
 export const ObjectLayout = {
   classId: 6,

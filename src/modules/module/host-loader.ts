@@ -59,6 +59,8 @@ export class HostLoader {
   readonly sources: SourceReader;
   readonly #generator: Generator;
   readonly #trusted: string;
+  /** The module that the program began with. */
+  main = '';
   readonly #resolutions = new Map<string, string>();
   readonly #edges = new ImportEdges();
   readonly #sessions = new LoadSessions();

@@ -100,7 +100,10 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
       const pairs = attributePairs(attributes);
       return loader.trust(loader.resolveNative(text(specifier, 'specifier'), text(base, 'base'), pairs));
     },
-    moduleSpecifier: (path) => loader.trust(fileUrlOf(absolute(path, 'path')).href),
+    moduleSpecifier(path) {
+      loader.main = fileUrlOf(absolute(path, 'path')).href;
+      return loader.trust(loader.main);
+    },
     requireModule: (path, executing, requireStack) =>
       loader.requireModule(
         fileName(path, 'path'),

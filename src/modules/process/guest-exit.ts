@@ -1,7 +1,11 @@
 import { setEntry } from 'internal:entries';
+import { requireShared } from 'internal:loader';
 import { endProgram } from 'internal:native';
 import { reportUncaught } from 'internal:tasks';
 import { validateInteger } from 'internal:validators';
+import { host } from './guest-host.ts';
+
+type Reports = typeof import('./guest-reports.ts');
 
 interface Emitter {
   emit(event: string, ...args: unknown[]): boolean;
@@ -46,8 +50,8 @@ function statusOf(code: number | undefined): number {
 }
 
 /** Ends the program without listeners. */
-export function reallyExit(code?: number): never {
-  return endProgram(statusOf(code));
+export function reallyExit(...given: [code?: number]): never {
+  return endProgram(statusOf(given[0]));
 }
 
 /** Runs the `exit` listeners, then ends the program (nodejs.org/api/process.html#processexitcode-1). */
@@ -72,19 +76,28 @@ export function emitFailedExit(): number {
   return statusOf(exitCode ?? 1);
 }
 
-setEntry('emitBeforeExit', () => {
+/** Whether the loop goes round once more: after an error that was handled Node has an immediate. */
+setEntry('emitBeforeExit', (): boolean => {
   try {
     emitter.emit('beforeExit', exitCode ?? 0);
+    return false;
   } catch (error) {
     reportUncaught(error);
+    return true;
   }
 });
 
-/** `status`: what the loop ended with, for instance 13 for a main module that never settles. */
-setEntry('emitExit', (status: number): number => {
+/**
+ * `status`: what the loop ended with, for instance 13 for a main module that never settles, which stands at `places`. Node says so
+ * before any listener runs, and of a program that has not set another status.
+ */
+setEntry('emitExit', (status: number, places: string): number => {
   if (!isExiting) {
     isExiting = true;
-    if (exitCode === undefined && status !== 0) exitCode = status;
+    if (!exitCode && status !== 0) {
+      exitCode = status;
+      if (places !== '') host.write(2, (requireShared('part:process/reports') as Reports).describeUnsettled(places));
+    }
     try {
       emitter.emit('exit', exitCode ?? status);
     } catch (error) {

@@ -1,7 +1,7 @@
 import { inspect } from 'internal:inspect';
 import { isSyntaxError, syntaxArrow } from 'internal:syntax-error';
-import { host } from './guest-host.ts';
 import { version } from './guest-identity.ts';
+import { sourceExcerpt } from './guest-source-excerpt.ts';
 import { isError, UnhandledPromiseRejection } from './guest-unhandled-rejection.ts';
 
 type Origin = 'uncaughtException' | 'unhandledRejection';
@@ -26,13 +26,8 @@ function placeOf(error: unknown, origin: Origin): string {
   const frame = typeof stack === 'string' ? FILE_FRAME.exec(stack) : null;
   if (frame === null) return '';
   const [, file, line, column] = frame;
-  const path = file!.startsWith('file://') ? decodeURIComponent(file!.slice(7)) : file!;
-  const source = host.sourceLine(path, Number(line));
-  if (source === undefined) return '';
-  const caret = caretColumn(source, Number(column), origin);
-  // Tabs are kept, so that the caret stands below the same character.
-  const padding = source.slice(0, caret).replace(/[^\t]/g, ' ');
-  return `${file}:${line}\n${source}\n${padding}^\n\n`;
+  const excerpt = sourceExcerpt(file!, Number(line), (source) => caretColumn(source, Number(column), origin));
+  return excerpt === undefined ? '' : `${file}:${line}\n${excerpt}\n`;
 }
 
 /** What Node writes to stderr about an error that ends the program. */

@@ -1,7 +1,7 @@
 import { codes } from 'internal:errors';
+import { requireShared } from 'internal:loader';
 import { setRejectionHooks, setUncaughtHandler, type UncaughtHandler } from 'internal:tasks';
 import { emitFailedExit, reallyExit } from './guest-exit.ts';
-import { describeUncaught } from './guest-uncaught-report.ts';
 import { hasStack, UnhandledPromiseRejection } from './guest-unhandled-rejection.ts';
 
 interface Program {
@@ -34,6 +34,7 @@ const STATUS_OF_FAILED_LISTENER = 7;
 /** Connects the emitter of `uncaughtException`, `unhandledRejection` and `rejectionHandled` to the engine's queues. */
 export function connectUncaught(program: Program): void {
   const report = (error: unknown, origin: Parameters<UncaughtHandler>[1]): void => {
+    const { describeUncaught } = requireShared('part:process/reports') as typeof import('./guest-reports.ts');
     program.stderr.write(describeUncaught(error, origin));
   };
   setUncaughtHandler((thrown, origin) => {

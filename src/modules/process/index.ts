@@ -7,7 +7,7 @@ export const process = defineModule({
   name: 'process',
   guest: { process: 'guest.ts' },
   loading: 'eager',
-  parts: { 'process/stdio': 'guest-stdio.ts', 'process/rarely': 'guest-rarely.ts' },
+  parts: { 'process/reports': 'guest-reports.ts', 'process/stdio': 'guest-stdio.ts', 'process/rarely': 'guest-rarely.ts' },
   globals: ['process'],
   globalShapes: { process: 'accessor' },
   verbs: [

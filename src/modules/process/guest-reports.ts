@@ -1,0 +1,3 @@
+/** What is written to stderr about a program that ends badly: loaded when one does. */
+export { describeUncaught } from './guest-uncaught-report.ts';
+export { describeUnsettled } from './guest-unsettled-report.ts';

@@ -1,0 +1,3 @@
+import './loop.mjs';
+await 1;
+console.log('never');

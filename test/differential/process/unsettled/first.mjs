@@ -1,0 +1,3 @@
+export const a = 1;
+
+	export const b = [await new Promise(() => {}), 1]; // tabs

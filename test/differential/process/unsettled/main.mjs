@@ -1,0 +1,4 @@
+import './first.mjs';
+import './second.mjs';
+import './settled.mjs';
+import './dependent.mjs';
