@@ -47,7 +47,7 @@ export async function runProgram({ isolate, machine, loader, context }: Tenant, 
   loop.times.exitMs = context.monotonic();
   // After a failure the listeners ran already, and this only asks for the status.
   const isUnsettled = !loop.stopped && pending();
-  const places = isUnsettled ? unsettledPlaces(machine, loader.main) : '';
+  const places = isUnsettled ? unsettledPlaces(machine, loader.mainUrl) : '';
   const box = isolate.callEntry('emitExit', [isUnsettled ? UNSETTLED : 0, places]);
   const code = Number(isolate.read(box));
   machine.freeBox(box);

@@ -59,8 +59,7 @@ export class HostLoader {
   readonly sources: SourceReader;
   readonly #generator: Generator;
   readonly #trusted: string;
-  /** The module that the program began with. */
-  main = '';
+  mainUrl = '';
   readonly #resolutions = new Map<string, string>();
   readonly #edges = new ImportEdges();
   readonly #sessions = new LoadSessions();

@@ -101,8 +101,8 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
       return loader.trust(loader.resolveNative(text(specifier, 'specifier'), text(base, 'base'), pairs));
     },
     moduleSpecifier(path) {
-      loader.main = fileUrlOf(absolute(path, 'path')).href;
-      return loader.trust(loader.main);
+      loader.mainUrl = fileUrlOf(absolute(path, 'path')).href;
+      return loader.trust(loader.mainUrl);
     },
     requireModule: (path, executing, requireStack) =>
       loader.requireModule(
