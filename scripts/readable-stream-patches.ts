@@ -28,6 +28,18 @@ const anyView = (file: string, typeList: string): Patch[] => [
 ];
 
 export const patches: readonly Patch[] = [
+  {
+    file: `${streams}/end-of-stream.js`,
+    because: 'the callback belongs to the code that asks',
+    from: `callback = once(callback)`,
+    to: `callback = once(bindToContext(callback))`,
+  },
+  {
+    file: `${streams}/end-of-stream.js`,
+    because: 'as above',
+    from: `const { kEmptyObject, once } = require('../../ours/util')`,
+    to: `const { kEmptyObject, once, bindToContext } = require('../../ours/util')`,
+  },
   ...anyView('readable.js', `['string', 'Buffer', 'Uint8Array']`),
   ...anyView('writable.js', `['string', 'Buffer', 'Uint8Array']`),
   {

@@ -1,3 +1,4 @@
+import { CURRENT, frames } from 'internal:async-context';
 import { codes } from 'internal:errors';
 import { customInspectSymbol, inspect } from 'internal:inspect';
 import { setImmediate } from 'node:timers';
@@ -20,6 +21,8 @@ export class BroadcastChannel extends EventTarget {
   readonly #name: string;
   #isOpen = true;
   #isReferenced = true;
+  /** As a port's, what it receives belongs to the code that made it (observed). */
+  readonly #frame = frames[CURRENT];
   declare onmessage: unknown;
   declare onmessageerror: unknown;
 
@@ -74,7 +77,9 @@ export class BroadcastChannel extends EventTarget {
 
   #receive(data: unknown): void {
     const immediate = setImmediate(() => {
-      if (this.#isOpen) this.dispatchEvent(createMessageEvent('message', data, []));
+      if (!this.#isOpen) return;
+      frames[CURRENT] = this.#frame;
+      this.dispatchEvent(createMessageEvent('message', data, []));
     });
     if (!this.#isReferenced) immediate.unref();
   }
