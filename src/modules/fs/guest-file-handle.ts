@@ -19,10 +19,10 @@ export function promised<T>(operation: () => T): Promise<T> {
     try {
       value = operation();
     } catch (error) {
-      fs.later(() => reject(error));
+      fs.later(() => reject(error), 'FSREQPROMISE');
       return;
     }
-    fs.later(() => resolve(value));
+    fs.later(() => resolve(value), 'FSREQPROMISE');
   });
 }
 

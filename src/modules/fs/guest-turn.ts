@@ -10,10 +10,10 @@ let next = 0;
 
 /**
  * Calls back in a macrotask of its own, in the order of the calls. One turn is asked of the host at a time, however many
- * wait: promises of the host are limited in number.
+ * wait: promises of the host are limited in number. `type`: the resource that hooks are told of.
  */
-export function later(callback: () => void): void {
-  if (waiting.push(makeTick('FSREQCALLBACK', callback)) - next === 1) thenQuietly(host.turn, deliver);
+export function later(callback: () => void, type = 'FSREQCALLBACK'): void {
+  if (waiting.push(makeTick(type, callback)) - next === 1) thenQuietly(host.turn, deliver);
 }
 
 function deliver(): void {

@@ -1,4 +1,4 @@
-import { CURRENT, frames } from 'internal:async-context';
+import { CURRENT, frames, quietly, tracker } from 'internal:async-context';
 import { codes } from 'internal:errors';
 import { customInspectSymbol, inspect } from 'internal:inspect';
 import { setImmediate } from 'node:timers';
@@ -36,6 +36,7 @@ export class BroadcastChannel extends EventTarget {
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('name');
     super();
     this.#name = `${name}`;
+    tracker?.init(this, 'MESSAGEPORT');
     let all = channels.get(this.#name);
     if (all === undefined) {
       all = new Set();
@@ -62,6 +63,7 @@ export class BroadcastChannel extends EventTarget {
     const all = channels.get(this.#name);
     all?.delete(this);
     if (all?.size === 0) channels.delete(this.#name);
+    tracker?.destroy(this);
   }
 
   postMessage(message: unknown): void {
@@ -76,11 +78,17 @@ export class BroadcastChannel extends EventTarget {
   }
 
   #receive(data: unknown): void {
-    const immediate = setImmediate(() => {
+    const deliver = (): void => {
       if (!this.#isOpen) return;
       frames[CURRENT] = this.#frame;
-      this.dispatchEvent(createMessageEvent('message', data, []));
-    });
+      tracker?.before(this);
+      try {
+        this.dispatchEvent(createMessageEvent('message', data, []));
+      } finally {
+        tracker?.after(this);
+      }
+    };
+    const immediate = quietly(() => setImmediate(deliver));
     if (!this.#isReferenced) immediate.unref();
   }
 

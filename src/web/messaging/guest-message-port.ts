@@ -1,4 +1,4 @@
-import { CURRENT, frames } from 'internal:async-context';
+import { CURRENT, frames, quietly, tracker } from 'internal:async-context';
 import { customInspectSymbol, inspect } from 'internal:inspect';
 import { emitProcessWarning } from 'internal:warnings';
 import { setImmediate } from 'node:timers';
@@ -57,6 +57,7 @@ function createPort(state: PortState | undefined): MessagePortInstance {
   if (state !== undefined) {
     state.port = port;
     setState(port, state);
+    tracker?.init(port, 'MESSAGEPORT');
   }
   return port;
 }
@@ -75,11 +76,24 @@ function createState(): PortState {
   return state;
 }
 
+/** The immediates that carry messages are the library's own: hooks are told of the port. */
+const later = (run: () => void): ReturnType<typeof setImmediate> => quietly(() => setImmediate(run));
+
+function within({ port, frame }: PortState, run: () => void): void {
+  frames[CURRENT] = frame;
+  tracker?.before(port);
+  try {
+    run();
+  } finally {
+    tracker?.after(port);
+  }
+}
+
 /** Each message is a macrotask of its own, as in Node: ticks and microtasks run between two. */
 function schedule(state: PortState): void {
   while (state.isStarted && state.scheduled < state.queue.length) {
     state.scheduled++;
-    const immediate = setImmediate(() => deliver(state));
+    const immediate = later(() => deliver(state));
     if (!state.isReferenced) immediate.unref();
   }
 }
@@ -89,9 +103,8 @@ function deliver(state: PortState): void {
   if (!state.isStarted) return;
   const message = state.queue.shift();
   if (message === undefined) return;
-  frames[CURRENT] = state.frame;
   const event = createMessageEvent('message', message.data, message.ports);
-  (state.port as MessagePortInstance)[kHybridDispatch](message.data, 'message', event);
+  within(state, () => (state.port as MessagePortInstance)[kHybridDispatch](message.data, 'message', event));
 }
 
 /** What an iterable gives; undefined for everything that is none. */
@@ -136,18 +149,19 @@ function closeState(state: PortState): void {
   setState(port, null);
   state.peer = undefined;
   if (peer !== undefined) peer.peer = undefined;
-  setImmediate(() => finishClose(state, peer));
+  later(() => finishClose(state, peer));
 }
 
 function finishClose(state: PortState, peer: PortState | undefined): void {
   if (state.isStarted && state.queue.length > 0) {
-    setImmediate(() => finishClose(state, peer));
+    later(() => finishClose(state, peer));
     return;
   }
   state.isStarted = false;
   const { port } = state;
   setState(port, null);
-  (port as MessagePortInstance).dispatchEvent(new MessagePortCloseEvent());
+  within(state, () => (port as MessagePortInstance).dispatchEvent(new MessagePortCloseEvent()));
+  tracker?.destroy(port);
   if (peer !== undefined && stateOf(peer.port) === peer) finishClose(peer, undefined);
 }
 
