@@ -27,7 +27,13 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
-/** Misuse of the API. Guest failures are values, see {@link GuestFailure}. */
+/**
+ * Misuse of the API. Guest failures are values, see {@link GuestFailure}.
+ *
+ * @example
+ * const error = await createSandbox({ cwd: 'app' }).catch((error) => error);
+ * [error instanceof SandboxError, error.code]; // [true, 'option']
+ */
 export class SandboxError extends Error {
   readonly code: ErrorCode;
 

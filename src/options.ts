@@ -24,7 +24,11 @@ export interface SandboxOptions<Defined extends readonly CapabilityDefinition[] 
    * Asked before each use of what was granted; only `true` lets it happen. It can deny, never grant.
    *
    * @example
-   * decide: ({ capability, verb, target }) => !(capability === 'fs' && verb === 'unlink' && target?.startsWith('/data/'))
+   * const sandbox = await createSandbox({
+   *   decide: ({ capability, verb, target }) => !(capability === 'fs' && verb === 'readFile' && target?.startsWith('/data/')),
+   *   files: { '/data/a.txt': 'a' },
+   * });
+   * sandbox.evaluate("try { process.getBuiltinModule('fs').readFileSync('/data/a.txt') } catch (error) { error.code }"); // { ok: true, value: 'EACCES', ... }
    */
   readonly decide?: Decide;
   /** Sees every use, denial and limit. It must not throw; what it throws is ignored. */

@@ -55,13 +55,18 @@ function assemble(module: WebAssembly.Module): ProcessRuntime {
  * The compiled engine, to be posted to a worker thread: it is compiled and warmed up once for the whole process.
  *
  * @example
- * new Worker(file, { workerData: { engine: engineModule() } }); // in the worker: useEngineModule(workerData.engine)
+ * const worker = new Worker('process.exit()', { eval: true, workerData: { engine: engineModule() } });
  */
 export function engineModule(): WebAssembly.Module {
   return processRuntime().pool.module;
 }
 
-/** Uses a posted engine in this thread. Before the first sandbox; an engine of another version is refused at its first use. */
+/**
+ * Uses a posted engine in this thread. Before the first sandbox; an engine of another version is refused at its first use.
+ *
+ * @example
+ * if (!isMainThread) useEngineModule(workerData.engine);
+ */
 export function useEngineModule(module: WebAssembly.Module): void {
   if (shared !== undefined)
     throw new SandboxError('option', 'useEngineModule() must be called before the first sandbox of a thread');

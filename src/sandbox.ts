@@ -30,8 +30,7 @@ const MAX_SETTLING_ROUNDS = 4;
  *
  * @example
  * const sandbox = await createSandbox();
- * const result = await sandbox.run('export default 6 * 7');
- * // { ok: true, value: 42, usage: { ... } }
+ * await sandbox.run('export default 6 * 7'); // { ok: true, value: 42, ... }
  * sandbox.dispose();
  */
 export async function createSandbox<const Defined extends readonly CapabilityDefinition[] = readonly []>(
@@ -72,6 +71,8 @@ export class Sandbox {
    * it: of `env` there are names, of `stdio` and `host` what is there, of `fs` the mount points.
    *
    * @example
+   * const sandbox = await createSandbox({ capabilities: { env: { TOKEN: 'x' } } });
+   * sandbox.capabilities.env; // ['TOKEN']
    * JSON.stringify(sandbox.capabilities.clock); // '"real"'
    */
   get capabilities(): CapabilityDescription {

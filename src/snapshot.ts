@@ -22,7 +22,9 @@ const DIGEST_BYTES = 32;
  *
  * @example
  * const snapshot = await prepare({ files: { '/app/main.js': 'export const double = (n) => 2 * n' }, entry: '/app/main.js' });
- * const copy = Snapshot.parse(snapshot.serialize());
+ * const copy = Snapshot.parse(snapshot.serialize({ key: 'secret' }), { key: 'secret' });
+ * const sandbox = await createSandbox({ snapshot: copy });
+ * await sandbox.call('double', [4]); // { ok: true, value: 8, ... }
  */
 export class Snapshot {
   /** @internal */

@@ -19,7 +19,8 @@ export interface AccessRequest {
  * promise is not `true`; what throws denies too, and its error reaches the embedder as an event of type `host-error`.
  *
  * @example
- * const decide = ({ capability, target }) => capability !== 'fs' || !target?.startsWith('/data/private');
+ * const decide: Decide = ({ capability, target }) => capability !== 'fs' || !target?.startsWith('/data/private');
+ * const sandbox = await createSandbox({ decide });
  */
 export type Decide = (request: AccessRequest) => boolean;
 

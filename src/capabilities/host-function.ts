@@ -62,7 +62,9 @@ export interface HostFunctionDefinition<
  * The function as the guest has it, for the declaration of a `host:` module.
  *
  * @example
- * declare module 'host:mail' { export const send: GuestFunction<typeof import('./host.ts').send>; }
+ * const send = hostFunction({ input: z.object({ to: z.string() }), run: async (_details, { to }) => `sent to ${to}` });
+ * type Send = GuestFunction<typeof send>; // in a declaration: declare module 'host:mail' { export const send: Send }
+ * const standIn: Send = async ({ to }) => to;
  */
 export type GuestFunction<Definition> =
   Definition extends HostFunctionDefinition<infer Args, infer Result> ? (...args: Args) => Result : never;
@@ -80,12 +82,15 @@ export type GuestFunction<Definition> =
  *
  * @throws {TypeError} when the definition is none.
  * @example
- * hostFunction({
+ * const send = hostFunction({
  *   input: z.object({ to: z.string() }),
  *   maxCalls: 5,
  *   timeoutMs: 2_000,
- *   run: async ({ signal }, { to }) => ({ id: await mailer.send(to, { signal }) }),
+ *   run: async ({ signal }, { to }) => ({ id: await deliver(to, { signal }) }),
  * });
+ * const sandbox = await createSandbox({ capabilities: { host: { mail: { send } } } });
+ * await sandbox.run("import { send } from 'host:mail'; export default await send({ to: 'a@example.com' })"); // { ok: true, value: { id: 1 }, ... }
+ * async function deliver(to: string, options: { signal: AbortSignal }) { return 1; }
  */
 export function hostFunction<Input, Output, Result>(
   definition: HostFunctionLimits<NoInfer<Output>> & {

@@ -90,7 +90,8 @@ const TAKEN = ['node', 'file', 'data', 'http', 'https', 'blob', 'host', 'capabil
  *   }),
  *   module: { specifier: 'acme:kv', source: `import { get } from 'capability:kv'; export const read = (key) => get(key);` },
  * });
- * const sandbox = await createSandbox({ define: [kv], capabilities: { kv: { store: new Map(), prefix: 'a/' } } });
+ * const sandbox = await createSandbox({ define: [kv], capabilities: { kv: { store: new Map([['a/x', 1]]), prefix: 'a/' } } });
+ * await sandbox.run("import { read } from 'acme:kv'; export default read('x')"); // { ok: true, value: 1, ... }
  */
 export function defineCapability<const Name extends string, Grant>(
   options: CapabilityOptions<Name, Grant>,

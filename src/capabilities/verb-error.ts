@@ -1,4 +1,7 @@
-/** What a verb throws so that the guest sees it. Everything else a verb throws reaches the guest as ERR_INTERNAL_ASSERTION-free text without host details. */
+/**
+ * What a verb throws so that the guest sees it. Everything else a verb throws reaches the guest as `ERR_HOST_OPERATION_FAILED`,
+ * without a detail of the host.
+ */
 export interface VerbErrorFields {
   /** Node's error code, for instance `ENOENT`. */
   readonly code?: string;
@@ -14,9 +17,12 @@ export interface VerbErrorFields {
  * An error made for the guest: its message, name, code and fields are public by construction.
  *
  * @example
- * throw new VerbError("ENOENT: no such file or directory, open '/x'", {
- *   code: 'ENOENT', fields: { errno: -2, code: 'ENOENT', syscall: 'open', path: '/x' },
- * });
+ * const fetchMail = (): never => {
+ *   throw new VerbError('The mailbox is locked', { code: 'EBUSY', fields: { code: 'EBUSY', errno: -16, syscall: 'open' } });
+ * };
+ * const sandbox = await createSandbox({ capabilities: { host: { mail: { fetchMail } } } });
+ * const source = "import { fetchMail } from 'host:mail'; let code; try { fetchMail() } catch (error) { code = error.code } export default code";
+ * await sandbox.run(source); // { ok: true, value: 'EBUSY', ... }
  */
 export class VerbError extends Error {
   readonly code: string | undefined;

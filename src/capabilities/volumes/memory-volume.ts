@@ -38,7 +38,17 @@ export const DEFAULT_MAX_FILES = 16_384;
 /** The guest is the superuser of its own files, as `process.getuid()` says. */
 export const GUEST_ID = 0;
 
-/** A volume in memory, with quotas; its content can be taken out as plain data and put back. */
+/**
+ * A volume in memory, with quotas; its content can be taken out as plain data and put back.
+ *
+ * @throws {TypeError} for a path, content or quota that is none.
+ * @example
+ * const volume = memoryVolume({ files: { 'in.txt': 'text' }, maxBytes: 1 << 20 });
+ * const sandbox = await createSandbox({ capabilities: { fs: { mounts: { '/data': volume } } } });
+ * sandbox.evaluate("process.getBuiltinModule('fs').appendFileSync('/data/in.txt', ' and more')");
+ * new TextDecoder().decode(volume.readFile('in.txt')); // 'text and more'
+ * memoryVolume({ data: volume.toBytes() }).usage; // { bytes: 13, files: 1 }
+ */
 export function memoryVolume(options: MemoryVolumeOptions = {}): MemoryVolume {
   return new MemoryVolume(options);
 }

@@ -31,6 +31,13 @@ const CREATE: OpenOptions = { read: false, write: true, create: true, exclusive:
  *
  * What is held beside the two volumes is the list of removed paths of the base: keep `hidden()` with the upper volume's
  * data to bring an overlay back.
+ *
+ * @example
+ * const base = memoryVolume({ files: { 'a/main.js': 'shared' }, readOnly: true });
+ * const upper = memoryVolume();
+ * const sandbox = await createSandbox({ capabilities: { fs: { mounts: { '/app': overlayVolume(base, upper) } } } });
+ * sandbox.evaluate("process.getBuiltinModule('fs').writeFileSync('/app/a/main.js', 'mine')");
+ * [base.readText('a/main.js'), new TextDecoder().decode(upper.readFile('a/main.js'))]; // ['shared', 'mine']
  */
 export function overlayVolume(base: Volume | ReadOnlyVolume, upper: Volume, options: OverlayVolumeOptions = {}): OverlayVolume {
   return new OverlayVolume(base, upper, options);

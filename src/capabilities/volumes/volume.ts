@@ -134,7 +134,12 @@ export interface StatChanges {
   readonly mtimeMs?: number;
 }
 
-/** How a volume operation fails. */
+/**
+ * How a volume operation fails.
+ *
+ * @example
+ * new VolumeError('ENOENT').code; // 'ENOENT'
+ */
 export class VolumeError extends Error {
   readonly code: string;
 
@@ -145,7 +150,12 @@ export class VolumeError extends Error {
   }
 }
 
-/** Thrown by a volume that met a symbolic link it would have had to follow. It never reaches a guest. */
+/**
+ * Thrown by a volume that met a symbolic link it would have had to follow. It never reaches a guest.
+ *
+ * @example
+ * new SymlinkInPath('docs/latest', '../v2').target; // '../v2'
+ */
 export class SymlinkInPath {
   /** Path of the link. */
   readonly at: string;

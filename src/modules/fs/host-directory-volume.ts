@@ -83,6 +83,10 @@ const MAX_ATTEMPTS = 16;
  * meanwhile: see host-folder.ts for how a folder is reached. Only regular files and directories are opened.
  *
  * @param root the directory; it has to exist.
+ * @throws {TypeError} when it is no directory.
+ * @example
+ * const sandbox = await createSandbox({ capabilities: { fs: { mounts: { '/lib': directoryVolume(import.meta.dirname) } } } });
+ * sandbox.evaluate("process.getBuiltinModule('fs').readdirSync('/lib').length > 0"); // { ok: true, value: true, ... }
  */
 export function directoryVolume(root: string | URL, options: DirectoryVolumeOptions = {}): DirectoryVolume {
   const given: unknown = root instanceof URL ? fileURLToPath(root) : root;
