@@ -1,11 +1,14 @@
 import type { Decide } from './capabilities/access.ts';
 import type { SandboxEvent } from './capabilities/capability.ts';
 import type { AnyRow } from './capabilities/capability-row.ts';
+import type { FsGrant } from './capabilities/fs.ts';
+import { shown } from './capabilities/grant-checks.ts';
 import { type Grants, parseGrants } from './capabilities/grants.ts';
 import { type CapabilityDefinition, isCapability, type OwnGrants } from './capabilities/own-capability.ts';
 import { type Capabilities, rows } from './capabilities/table.ts';
 import { SandboxError } from './errors.ts';
 import { type Limits, parseLimits } from './limits.ts';
+import { assertFilesFit, type Files, NO_FILES, parseFiles } from './private-files.ts';
 import { Snapshot } from './snapshot.ts';
 
 /** Options of `createSandbox`. */
@@ -46,7 +49,7 @@ export interface Declared {
 /** Options after their checks. */
 export interface ParsedOptions {
   readonly snapshot: Snapshot | undefined;
-  readonly files: Record<string, string | Uint8Array>;
+  readonly files: Files;
   readonly grants: Grants;
   /** The capabilities there are: the table's, and the embedder's own. */
   readonly rows: readonly AnyRow[];
@@ -60,7 +63,6 @@ export interface ParsedOptions {
 }
 
 const OPTION_NAMES = ['snapshot', 'files', 'define', 'capabilities', 'limits', 'cwd', 'decide', 'onEvent'];
-export const NO_FILES: Record<string, string | Uint8Array> = Object.freeze({});
 const NOTHING_DECLARED: Declared = Object.freeze({ hostModules: {}, own: false });
 
 /** Checks everything the embedder passed; each error names the value and what is allowed. */
@@ -79,11 +81,14 @@ export function parseOptions(options: unknown): ParsedOptions {
   if (decide !== undefined && typeof decide !== 'function')
     throw new SandboxError('option', 'decide must be a function that gives true or false');
   const defined = parseDefined(given['define']);
+  const files = given['files'] === undefined ? NO_FILES : parseFiles(given['files']);
   const allRows = defined.length === 0 ? rows : [...rows, ...defined.map(({ row }) => row)];
+  const grants = parseGrants(given['capabilities'], allRows);
+  assertFilesFit(files, grants['fs'] as FsGrant | undefined, snapshot?.state.volume);
   return {
     snapshot,
-    files: given['files'] === undefined ? NO_FILES : parseFiles(given['files']),
-    grants: parseGrants(given['capabilities'], allRows),
+    files,
+    grants,
     rows: allRows,
     defined,
     limits: parseLimits(given['limits']),
@@ -113,20 +118,14 @@ function parseDefined(value: unknown): readonly CapabilityDefinition[] {
   return value as CapabilityDefinition[];
 }
 
-export function parseFiles(value: unknown): Record<string, string | Uint8Array> {
-  const files: Record<string, string | Uint8Array> = Object.create(null);
-  for (const [path, content] of value instanceof Map ? value : Object.entries(record(value, 'files'))) {
-    if (typeof content !== 'string' && !(content instanceof Uint8Array)) {
-      throw new SandboxError('option', `files["${path}"] must be a string or Uint8Array, got ${typeof content}`);
-    }
-    files[absolutePath(path, 'A path in files')] = content;
-  }
-  return files;
-}
-
 export function absolutePath(path: unknown, what: string): string {
-  if (typeof path !== 'string' || !path.startsWith('/') || path.includes('\0')) {
-    throw new SandboxError('option', `${what} must be an absolute POSIX path, got ${JSON.stringify(path)}`);
+  const isPath = typeof path === 'string' && path.startsWith('/') && !path.includes('\0');
+  // What a path with these means is found out by looking, and nothing is there yet.
+  if (!isPath || /\/\.{1,2}(?:\/|$)/.test(path)) {
+    throw new SandboxError(
+      'option',
+      `${what} must be an absolute POSIX path${isPath ? ' without "." and ".."' : ''}, got ${shown(path)}`,
+    );
   }
   return path;
 }

@@ -1,3 +1,4 @@
+import { record, recordOf, refuseGrant, shown } from './capabilities/grant-checks.ts';
 import type { CapabilityDefinition } from './capabilities/own-capability.ts';
 import { type PreparingCapabilities, rows } from './capabilities/table.ts';
 import { SandboxError } from './errors.ts';
@@ -34,11 +35,8 @@ const OPTION_NAMES = ['files', 'entry', 'define', 'capabilities', 'hostModules',
  * await sandbox.call('double', [21]); // { ok: true, value: 42, ... }
  */
 export async function prepare(options: PrepareOptions = {}): Promise<Snapshot> {
-  const { entry, hostModules, ...rest } = options;
-  for (const name of Object.keys(options)) {
-    if (!OPTION_NAMES.includes(name))
-      throw new SandboxError('option', `prepare() has no option "${name}", allowed are ${OPTION_NAMES.join(', ')}`);
-  }
+  const { entry, hostModules, ...rest } = recordOf(options, 'prepare() options', OPTION_NAMES) as PrepareOptions;
+  assertHostModules(hostModules);
   for (const name of Object.keys(options.capabilities ?? {})) {
     const allowed = rows.filter(({ prepares }) => prepares).map((row) => row.name);
     if (!allowed.includes(name)) {
@@ -66,5 +64,12 @@ export async function prepare(options: PrepareOptions = {}): Promise<Snapshot> {
     return await sandbox.snapshot();
   } finally {
     sandbox.dispose();
+  }
+}
+
+function assertHostModules(value: unknown): void {
+  for (const [module, names] of value === undefined ? [] : Object.entries(record(value, 'hostModules'))) {
+    if (!Array.isArray(names) || !names.every((name) => typeof name === 'string' && name !== ''))
+      refuseGrant(`hostModules.${module} must be an array of names of functions, got ${shown(names)}`);
   }
 }

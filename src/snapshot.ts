@@ -1,4 +1,5 @@
 import { manifest } from './assets.ts';
+import { recordOf, refuseGrant, shown } from './capabilities/grant-checks.ts';
 import type { VolumeData } from './capabilities/volumes/memory-data.ts';
 import type { Image } from './engine/image.ts';
 import { imageBytes } from './engine/image.ts';
@@ -45,6 +46,7 @@ export class Snapshot {
    * damage, only a key tells an attacker's change.
    */
   serialize(options: { readonly key?: string | Uint8Array } = {}): Uint8Array {
+    const key = keyOf(options, 'serialize()');
     const { image, mainBox, volume } = this.state;
     const blobs: Uint8Array[] = image.runs.map((run) => run.bytes);
     const header = {
@@ -69,7 +71,7 @@ export class Snapshot {
           return { ...inode, content: bytes.length };
         }),
       },
-      signed: options.key !== undefined,
+      signed: key !== undefined,
     };
     const head = new TextEncoder().encode(JSON.stringify(header));
     const total = 4 + head.length + blobs.reduce((sum, blob) => sum + blob.length, 0);
@@ -81,20 +83,19 @@ export class Snapshot {
       bytes.set(blob, at);
       at += blob.length;
     }
-    bytes.set(digest(bytes.subarray(0, total), options.key), total);
+    bytes.set(digest(bytes.subarray(0, total), key), total);
     return bytes;
   }
 
   /** Reads what `serialize` wrote. Anything altered, cut or made by another version throws code `snapshot`. */
   static parse(bytes: Uint8Array, options: { readonly key?: string | Uint8Array } = {}): Snapshot {
     if (!(bytes instanceof Uint8Array)) throw new SandboxError('option', 'Snapshot.parse() takes a Uint8Array');
+    const key = keyOf(options, 'Snapshot.parse()');
     if (bytes.length < 4 + DIGEST_BYTES) throw refuse('it is too short');
     const body = bytes.subarray(0, bytes.length - DIGEST_BYTES);
-    if (!crypto().timingSafeEqual(digest(body, options.key), bytes.subarray(bytes.length - DIGEST_BYTES))) {
+    if (!crypto().timingSafeEqual(digest(body, key), bytes.subarray(bytes.length - DIGEST_BYTES))) {
       throw refuse(
-        options.key === undefined
-          ? 'its digest does not match (altered, or signed with a key)'
-          : 'its signature does not match the key',
+        key === undefined ? 'its digest does not match (altered, or signed with a key)' : 'its signature does not match the key',
       );
     }
     return parseBody(body);
@@ -126,6 +127,14 @@ export function parseBody(body: Uint8Array): Snapshot {
   if (at !== body.length) throw refuse('its length does not match its header');
   const { runtime, context, entriesBox, mainBox, monotonicMs, pages } = header;
   return new Snapshot({ image: { runtime, context, entriesBox, monotonicMs, pages, runs }, mainBox, volume });
+}
+
+/** A key that is misspelt or empty must not leave a snapshot without a signature. */
+function keyOf(options: unknown, what: string): string | Uint8Array | undefined {
+  const { key } = recordOf(options, `The options of ${what}`, ['key']);
+  if (key !== undefined && !((typeof key === 'string' || key instanceof Uint8Array) && key.length > 0))
+    refuseGrant(`The key of ${what} must be a string or a Uint8Array, and not empty, got ${shown(key)}`);
+  return key as string | Uint8Array | undefined;
 }
 
 const LINEAR_MEMORY = 2 ** 31;

@@ -1,5 +1,6 @@
 import { defineRow } from './capability-row.ts';
 import { isRecord, recordOf, refuseGrant, shown } from './grant-checks.ts';
+import { assertVolume } from './volumes/checked-volume.ts';
 import { DEFAULT_MAX_BYTES, DEFAULT_MAX_FILES } from './volumes/memory-volume.ts';
 import { isCanonical } from './volumes/mount-path.ts';
 import type { ReadOnlyVolume, Volume } from './volumes/volume.ts';
@@ -22,26 +23,20 @@ export interface FsGrant {
 export const DEFAULT_MAX_OPEN_FILES = 256;
 
 const QUOTAS = ['maxBytes', 'maxFiles', 'maxOpenFiles'] as const;
-const READING_METHODS = ['stat', 'open', 'readdir', 'readlink'] as const satisfies readonly (keyof ReadOnlyVolume)[];
-const VOLUME_METHODS = [
-  ...READING_METHODS,
-  'mkdir',
-  'rmdir',
-  'unlink',
-  'rename',
-  'link',
-  'symlink',
-  'update',
-] as const satisfies readonly (keyof Volume)[];
 
 /** Checks what the embedder passed as `capabilities.fs`. */
 function parse(value: unknown): FsGrant {
   const { mounts, ...quotas } = recordOf(value, 'capabilities.fs', ['mounts', ...QUOTAS]);
   const grant: { -readonly [Key in keyof FsGrant]: FsGrant[Key] } = {};
   if (mounts !== undefined) {
-    if (!isRecord(mounts)) refuseGrant(`capabilities.fs.mounts must be an object of volumes by path, got ${shown(mounts)}`);
+    if (!isRecord(mounts) || mounts instanceof Map)
+      refuseGrant(`capabilities.fs.mounts must be an object of volumes by path, got ${shown(mounts)}`);
     const parsed: Record<string, Volume | ReadOnlyVolume> = Object.create(null);
-    for (const [point, volume] of Object.entries(mounts)) parsed[parseMountPoint(point)] = parseVolume(point, volume);
+    for (const [point, volume] of Object.entries(mounts)) {
+      const path = parseMountPoint(point);
+      assertVolume(`capabilities.fs.mounts[${shown(point)}]`, volume);
+      parsed[path] = volume;
+    }
     grant.mounts = parsed;
   }
   for (const name of QUOTAS) {
@@ -67,20 +62,6 @@ function parseMountPoint(point: string): string {
           : undefined;
   if (reason === undefined) return point;
   return refuseGrant(`capabilities.fs.mounts: ${shown(point)} ${reason}; a mount point is an absolute POSIX path like '/data'`);
-}
-
-function missingMethod(volume: Record<string, unknown>): string | undefined {
-  const methods = volume['readOnly'] === true ? READING_METHODS : VOLUME_METHODS;
-  return methods.find((method) => typeof volume[method] !== 'function');
-}
-
-function parseVolume(point: string, volume: unknown): Volume | ReadOnlyVolume {
-  const missing = isRecord(volume) ? missingMethod(volume) : 'volume';
-  if (missing === undefined) return volume as unknown as Volume | ReadOnlyVolume;
-  return refuseGrant(
-    `capabilities.fs.mounts[${shown(point)}] must be a volume (memoryVolume, directoryVolume, overlayVolume or an own one), ` +
-      (missing === 'volume' ? `got ${shown(volume)}` : `but has no method "${missing}"`),
-  );
 }
 
 function describe({ mounts = {}, maxBytes, maxFiles, maxOpenFiles }: FsGrant = {}): unknown {

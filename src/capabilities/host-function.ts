@@ -1,3 +1,5 @@
+import { refuseGrant, shown } from './grant-checks.ts';
+
 /**
  * The part of the Standard Schema interface (standardschema.dev) that host functions use; zod, valibot, arktype and
  * others implement it.
@@ -80,7 +82,7 @@ export type GuestFunction<Definition> =
  * failure and as event `host-error`; throw a `VerbError` for a name, code and message that the guest may read. Past `maxCalls`
  * or `maxInFlight` the guest gets `ERR_HOST_CALL_LIMIT`, past `timeoutMs` `ERR_HOST_CALL_TIMEOUT`.
  *
- * @throws {TypeError} when the definition is none.
+ * @throws {SandboxError} `option`, with what is wrong and what is allowed.
  * @example
  * const send = hostFunction({
  *   input: z.object({ to: z.string() }),
@@ -106,28 +108,25 @@ export function hostFunction(
   // biome-ignore lint/suspicious/noExplicitAny: what the overloads accept.
   definition: HostFunctionLimits<any> & { readonly input?: StandardSchema; readonly run: HostFunctionDefinition['run'] },
 ): HostFunctionDefinition {
-  if (typeof definition?.run !== 'function')
-    throw new TypeError('hostFunction() takes { input?, run, ... }, and run must be a function');
+  if (typeof definition?.run !== 'function') refuseGrant('hostFunction() takes { input?, run, ... }, and run must be a function');
   for (const name of Object.keys(definition)) {
-    if (!NAMES.includes(name)) throw new TypeError(`hostFunction() has no "${name}", allowed are ${NAMES.join(', ')}`);
+    if (!NAMES.includes(name)) refuseGrant(`hostFunction() has no "${name}", allowed are ${NAMES.join(', ')}`);
   }
   const { input, run, timeoutMs, maxCalls, maxInFlight, cost, bytes } = definition;
   if (input !== undefined && typeof input['~standard']?.validate !== 'function') {
-    throw new TypeError('hostFunction(): input must be a Standard Schema (zod, valibot, arktype, ...)');
+    refuseGrant('hostFunction(): input must be a Standard Schema (zod, valibot, arktype, ...)');
   }
   for (const [name, count] of Object.entries({ maxCalls, maxInFlight })) {
     if (count !== undefined && count !== Number.POSITIVE_INFINITY && !(Number.isSafeInteger(count) && count > 0))
-      throw new TypeError(`hostFunction(): ${name} must be a whole number from 1 on, or Infinity, got ${String(count)}`);
+      refuseGrant(`hostFunction(): ${name} must be a whole number from 1 on, or Infinity, got ${shown(count)}`);
   }
   // The longest delay that timers of the host take.
   if (timeoutMs !== undefined && !(typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= 2 ** 31 - 1))
-    throw new TypeError(`hostFunction(): timeoutMs must be a number above 0 and up to 2147483647, got ${String(timeoutMs)}`);
+    refuseGrant(`hostFunction(): timeoutMs must be a number above 0 and up to 2147483647, got ${shown(timeoutMs)}`);
   if (bytes !== undefined && bytes !== 'copy' && bytes !== 'view')
-    throw new TypeError(`hostFunction(): bytes must be 'copy' or 'view', got ${String(bytes)}`);
+    refuseGrant(`hostFunction(): bytes must be 'copy' or 'view', got ${shown(bytes)}`);
   if (cost !== undefined && typeof cost !== 'function' && !isCost(cost))
-    throw new TypeError(
-      `hostFunction(): cost must be a finite number from 0 on, or a function that gives one, got ${String(cost)}`,
-    );
+    refuseGrant(`hostFunction(): cost must be a finite number from 0 on, or a function that gives one, got ${shown(cost)}`);
   return Object.freeze({
     [brand]: true as const,
     input,

@@ -1,5 +1,5 @@
 import type { AnyRow } from './capability-row.ts';
-import { refuseGrant, shown } from './grant-checks.ts';
+import { recordOf, refuseGrant, shown } from './grant-checks.ts';
 import type { HostFunctionLimits } from './host-function.ts';
 import { type HostCallDetails, type HostFunctionDefinition, hostFunction, type StandardSchema } from './host-function.ts';
 
@@ -70,6 +70,8 @@ export type OwnGrants<Defined extends readonly CapabilityDefinition[]> = {
     : never;
 };
 
+const NAMES = ['name', 'grant', 'describe', 'verbs', 'module'];
+
 /** Schemes that mean something else to a loader. */
 const TAKEN = ['node', 'file', 'data', 'http', 'https', 'blob', 'host', 'capability', 'internal', 'import'];
 
@@ -96,7 +98,7 @@ const TAKEN = ['node', 'file', 'data', 'http', 'https', 'blob', 'host', 'capabil
 export function defineCapability<const Name extends string, Grant>(
   options: CapabilityOptions<Name, Grant>,
 ): CapabilityDefinition<Name, Grant> {
-  const { name, grant, describe, module } = options;
+  const { name, grant, describe, module } = recordOf(options, 'defineCapability() options', NAMES) as unknown as typeof options;
   if (typeof name !== 'string' || !/^[a-z][a-zA-Z0-9-]*$/.test(name))
     refuseGrant(`defineCapability(): name must be letters, digits and "-", beginning with a small letter, got ${shown(name)}`);
   const what = `The capability "${name}"`;

@@ -1,5 +1,5 @@
 import { defineRow } from './capability-row.ts';
-import { recordOf, refuseGrant, shown } from './grant-checks.ts';
+import { isRecord, recordOf, refuseGrant, shown } from './grant-checks.ts';
 
 /** SQLite databases, in memory and in the volumes of the sandbox. */
 export type SqliteGrant = true | SqliteMemory;
@@ -26,6 +26,7 @@ export const sqlite = defineRow({
   prepares: false,
   parse(value): SqliteGrant {
     if (value === true) return true;
+    if (!isRecord(value)) refuseGrant(`capabilities.sqlite must be true or { maxBytes }, got ${shown(value)}`);
     const { maxBytes } = recordOf(value, 'capabilities.sqlite', ['maxBytes']);
     if (maxBytes === undefined) return {};
     if (!Number.isSafeInteger(maxBytes) || (maxBytes as number) < LEAST_BYTES) {

@@ -1,3 +1,4 @@
+import { isRecord, refuseGrant, shown } from '../grant-checks.ts';
 import { isFileName } from './mount-path.ts';
 import { posixCodeOf } from './posix-errors.ts';
 import {
@@ -20,6 +21,27 @@ const known = new WeakSet<object>();
 
 export function markKnown(volume: Volume): void {
   known.add(volume);
+}
+
+const READING_METHODS = ['stat', 'open', 'readdir', 'readlink'] as const satisfies readonly (keyof ReadOnlyVolume)[];
+const VOLUME_METHODS = [
+  ...READING_METHODS,
+  'mkdir',
+  'rmdir',
+  'unlink',
+  'rename',
+  'link',
+  'symlink',
+  'update',
+] as const satisfies readonly (keyof Volume)[];
+
+/** Refuses what has not the methods of a volume. */
+export function assertVolume(what: string, value: unknown): asserts value is Volume | ReadOnlyVolume {
+  const allowed = `${what} must be a volume (memoryVolume, directoryVolume, overlayVolume or an own one), `;
+  if (!isRecord(value)) refuseGrant(`${allowed}got ${shown(value)}`);
+  const methods = value['readOnly'] === true ? READING_METHODS : VOLUME_METHODS;
+  const missing = methods.find((method) => typeof value[method] !== 'function');
+  if (missing !== undefined) refuseGrant(`${allowed}but has no method "${missing}"`);
 }
 
 /**

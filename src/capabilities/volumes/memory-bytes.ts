@@ -1,3 +1,4 @@
+import { SandboxError } from '../../errors.ts';
 import type { InodeData, VolumeData } from './memory-data.ts';
 
 /** `NVOL`, then the version of the form, then the length of the header, each a 32-bit number, the lowest byte first. */
@@ -65,6 +66,6 @@ export function readVolumeBytes(bytes: Uint8Array): VolumeData {
   return { format: 1, inodes };
 }
 
-function refuse(why: string): TypeError {
-  return new TypeError(`"data" is not what toBytes() of a memory volume gives: ${why}`);
+function refuse(why: string): SandboxError {
+  return new SandboxError('option', `"data" is not what toBytes() of a memory volume gives: ${why}`);
 }

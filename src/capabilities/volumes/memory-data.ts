@@ -1,3 +1,4 @@
+import { refuseGrant } from '../grant-checks.ts';
 import { type ByteQuota, FileContent } from './file-content.ts';
 import type { DirectoryInode, Inode } from './memory-inode.ts';
 import { isFileName } from './mount-path.ts';
@@ -66,12 +67,12 @@ export function readVolumeData(
   { quota, maxNames, isShared }: { readonly quota: ByteQuota; readonly maxNames: number; readonly isShared: boolean },
 ): { inodes: number; names: number } {
   if (typeof data !== 'object' || data === null || data.format !== 1 || !Array.isArray(data.inodes)) {
-    throw new TypeError('"data" is not what toData() of a memory volume gives (format 1)');
+    refuseGrant('"data" is not what toData() of a memory volume gives (format 1)');
   }
   const states: readonly InodeData[] = data.inodes;
   // Everything but the root has a name. Counted first: a long list is to cost nothing but a look at its length.
-  if (states.length - 1 > maxNames) throw new RangeError(`"data" has ${states.length} inodes, "maxFiles" allows ${maxNames}`);
-  if (states[0]?.type !== 'directory') throw new TypeError('"data" does not begin with a directory');
+  if (states.length - 1 > maxNames) refuseGrant(`"data" has ${states.length} inodes, "maxFiles" allows ${maxNames}`);
+  if (states[0]?.type !== 'directory') refuseGrant('"data" does not begin with a directory');
   const inodes = states.map((state, index) => restoreInode(state, index, index === 0 ? root : undefined, quota, isShared));
   let names = 0;
   states.forEach(({ entries = [] }, index) => {
@@ -80,14 +81,14 @@ export function readVolumeData(
     for (const [name, childIndex] of entries) {
       // What no path can name could never be removed.
       if (typeof name !== 'string' || !isFileName(name) || directory.entries.has(name)) {
-        throw new TypeError(`"data" has a bad name in inode ${index}: ${JSON.stringify(name)}`);
+        refuseGrant(`"data" has a bad name in inode ${index}: ${JSON.stringify(name)}`);
       }
       const child = Number.isSafeInteger(childIndex) && childIndex > 0 ? inodes[childIndex] : undefined;
       if (child === undefined || (child.type === 'directory' && (child.nlink > 0 || childIndex <= index))) {
-        throw new TypeError(`"data" has a bad reference in inode ${index}: ${String(childIndex)}`);
+        refuseGrant(`"data" has a bad reference in inode ${index}: ${String(childIndex)}`);
       }
       directory.entries.set(name, child);
-      if (++names > maxNames) throw new RangeError(`"data" has more names than the ${maxNames} that "maxFiles" allows`);
+      if (++names > maxNames) refuseGrant(`"data" has more names than the ${maxNames} that "maxFiles" allows`);
       if (child.type === 'directory') {
         child.nlink = 2;
         directory.nlink++;
@@ -97,7 +98,7 @@ export function readVolumeData(
     }
   });
   const orphan = inodes.findIndex(({ nlink }) => nlink === 0);
-  if (orphan !== -1) throw new TypeError(`"data" has no name for inode ${orphan}`);
+  if (orphan !== -1) refuseGrant(`"data" has no name for inode ${orphan}`);
   return { inodes: inodes.length, names };
 }
 
@@ -113,7 +114,7 @@ function restoreInode(
   isShared: boolean,
 ): Inode {
   const bad = numbers.find((name) => !Number.isFinite(state?.[name]));
-  if (bad !== undefined) throw new TypeError(`"data" has no number "${bad}" in inode ${index}`);
+  if (bad !== undefined) refuseGrant(`"data" has no number "${bad}" in inode ${index}`);
   const { type, mode, uid, gid, atimeMs, mtimeMs, ctimeMs, birthtimeMs } = state;
   const base = { ino: index + 1, nlink: 0, mode: mode & 0o7777, uid, gid, atimeMs, mtimeMs, ctimeMs, birthtimeMs };
   if (type === 'directory') return root ? Object.assign(root, base, { nlink: 2 }) : { type, ...base, entries: new Map() };
@@ -124,5 +125,5 @@ function restoreInode(
   if (type === 'file' && (typeof state.content === 'string' || state.content instanceof Uint8Array)) {
     return { type, ...base, content: new FileContent(quota, state.content, isShared), handles: 0 };
   }
-  throw new TypeError(`"data" has neither content nor target nor entries in inode ${index}`);
+  return refuseGrant(`"data" has neither content nor target nor entries in inode ${index}`);
 }

@@ -1,3 +1,5 @@
+import { SandboxError } from '../../errors.ts';
+import { record, refuseGrant, shown } from '../grant-checks.ts';
 import { markKnown } from './checked-volume.ts';
 import { ByteQuota, FileContent } from './file-content.ts';
 import { readVolumeBytes, writeVolumeBytes } from './memory-bytes.ts';
@@ -16,6 +18,7 @@ import {
   type VolumeSpace,
   type VolumeStat,
 } from './volume.ts';
+import { flagOption, quotaOption, volumeOptions } from './volume-options.ts';
 import { Watchers } from './watchers.ts';
 
 export interface MemoryVolumeOptions {
@@ -32,6 +35,8 @@ export interface MemoryVolumeOptions {
   readonly now?: (() => number) | undefined;
 }
 
+const OPTIONS = ['files', 'data', 'maxBytes', 'maxFiles', 'readOnly', 'now'];
+
 export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 export const DEFAULT_MAX_FILES = 16_384;
 
@@ -41,7 +46,7 @@ export const GUEST_ID = 0;
 /**
  * A volume in memory, with quotas; its content can be taken out as plain data and put back.
  *
- * @throws {TypeError} for a path, content or quota that is none.
+ * @throws {SandboxError} `option`, with what is wrong and what is allowed.
  * @example
  * const volume = memoryVolume({ files: { 'in.txt': 'text' }, maxBytes: 1 << 20 });
  * const sandbox = await createSandbox({ capabilities: { fs: { mounts: { '/data': volume } } } });
@@ -64,12 +69,16 @@ export class MemoryVolume implements Volume {
   #lastIno = 0;
 
   /** @param isShared `data` is nobody's to change: its contents are copied when they are first written to. */
-  constructor({ files, data, maxBytes, maxFiles, readOnly, now }: MemoryVolumeOptions, isShared = false) {
+  constructor(options: MemoryVolumeOptions, isShared = false) {
     markKnown(this);
-    this.readOnly = readOnly ?? false;
+    const { readOnly, maxBytes, maxFiles } = volumeOptions('memoryVolume', options, OPTIONS);
+    const { files, data, now } = options;
+    this.readOnly = flagOption('memoryVolume(): readOnly', readOnly, false);
+    if (now !== undefined && typeof now !== 'function')
+      refuseGrant(`memoryVolume(): now must be a function that gives milliseconds since the epoch, got ${shown(now)}`);
     this.#now = now ?? Date.now;
-    this.#quota = new ByteQuota(validateQuota('maxBytes', maxBytes, DEFAULT_MAX_BYTES));
-    this.#maxFiles = validateQuota('maxFiles', maxFiles, DEFAULT_MAX_FILES);
+    this.#quota = new ByteQuota(quotaOption('memoryVolume(): maxBytes', maxBytes, DEFAULT_MAX_BYTES));
+    this.#maxFiles = quotaOption('memoryVolume(): maxFiles', maxFiles, DEFAULT_MAX_FILES);
     this.#root = this.#directory(0o755);
     if (data !== undefined) {
       const tree = data instanceof Uint8Array ? readVolumeBytes(data) : data;
@@ -108,15 +117,15 @@ export class MemoryVolume implements Volume {
     return writeVolumeBytes(this.toData());
   }
 
-  /** Makes the folder at `path` with all its parents, where they are missing. For the host's own use. */
-  ensureDirectory(path: string, mode = 0o755): void {
+  /** Makes the folder at `path` with all its parents, where they are missing. For the host's own use, whatever the quota. */
+  ensureDirectory(path: string, mode = 0o755, isHosts = true): void {
     let directory = this.#root;
     for (const name of path.split('/')) {
       if (name === '') continue;
       let next = directory.entries.get(name);
       if (next === undefined) {
         next = this.#directory(mode);
-        this.#add(directory, name, next);
+        this.#add(directory, name, next, isHosts);
       }
       if (next.type !== 'directory') throw new VolumeError('ENOTDIR');
       directory = next;
@@ -315,8 +324,8 @@ export class MemoryVolume implements Volume {
     return { directory, name, inode };
   }
 
-  #add(directory: DirectoryInode, name: string, inode: Inode): void {
-    if (this.#names >= this.#maxFiles) throw new VolumeError('ENOSPC');
+  #add(directory: DirectoryInode, name: string, inode: Inode, isHosts = false): void {
+    if (!isHosts && this.#names >= this.#maxFiles) throw new VolumeError('ENOSPC');
     this.#names++;
     directory.entries.set(name, inode);
     if (inode.type === 'directory') directory.nlink++;
@@ -357,18 +366,18 @@ export class MemoryVolume implements Volume {
   }
 
   #addFiles(files: NonNullable<MemoryVolumeOptions['files']>): void {
-    for (const [key, content] of files instanceof Map ? files : Object.entries(files)) {
+    for (const [key, content] of files instanceof Map ? files : Object.entries(record(files, 'memoryVolume(): files'))) {
       const names = validateFilePath(key);
-      if (typeof content !== 'string' && !(content instanceof Uint8Array)) {
-        throw new TypeError(`The content of "${key}" in "files" must be a string or a Uint8Array, not ${typeof content}`);
-      }
+      if (typeof content !== 'string' && !(content instanceof Uint8Array))
+        refuseGrant(`memoryVolume(): files["${key}"] must be a string or a Uint8Array, got ${shown(content)}`);
       const slash = names.lastIndexOf('/');
       try {
-        this.ensureDirectory(slash === -1 ? '' : names.slice(0, slash));
+        this.ensureDirectory(slash === -1 ? '' : names.slice(0, slash), 0o755, false);
         const { directory, name } = this.#newName(names);
         this.#add(directory, name, this.#file(0o644, content));
       } catch (error) {
-        throw new TypeError(`Cannot put "${key}" of "files" into the volume: ${(error as Error).message}`, { cause: error });
+        const message = `memoryVolume(): "${key}" of files cannot be put into the volume: ${(error as Error).message}`;
+        throw new SandboxError('option', message, { cause: error });
       }
     }
   }
@@ -378,15 +387,7 @@ export class MemoryVolume implements Volume {
 function validateFilePath(key: string): string {
   const path = key.startsWith('/') ? key.slice(1) : key;
   if (path.split('/').some((name) => name === '' || name === '.' || name === '..' || name.includes('\0') || name.length > 255)) {
-    throw new TypeError(`"${key}" in "files" is not a path of a file: empty, ".", ".." and over-long names are not allowed`);
+    refuseGrant(`memoryVolume(): "${key}" in files is no path of a file; empty, ".", ".." and over-long names are not allowed`);
   }
   return path.toWellFormed();
-}
-
-function validateQuota(name: string, value: number | undefined, fallback: number): number {
-  if (value === undefined) return fallback;
-  if (typeof value !== 'number' || !(value >= 0) || (value !== Infinity && !Number.isInteger(value))) {
-    throw new TypeError(`"${name}" must be a whole number from 0 on, or Infinity, not ${String(value)}`);
-  }
-  return value;
 }

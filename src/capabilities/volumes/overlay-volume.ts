@@ -1,5 +1,7 @@
-import { checkedVolume, markKnown } from './checked-volume.ts';
+import { refuseGrant } from '../grant-checks.ts';
+import { assertVolume, checkedVolume, markKnown } from './checked-volume.ts';
 import { HiddenPaths } from './hidden-paths.ts';
+import { isCanonical } from './mount-path.ts';
 import { OverlayFile, overlayStat } from './overlay-file.ts';
 import {
   type OpenOptions,
@@ -14,6 +16,7 @@ import {
   type VolumeSpace,
   type VolumeStat,
 } from './volume.ts';
+import { volumeOptions } from './volume-options.ts';
 import { Watchers } from './watchers.ts';
 
 export interface OverlayVolumeOptions {
@@ -32,6 +35,7 @@ const CREATE: OpenOptions = { read: false, write: true, create: true, exclusive:
  * What is held beside the two volumes is the list of removed paths of the base: keep `hidden()` with the upper volume's
  * data to bring an overlay back.
  *
+ * @throws {SandboxError} `option`, with what is wrong and what is allowed.
  * @example
  * const base = memoryVolume({ files: { 'a/main.js': 'shared' }, readOnly: true });
  * const upper = memoryVolume();
@@ -40,6 +44,12 @@ const CREATE: OpenOptions = { read: false, write: true, create: true, exclusive:
  * [base.readText('a/main.js'), new TextDecoder().decode(upper.readFile('a/main.js'))]; // ['shared', 'mine']
  */
 export function overlayVolume(base: Volume | ReadOnlyVolume, upper: Volume, options: OverlayVolumeOptions = {}): OverlayVolume {
+  assertVolume('overlayVolume(): base', base);
+  assertVolume('overlayVolume(): upper', upper);
+  if ((base as unknown) === upper) refuseGrant('overlayVolume(): base and upper must be two volumes, got one for both');
+  const { hidden = [] } = volumeOptions('overlayVolume', options, ['hidden']);
+  if (!Array.isArray(hidden) || !hidden.every((path) => typeof path === 'string' && path !== '' && isCanonical(`/${path}`)))
+    refuseGrant('overlayVolume(): hidden must be what hidden() of an overlay gave, an array of paths without "/" at the start');
   return new OverlayVolume(base, upper, options);
 }
 

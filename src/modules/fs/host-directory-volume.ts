@@ -10,17 +10,15 @@ import {
   openSync,
   readdirSync,
   readlinkSync,
-  realpathSync,
   renameSync,
   rmdirSync,
   type Stats,
-  statSync,
   symlinkSync,
   unlinkSync,
   watch,
 } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { refuseGrant } from '../../capabilities/grant-checks.ts';
 import { markKnown } from '../../capabilities/volumes/checked-volume.ts';
 import { posixCodeOf } from '../../capabilities/volumes/posix-errors.ts';
 import {
@@ -35,9 +33,11 @@ import {
   type VolumeSpace,
   type VolumeStat,
 } from '../../capabilities/volumes/volume.ts';
+import { flagOption, quotaOption, volumeOptions } from '../../capabilities/volumes/volume-options.ts';
 import { Watchers } from '../../capabilities/volumes/watchers.ts';
 import { readWholeFile } from '../../capabilities/volumes/whole-file.ts';
 import { assertOwnerKept, changedTimes, HostFile, SETTABLE_MODE, typeOf, volumeStat } from './host-directory-file.ts';
+import { realRoot } from './host-directory-root.ts';
 import { assertHostName, type FolderAccess, HandleAccess, IS_NAME_FOLDING, LinkOnTheWay, VerifiedAccess } from './host-folder.ts';
 import { KnownStats } from './host-known-stats.ts';
 import { keepText, knownText, MAX_TEXT_BYTES } from './host-known-texts.ts';
@@ -63,6 +63,7 @@ export interface DirectoryVolumeOptions {
   readonly immutable?: boolean | undefined;
 }
 
+const OPTIONS = ['readOnly', 'links', 'maxBytes', 'maxFiles', 'immutable'];
 const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
 const DEFAULT_MAX_FILES = 16_384;
 
@@ -83,17 +84,13 @@ const MAX_ATTEMPTS = 16;
  * meanwhile: see host-folder.ts for how a folder is reached. Only regular files and directories are opened.
  *
  * @param root the directory; it has to exist.
- * @throws {TypeError} when it is no directory.
+ * @throws {SandboxError} `option`, with what is wrong and what is allowed.
  * @example
  * const sandbox = await createSandbox({ capabilities: { fs: { mounts: { '/lib': directoryVolume(import.meta.dirname) } } } });
  * sandbox.evaluate("process.getBuiltinModule('fs').readdirSync('/lib').length > 0"); // { ok: true, value: true, ... }
  */
 export function directoryVolume(root: string | URL, options: DirectoryVolumeOptions = {}): DirectoryVolume {
-  const given: unknown = root instanceof URL ? fileURLToPath(root) : root;
-  if (typeof given !== 'string' || given === '')
-    throw new TypeError(`directoryVolume: the root must be a path, not ${String(given)}`);
-  if (!statSync(given).isDirectory()) throw new TypeError(`directoryVolume: "${given}" is not a directory`);
-  const real = realpathSync.native(given);
+  const real = realRoot(root);
   return new DirectoryVolume(HandleAccess.isPossible(real) ? new HandleAccess(real) : new VerifiedAccess(real), options);
 }
 
@@ -105,17 +102,19 @@ export class DirectoryVolume implements Volume {
   readonly #watchers = new Watchers();
   readonly #stats: KnownStats;
 
-  constructor(access: FolderAccess, { readOnly, links, maxBytes, maxFiles, immutable }: DirectoryVolumeOptions = {}) {
+  constructor(access: FolderAccess, options: DirectoryVolumeOptions = {}) {
     markKnown(this);
-    this.readOnly = readOnly ?? true;
-    if (immutable && !this.readOnly)
-      throw new TypeError('directoryVolume: "immutable" says that nothing changes, and "readOnly: false" that it may');
+    const { readOnly, links, maxBytes, maxFiles, immutable } = volumeOptions('directoryVolume', options, OPTIONS);
+    this.readOnly = flagOption('directoryVolume(): readOnly', readOnly, true);
+    const isImmutable = flagOption('directoryVolume(): immutable', immutable, false);
+    if (isImmutable && !this.readOnly)
+      refuseGrant('directoryVolume(): "immutable" says that nothing changes, and "readOnly: false" that it may');
     this.#access = access;
-    this.#stats = new KnownStats(immutable ?? false);
-    this.#allowsLinks = links ?? false;
+    this.#stats = new KnownStats(isImmutable);
+    this.#allowsLinks = flagOption('directoryVolume(): links', links, false);
     this.#budget = new WriteBudget(
-      limit('maxBytes', maxBytes, DEFAULT_MAX_BYTES),
-      limit('maxFiles', maxFiles, DEFAULT_MAX_FILES),
+      quotaOption('directoryVolume(): maxBytes', maxBytes, DEFAULT_MAX_BYTES),
+      quotaOption('directoryVolume(): maxFiles', maxFiles, DEFAULT_MAX_FILES),
     );
   }
 
@@ -391,12 +390,4 @@ function folderOf(path: string): string {
 
 function joined(folder: string, name: string): string {
   return folder === '' || name === '' ? folder + name : `${folder}/${name}`;
-}
-
-function limit(name: string, value: number | undefined, fallback: number): number {
-  if (value === undefined) return fallback;
-  if (value !== Number.POSITIVE_INFINITY && !(Number.isSafeInteger(value) && value >= 0)) {
-    throw new TypeError(`directoryVolume: "${name}" must be a whole number from 0 on, or Infinity, not ${String(value)}`);
-  }
-  return value;
 }

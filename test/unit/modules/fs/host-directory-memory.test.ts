@@ -85,7 +85,7 @@ describe('directoryVolume(root, { immutable: true })', () => {
 
   it('cannot be writable', () => {
     expect(() => directoryVolume(base, { immutable: true, readOnly: false })).toThrow(
-      'directoryVolume: "immutable" says that nothing changes, and "readOnly: false" that it may',
+      'directoryVolume(): "immutable" says that nothing changes, and "readOnly: false" that it may',
     );
   });
 });

@@ -42,7 +42,7 @@ describe('byte arrays', () => {
     expect(later).toEqual(['1,2,3', '9,9,9']);
     expect(kept[0]!.buffer.byteLength).toBe(3);
     expect(() => hostFunction({ bytes: 'borrow' as 'view', run: keep })).toThrow(
-      "hostFunction(): bytes must be 'copy' or 'view', got borrow",
+      "hostFunction(): bytes must be 'copy' or 'view', got \"borrow\"",
     );
   });
 });
