@@ -150,7 +150,9 @@ describe('misuse is refused where it happens', () => {
   });
 
   it('quotas of nothing leave the folders that every sandbox has', async () => {
-    const sandbox = await createSandbox({ capabilities: { fs: { maxBytes: 0, maxFiles: 0, mounts: { '/a/b': memoryVolume() } } } });
+    const sandbox = await createSandbox({
+      capabilities: { fs: { maxBytes: 0, maxFiles: 0, mounts: { '/a/b': memoryVolume() } } },
+    });
     const source = `const fs = process.getBuiltinModule('fs');
       const codes = [() => fs.writeFileSync('/tmp/x', ''), () => fs.mkdirSync('/d')].map((use) => {
         try { use(); } catch (error) { return error.code; }
