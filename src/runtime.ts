@@ -84,6 +84,9 @@ export interface VerbModule {
 /** The verb whose arguments may be streams. */
 export const streamVerb = verbIds(registry).get('host.call')!;
 
+/** What the engine asks while it writes a stack. */
+export const inferredNameVerb = verbIds(registry).get('process.inferredName')!;
+
 /** The module of each verb, by the verb's id. */
 export const verbModules: readonly (VerbModule | undefined)[] = (() => {
   const ids = verbIds(registry);

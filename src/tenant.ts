@@ -24,8 +24,11 @@ import type { HostLoader } from './modules/module/host-loader.ts';
 import { describeSyntaxError } from './modules/module/host-syntax-error.ts';
 import type { SqliteServices } from './modules/sqlite/host.ts';
 import type { ParsedOptions } from './options.ts';
-import { processRuntime, streamVerb, verbModules } from './runtime.ts';
+import { inferredNameVerb, processRuntime, streamVerb, verbModules } from './runtime.ts';
 import type { SnapshotState } from './snapshot.ts';
+
+/** Verbs by their ids, as far as they were bound. */
+type Bound = (((...args: unknown[]) => unknown) | undefined)[];
 
 /** Failures of the host that are kept for the embedder, which asks for one right after it. */
 const MAX_CAUSES = 256;
@@ -78,7 +81,7 @@ export class Tenant {
         sqlite: () => this.#sqliteServices(),
       },
     });
-    const bound: (((...args: unknown[]) => unknown) | undefined)[] = [];
+    const bound: Bound = [];
     this.isolate = new Isolate(machine, {
       verbs: bound,
       bindVerb: (id) => this.#bindVerb(bound, id),
@@ -94,6 +97,7 @@ export class Tenant {
       now: options.onEvent === undefined ? () => this.context.now() : () => this.#reportedNow(),
       monotonic: () => this.context.monotonic(),
       zoneOffset: (seconds) => this.#zoneOffset(seconds),
+      inferName: (...place) => this.#inferName(bound, place),
       budget: { bytes: limits.transferBytes, depth: limits.transferDepth },
       streams: {
         verb: streamVerb,
@@ -238,7 +242,18 @@ export class Tenant {
    * The host side of a module is made at the first call of one of its verbs, with the grants of this sandbox. A verb that the
    * capability table does not know stays unbound.
    */
-  #bindVerb(bound: (((...args: unknown[]) => unknown) | undefined)[], id: number): ((...args: unknown[]) => unknown) | undefined {
+  /** As the guest would ask: what was not granted has no name. */
+  #inferName(bound: Bound, place: readonly [file: string, line: number, column: number]): string {
+    try {
+      const name = (bound[inferredNameVerb] ?? this.#bindVerb(bound, inferredNameVerb))?.(...place);
+      return typeof name === 'string' ? name : '';
+    } catch (error) {
+      if (error instanceof VerbError) return '';
+      throw error;
+    }
+  }
+
+  #bindVerb(bound: Bound, id: number): Bound[number] {
     const module = verbModules[id];
     if (module?.definition.createHost === undefined) return undefined;
     const verbs = module.definition.createHost(this.context) as VerbTable;

@@ -1,5 +1,6 @@
 import { isBackground } from './background.ts';
 import { STATE_INDEX } from './entries.ts';
+import type { InferName } from './frame-text.ts';
 import { describeInstruction } from './frames.ts';
 import type { ErrorPlace } from './imports.ts';
 import { ObjectLayout, Runtime, Tag } from './layout.ts';
@@ -26,6 +27,8 @@ export interface IsolateOptions {
   now(): number;
   monotonic(): number;
   /** Seconds by which local time is ahead of UTC then; UTC without. */
+  /** V8's name for the function without one that begins at a place. */
+  inferName?: InferName;
   zoneOffset?(seconds: number): number;
   /** The words and the place that Node has for a source that the parser refused. */
   syntaxError?(refused: { readonly text: string; readonly isModule: boolean }):
@@ -85,6 +88,7 @@ export class Isolate {
         this.exitCode = code;
       },
       lazyCode: options.lazyCode,
+      inferName: options.inferName ?? (() => ''),
     });
     machine.hooks = {
       port: createPort(machine, {

@@ -1,4 +1,5 @@
 import { runCompiled } from './compiled.ts';
+import { frameTexts, type InferName } from './frame-text.ts';
 import * as frames from './frames.ts';
 import { MapLayout, ObjectLayout, Tag } from './layout.ts';
 import { EvalFlag, type Machine } from './machine.ts';
@@ -21,6 +22,8 @@ export interface RawOptions {
   exit(code: number): void;
   /** The compiled code of a lazy module of the guest, by its key. */
   lazyCode(key: string): Uint8Array;
+  /** The name that V8 makes up for the function without one that begins there; the empty string for none. */
+  inferName: InferName;
 }
 
 const text = (machine: Machine, at: number): string => {
@@ -131,6 +134,11 @@ export function createRawVerbs(options: RawOptions): RawVerb[] {
       const line = readSourceLine(machine);
       if (line === undefined) machine.writeBox(result, Tag.undefined, 0);
       else machine.writeStringBox(result, line);
+    },
+    function formatFrames(machine, _argc, argv, result) {
+      const text = frameTexts(machine, argv, options.inferName);
+      if (text === undefined) machine.writeBox(result, Tag.undefined, 0);
+      else machine.writeStringBox(result, text);
     },
   ];
 }

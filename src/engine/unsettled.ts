@@ -43,7 +43,7 @@ export function unsettledPlaces(machine: Machine, main: string): string {
     const code = readCode(machine, callee);
     if (code === undefined) continue;
     const [{ line, column }] = findPlace(machine, code, u32[(object + State.pc) >>> 2]! - code.start - 1);
-    waiting.set(callee, `${codeFile(machine, code)}\n${line}\n${column}`);
+    waiting.set(callee, `${codeFile(machine, code)[0]}\n${line}\n${column}`);
   }
   return [...waiting.values()].filter((place) => place !== '').join('\n');
 }

@@ -116,3 +116,8 @@ export function captureFrames(most: number, above: object | true | undefined): r
 export function describeFrame(callee: object, description: number): string | undefined {
   return nodeletPort(-17, callee, description) as string | undefined;
 }
+
+/** The texts of such frames, each behind a line break; undefined where `src/guest/stack-frame.ts` has to make them. */
+export function formatFrames(frames: readonly unknown[]): string | undefined {
+  return nodeletPort(-19, frames, firstLineOffsets) as string | undefined;
+}

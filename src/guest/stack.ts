@@ -1,7 +1,7 @@
 import { frames as contextFrames, STACK_ACCESSOR } from 'internal:async-context';
 import { callSites } from 'internal:call-site';
 import { setEntry } from 'internal:entries';
-import { captureFrames } from 'internal:native';
+import { captureFrames, formatFrames } from 'internal:native';
 import { port, verbId } from 'internal:port';
 import { Frame, formatFrame } from 'internal:stack-frame';
 import { type SyntaxPlace, setSyntaxPlace } from 'internal:syntax-error';
@@ -76,7 +76,7 @@ function valueOf(holder: object, trace: Trace): unknown {
   trace.frames = undefined;
   trace.value = header(holder);
   try {
-    trace.value = render(holder, toFrames(frames));
+    trace.value = render(holder, frames);
   } catch (error) {
     trace.frames = frames;
     throw error;
@@ -140,17 +140,20 @@ function header(target: object): string {
 /** What `prepareStackTrace` itself makes errors of has V8's own text (observed). */
 let isPreparing = false;
 
-function render(target: object, frames: readonly Frame[]): unknown {
+function render(target: object, values: readonly unknown[]): unknown {
   const prepare = ErrorConstructor.prepareStackTrace;
   if (typeof prepare === 'function' && !isPreparing) {
     isPreparing = true;
     try {
-      return apply(prepare, ErrorConstructor, [target, callSites(frames)]) as unknown;
+      return apply(prepare, ErrorConstructor, [target, callSites(toFrames(values))]) as unknown;
     } finally {
       isPreparing = false;
     }
   }
   let text = header(target);
+  const known = formatFrames(values);
+  if (known !== undefined) return text + known;
+  const frames = toFrames(values);
   for (let i = 0; i < frames.length; i++) text += '\n    at ' + formatFrame(frames[i]!);
   return text;
 }
