@@ -238,10 +238,6 @@ export class Tenant {
     });
   }
 
-  /**
-   * The host side of a module is made at the first call of one of its verbs, with the grants of this sandbox. A verb that the
-   * capability table does not know stays unbound.
-   */
   /** As the guest would ask: what was not granted has no name. */
   #inferName(bound: Bound, place: readonly [file: string, line: number, column: number]): string {
     try {
@@ -253,6 +249,10 @@ export class Tenant {
     }
   }
 
+  /**
+   * The host side of a module is made at the first call of one of its verbs, with the grants of this sandbox. A verb that the
+   * capability table does not know stays unbound.
+   */
   #bindVerb(bound: Bound, id: number): Bound[number] {
     const module = verbModules[id];
     if (module?.definition.createHost === undefined) return undefined;

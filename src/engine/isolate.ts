@@ -1,6 +1,5 @@
 import { isBackground } from './background.ts';
 import { STATE_INDEX } from './entries.ts';
-import type { InferName } from './frame-text.ts';
 import { describeInstruction } from './frames.ts';
 import type { ErrorPlace } from './imports.ts';
 import { ObjectLayout, Runtime, Tag } from './layout.ts';
@@ -8,7 +7,7 @@ import { EventLoop } from './loop.ts';
 import { EvalFlag, GuestThrow, type Machine } from './machine.ts';
 import { createPort, type GuestFailure, readAny, type StreamOptions, throwIntoGuest, writeResult } from './port.ts';
 import { readPrimitive } from './primitives.ts';
-import { createRawVerbs } from './raw.ts';
+import { createRawVerbs, type RawOptions } from './raw.ts';
 import type { TransferBudget } from './reader.ts';
 import { Termination } from './termination.ts';
 import { Scratch } from './wasm.ts';
@@ -27,8 +26,7 @@ export interface IsolateOptions {
   now(): number;
   monotonic(): number;
   /** Seconds by which local time is ahead of UTC then; UTC without. */
-  /** V8's name for the function without one that begins at a place. */
-  inferName?: InferName;
+  inferName?: RawOptions['inferName'];
   zoneOffset?(seconds: number): number;
   /** The words and the place that Node has for a source that the parser refused. */
   syntaxError?(refused: { readonly text: string; readonly isModule: boolean }):
