@@ -7,8 +7,8 @@ interface Described {
   name?: unknown;
   message?: unknown;
   stack?: unknown;
-  /** Whether the engine's parser made it. */
-  isEarly?: unknown;
+  /** Where the engine's parser made it. */
+  place?: { file?: unknown; line?: unknown; column?: unknown };
   code?: unknown;
   fields?: Record<string, unknown>;
   cause?: Described;
@@ -23,13 +23,13 @@ export function guestFailure(
   hostCauseOf: (id: number) => unknown = () => undefined,
   code: ErrorCode = 'guest',
 ): GuestFailure {
-  const { thrown, name, message, stack, code: guestCode, fields, cause, hostCause, isEarly } = (described ?? {}) as Described;
+  const { thrown, name, message, stack, code: guestCode, fields, cause, hostCause, place } = (described ?? {}) as Described;
   const failure: { -readonly [Key in keyof GuestFailure]: GuestFailure[Key] } = {
-    code: code === 'guest' && text(name) === 'SyntaxError' && isEarly === true ? 'syntax' : code,
+    code: code === 'guest' && text(name) === 'SyntaxError' && place !== undefined ? 'syntax' : code,
     name: text(name) || (thrown === 'error' ? 'Error' : typeof thrown === 'string' && thrown !== 'object' ? 'Thrown' : 'Error'),
     message: text(message),
     stack: text(stack),
-    frames: parseFrames(text(stack)),
+    frames: place === undefined ? parseFrames(text(stack)) : [placeFrame(place), ...parseFrames(text(stack))],
     fields: (fields ?? {}) as GuestFailure['fields'],
   };
   if (typeof guestCode === 'string' || typeof guestCode === 'number') failure.guestCode = guestCode;
@@ -55,6 +55,11 @@ export function terminationFailure(termination: Termination): GuestFailure {
 /** A failure that the host itself states. */
 export function hostFailure(code: ErrorCode, message: string): GuestFailure {
   return { code, name: 'SandboxError', message, stack: '', frames: [], fields: {} };
+}
+
+/** A source that was refused has a place and no function. */
+function placeFrame({ file, line, column }: NonNullable<Described['place']>): StackFrame {
+  return { functionName: '', file: text(file), line: Number(line), column: Number(column) };
 }
 
 /** The lines of a V8-form stack. */

@@ -48,9 +48,10 @@ export {
 export { type ErrorCode, errorCodes, type GuestFailure, SandboxError, type StackFrame } from './errors.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { type DirectoryVolume, type DirectoryVolumeOptions, directoryVolume } from './modules/fs/host-directory-volume.ts';
+export type { ExecOptions, OperationOptions, Source } from './operation.ts';
 export type { SandboxOptions } from './options.ts';
 export { type PrepareOptions, prepare } from './prepare.ts';
-export type { ExecOptions, ExecResult, OperationOptions, Result, Usage } from './result.ts';
+export type { ExecResult, Result, Usage } from './result.ts';
 export { engineModule, useEngineModule } from './runtime.ts';
 export { createSandbox, Sandbox } from './sandbox.ts';
 export { Snapshot } from './snapshot.ts';

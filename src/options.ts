@@ -130,7 +130,7 @@ export function absolutePath(path: unknown, what: string): string {
   return path;
 }
 
-function record(value: unknown, what: string): Record<string, unknown> {
+export function record(value: unknown, what: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new SandboxError(
       'option',

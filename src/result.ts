@@ -27,16 +27,3 @@ export interface ExecResult {
   readonly error: GuestFailure | undefined;
   readonly usage: Usage;
 }
-
-/** Options of one operation. */
-export interface OperationOptions {
-  /** Ends the operation, and with it the sandbox: code `aborted`. */
-  readonly signal?: AbortSignal;
-}
-
-/** Options of `exec`. */
-export interface ExecOptions extends OperationOptions {
-  /** Arguments behind the script's path. */
-  readonly argv?: readonly string[];
-  readonly cwd?: string;
-}

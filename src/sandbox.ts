@@ -10,10 +10,19 @@ import type { GuestFailure } from './errors.ts';
 import { SandboxError } from './errors.ts';
 import { guestFailure, hostFailure, terminationFailure } from './failure.ts';
 import type { SandboxContext } from './host-context.ts';
+import {
+  checkCall,
+  checkExec,
+  checkOperation,
+  checkSource,
+  type ExecOptions,
+  type OperationOptions,
+  type Source,
+} from './operation.ts';
 import { absolutePath, type ParsedOptions, parseOptions, type SandboxOptions } from './options.ts';
 import { NO_FILES } from './private-files.ts';
 import { runProgram } from './program.ts';
-import type { ExecOptions, ExecResult, OperationOptions, Result, Usage } from './result.ts';
+import type { ExecResult, Result, Usage } from './result.ts';
 import { loadRuntime } from './runtime.ts';
 import { Snapshot } from './snapshot.ts';
 import { Tenant } from './tenant.ts';
@@ -88,11 +97,13 @@ export class Sandbox {
    * Runs a module and gives the value of its default export, or of its namespace when it has none. `source` is the text
    * of an ES module, or the path of a file: ES module, CommonJS, TypeScript or JSON.
    */
-  async run(source: string | { readonly path: string }, options: OperationOptions = {}): Promise<Result> {
-    const name = typeof source === 'string' ? INLINE_MODULE : fileUrl(absolutePath(source.path, 'path'));
+  async run(source: Source, options: OperationOptions = {}): Promise<Result> {
+    checkSource(source);
+    checkOperation(options, 'run');
+    const name = typeof source === 'string' ? INLINE_MODULE : fileUrl(source.path);
     return this.#operate(options, async () => {
       const { machine } = this.#isolate;
-      if (typeof source === 'string') this.#checkSource(source, decodeURI(INLINE_MODULE.slice('file://'.length)));
+      if (typeof source === 'string') this.#admit(source, decodeURI(INLINE_MODULE.slice('file://'.length)));
       const namespace = await (typeof source === 'string' ? this.#runInline(source, name) : this.#runFile(source.path));
       if (this.#mainBox !== 0 && this.#mainBox !== this.#tenant.state.mainBox) machine.freeBox(this.#mainBox);
       this.#mainBox = namespace;
@@ -124,6 +135,8 @@ export class Sandbox {
    * gives is awaited.
    */
   async call(name: string, args: readonly unknown[] = [], options: OperationOptions = {}): Promise<Result> {
+    checkCall(name, args);
+    checkOperation(options, 'call');
     if (this.#mainBox === 0)
       throw new SandboxError('export', `There is no module to call "${name}" of: run one first, or use a prepared snapshot`);
     return this.#operate(options, () =>
@@ -139,11 +152,12 @@ export class Sandbox {
 
   /** Runs a script, without await, and gives its completion value. */
   evaluate(source: string): Result {
+    if (typeof source !== 'string') throw new SandboxError('option', `Source must be a string, got ${typeof source}`);
     this.#assertAlive();
     if (this.#busy) throw new SandboxError('option', 'evaluate() cannot run while another operation of this sandbox does');
     this.#begin();
     try {
-      this.#checkSource(source, INLINE_SCRIPT);
+      this.#admit(source, INLINE_SCRIPT);
       const box = this.#isolate.evaluate(source, INLINE_SCRIPT, 'script');
       this.#drain();
       return { ok: true, value: this.#take(box), usage: this.#usage() };
@@ -159,12 +173,13 @@ export class Sandbox {
    */
   async exec(path: string, options: ExecOptions = {}): Promise<ExecResult> {
     absolutePath(path, 'path');
+    checkExec(options);
     if (this.#executed)
       throw new SandboxError('option', 'exec() runs one program per sandbox: make another sandbox for the next');
     this.#executed = true;
     const { argv = [], cwd } = options;
     this.#context.share('program', () => ({ path, argv }));
-    if (cwd !== undefined) sandboxMounts(this.#context).chdir(absolutePath(cwd, 'cwd'));
+    if (cwd !== undefined) sandboxMounts(this.#context).chdir(cwd);
     let exitCode = 0;
     const result = await this.#operate(options, async () => {
       exitCode = await runProgram(this.#tenant, path);
@@ -259,9 +274,9 @@ export class Sandbox {
     }
   }
 
-  #checkSource(source: string, name: string): void {
+  /** Refuses text that is larger than the limit, and keeps it for messages that quote it. */
+  #admit(source: string, name: string): void {
     const { sourceBytes } = this.#tenant.options.limits;
-    if (typeof source !== 'string') throw new SandboxError('option', `Source must be a string, got ${typeof source}`);
     // A UTF-16 unit is at most three bytes of UTF-8: most text needs no second look.
     if (source.length * 3 > sourceBytes && new TextEncoder().encode(source).length > sourceBytes)
       throw new OversizedSource(sourceBytes);

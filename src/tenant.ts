@@ -278,8 +278,9 @@ export class Tenant {
 
   #failureForGuest(error: unknown): PortFailure {
     if (error instanceof VerbError) {
-      const { guestName: name, message, fields, cause } = error;
-      return cause === undefined ? { name, message, fields } : { name, message, fields, cause: this.#keepCause(error, cause) };
+      const { guestName: name, message, fields, place, cause } = error;
+      const failure = { name, message, fields, place };
+      return cause === undefined ? failure : { ...failure, cause: this.#keepCause(error, cause) };
     }
     if (error instanceof RefusedValue) return { name: 'TypeError', message: error.message, fields: { code: 'ERR_SERIALIZE' } };
     // The embedder sees the cause; the guest sees nothing of the host.

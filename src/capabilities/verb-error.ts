@@ -9,8 +9,20 @@ export interface VerbErrorFields {
   readonly name?: 'Error' | 'TypeError' | 'RangeError' | 'SyntaxError' | 'URIError' | (string & {});
   /** Own enumerable fields of the guest's error, in order (`errno`, `code`, `syscall`, `path`, `dest`, `input`, ...). */
   readonly fields?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** Where in a source the error is, which goes before the stack. */
+  readonly place?: SourcePlace | undefined;
   /** Seen by the host only. */
   readonly cause?: unknown;
+}
+
+/** What Node shows of a source that it refuses. */
+export interface SourcePlace {
+  readonly file: string;
+  /** From 1 on, as `column`. */
+  readonly line: number;
+  readonly column: number;
+  /** The line and those around it, the place marked, with a newline at the end. */
+  readonly excerpt: string;
 }
 
 /**
@@ -29,14 +41,17 @@ export class VerbError extends Error {
   readonly guestName: NonNullable<VerbErrorFields['name']>;
   readonly fields: Readonly<Record<string, string | number | boolean | undefined>>;
 
+  readonly place: SourcePlace | undefined;
+
   constructor(
     message: string,
-    { code, name = 'Error', fields = code === undefined ? {} : { code }, cause }: VerbErrorFields = {},
+    { code, name = 'Error', fields = code === undefined ? {} : { code }, place, cause }: VerbErrorFields = {},
   ) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'VerbError';
     this.code = code;
     this.guestName = name;
     this.fields = fields;
+    this.place = place;
   }
 }

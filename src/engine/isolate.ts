@@ -5,7 +5,7 @@ import type { ErrorPlace } from './imports.ts';
 import { ObjectLayout, Runtime, Tag } from './layout.ts';
 import { EventLoop } from './loop.ts';
 import { EvalFlag, GuestThrow, type Machine } from './machine.ts';
-import { createPort, type GuestFailure, readAny, type StreamOptions, throwIntoGuest, writeResult } from './port.ts';
+import { createPort, type GuestFailure, readAny, type StreamOptions, throwIntoGuest, writeError, writeResult } from './port.ts';
 import { readPrimitive } from './primitives.ts';
 import { createRawVerbs, type RawOptions } from './raw.ts';
 import type { TransferBudget } from './reader.ts';
@@ -250,7 +250,7 @@ export class Isolate {
         machine.freeBox(reject);
       });
     };
-    const fail = (error: unknown): void => settle(reject, (slot) => this.#writeError(slot, error));
+    const fail = (error: unknown): void => settle(reject, (slot) => writeError(machine, slot, this.#options.failure(error)));
     promise.then((value) => {
       settle(resolve, (slot) => {
         try {
@@ -258,23 +258,10 @@ export class Isolate {
         } catch (error) {
           if (error instanceof Termination || machine.dead !== null) throw error;
           // A result that cannot cross is the caller's rejection: resolve with a promise that rejects.
-          this.#writeError(slot, error);
+          writeError(machine, slot, this.#options.failure(error));
         }
       });
     }, fail);
-  }
-
-  #writeError(slot: number, error: unknown): void {
-    const { machine } = this;
-    const { name, message, fields, cause = 0 } = this.#options.failure(error);
-    const first = machine.pushArgument();
-    machine.writeStringBox(first, name);
-    machine.writeStringBox(machine.pushArgument(), message);
-    machine.writeStringBox(machine.pushArgument(), JSON.stringify(fields));
-    machine.writeBox(machine.pushArgument(), Tag.int, cause);
-    const result = machine.callPushed(machine.entry('makeError'), first);
-    machine.writeBox(slot, machine.tag(result), machine.payload(result));
-    machine.writeBox(result, 0, 0);
   }
 
   /** The engine ignores an exception set here and asks for the module of the name it got; so the failure waits for that. */

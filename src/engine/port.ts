@@ -13,6 +13,8 @@ export interface GuestFailure {
   readonly name: string;
   readonly message: string;
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Where in a source it is. */
+  readonly place?: object | undefined;
   /** By which the host finds what it keeps of the failure; 0 for nothing. */
   readonly cause?: number;
 }
@@ -172,16 +174,22 @@ function makeErrorOrFail(machine: Machine, failure: GuestFailure): number {
 
 /** An error object made by the guest's own constructors. Gives an owned box. */
 export function makeError(machine: Machine, failure: GuestFailure): number {
-  const first = machine.pushArgument();
-  machine.writeStringBox(first, failure.name);
-  machine.writeStringBox(machine.pushArgument(), failure.message);
-  machine.writeStringBox(machine.pushArgument(), JSON.stringify(failure.fields));
-  machine.writeBox(machine.pushArgument(), Tag.int, failure.cause ?? 0);
-  const result = machine.callPushed(machine.entry('makeError'), first);
-  const box = machine.keep(result);
-  machine.release(result);
-  machine.writeBox(result, 0, 0);
+  const box = machine.allocate(8);
+  writeError(machine, box, failure);
   return box;
+}
+
+/** The same, written to `slot`. */
+export function writeError(machine: Machine, slot: number, { name, message, fields, place, cause = 0 }: GuestFailure): void {
+  const first = machine.pushArgument();
+  machine.writeStringBox(first, name);
+  machine.writeStringBox(machine.pushArgument(), message);
+  machine.writeStringBox(machine.pushArgument(), JSON.stringify(fields));
+  machine.writeBox(machine.pushArgument(), Tag.int, cause);
+  if (place !== undefined) machine.writeStringBox(machine.pushArgument(), JSON.stringify(place));
+  const result = machine.callPushed(machine.entry('makeError'), first);
+  machine.writeBox(slot, machine.tag(result), machine.payload(result));
+  machine.writeBox(result, 0, 0);
 }
 
 /** Reads any value: directly, or through the guest's codec when only guest code can tell what it holds. */

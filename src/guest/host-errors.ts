@@ -1,6 +1,6 @@
 import { setEntry } from 'internal:entries';
 import { onRestore } from 'internal:lifecycle';
-import { isSyntaxError } from 'internal:syntax-error';
+import { type SyntaxPlace, setSyntaxPlace, showSyntaxError, syntaxArrow, syntaxPlace } from 'internal:syntax-error';
 
 /**
  * Errors that the host makes for the guest, and guest errors told to the host. Both with captured intrinsics.
@@ -32,7 +32,7 @@ onRestore(() => {
   causes = new NativeWeakMap();
 });
 
-setEntry('makeError', (name: string, message: string, fieldsText: string, cause: number) => {
+setEntry('makeError', (name: string, message: string, fieldsText: string, cause: number, placeText?: string) => {
   const fields = parse(fieldsText) as Record<string, unknown>;
   const error = new (CLASSES[name] ?? NativeError)(message);
   if (CLASSES[name] === undefined) {
@@ -56,6 +56,11 @@ setEntry('makeError', (name: string, message: string, fieldsText: string, cause:
   for (let i = 0; i < names.length; i++) {
     const key = names[i]!;
     defineProperty(error, key, { value: fields[key], writable: true, enumerable: true, configurable: true });
+  }
+  if (placeText !== undefined) {
+    const { file, line, column, excerpt } = parse(placeText) as SyntaxPlace;
+    setSyntaxPlace(error, { file, line, column, length: 0, sourceLine: '', excerpt: excerpt! });
+    showSyntaxError(error);
   }
   return error;
 });
@@ -87,8 +92,12 @@ function describe(value: unknown, depth: number): Record<string, unknown> {
     message: cut(read('message')),
     stack: cut(read('stack')),
   };
-  // The parser's own errors have no function that threw them.
-  if (isSyntaxError(value)) result['isEarly'] = true;
+  // The parser's own errors have no function that threw them, but a place in the source.
+  const place = syntaxPlace(value);
+  if (place !== undefined) {
+    result['place'] = { file: place.file, line: place.line, column: place.column };
+    result['stack'] = cut(syntaxArrow(value) + result['stack']);
+  }
   const code = read('code');
   if (typeof code === 'string' || typeof code === 'number') result['code'] = code;
   const hostCause = apply(weakGet, causes, [value]) as number | undefined;

@@ -9,6 +9,8 @@ export interface SyntaxPlace {
   /** How many characters are at fault; -1 where V8's place is not known. */
   readonly length: number;
   readonly sourceLine: string;
+  /** What is shown instead of the line and its marks. */
+  readonly excerpt?: string;
 }
 
 interface Known {
@@ -29,11 +31,16 @@ export function isSyntaxError(error: object): boolean {
   return apply(get, places, [error]) !== undefined;
 }
 
+export function syntaxPlace(error: object): SyntaxPlace | undefined {
+  return (apply(get, places, [error]) as Known | undefined)?.place;
+}
+
 /** `/file.js:2\n  f(a b);\n      ^\n\n`; empty where no place is known or the stack says it already. */
 export function syntaxArrow(error: object): string {
   const known = apply(get, places, [error]) as Known | undefined;
   if (known === undefined || known.isShown || known.place.length < 0) return '';
-  const { file, line, column, length, sourceLine } = known.place;
+  const { file, line, column, length, sourceLine, excerpt } = known.place;
+  if (excerpt !== undefined) return file + ':' + line + '\n' + excerpt + '\n';
   let marks = '';
   for (let index = 0; index < column - 1; index++) marks += (apply(charCodeAt, sourceLine, [index]) as number) === 9 ? '\t' : ' ';
   for (let index = 0; index < length; index++) marks += '^';

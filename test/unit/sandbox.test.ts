@@ -75,6 +75,33 @@ describe('run', () => {
     expect(failure(await sandbox.run('import { q } from "/app/y.mjs"'))).toMatchObject({ name: 'SyntaxError' });
   });
 
+  it('tells where in a source the syntax error is', async () => {
+    const sandbox = await make({ files: { '/app/bad.ts': 'const a: number = 1;\nlet b: = 2;\n', '/app/c.cjs': '\n  f(a b);' } });
+    const inline = failure(await sandbox.run('export default 1;\n let x = ;'));
+    expect(inline).toMatchObject({ code: 'syntax', message: "Unexpected token ';'" });
+    expect(inline.frames[0]).toEqual({ functionName: '', file: 'file:///[run]', line: 2, column: 10 });
+    expect(inline.stack).toMatch(/^file:\/\/\/\[run\]:2\n let x = ;\n {9}\^\n\nSyntaxError: Unexpected token ';'/);
+    expect(failure(sandbox.evaluate('1;\n2;\n}')).frames[0]).toMatchObject({ file: 'evaluate', line: 3, column: 1 });
+    expect(failure(await sandbox.run({ path: '/app/c.cjs' })).frames[0]).toMatchObject({
+      file: '/app/c.cjs',
+      line: 2,
+      column: 5,
+    });
+    let report = '';
+    const program = await make({
+      files: { '/app/bad.ts': 'let b: = 2;\n' },
+      capabilities: { stdio: { stderr: (text) => (report += text) } },
+    });
+    expect(await program.exec('/app/bad.ts')).toMatchObject({ exitCode: 1, error: { code: 'syntax' } });
+    expect(report).toMatch(
+      /^file:\/\/\/app\/bad\.ts:1\nlet b: = 2;\n {7}\^\n\nSyntaxError \[ERR_[^\n]* \{\n {2}code: [^\n]*\n\}\n/,
+    );
+    const types = failure(await sandbox.run({ path: '/app/bad.ts' }));
+    expect(types).toMatchObject({ code: 'syntax', guestCode: 'ERR_INVALID_TYPESCRIPT_SYNTAX' });
+    expect(types.frames[0]).toEqual({ functionName: '', file: 'file:///app/bad.ts', line: 2, column: 8 });
+    expect(types.stack).toMatch(/^file:\/\/\/app\/bad\.ts:2\nconst a: number = 1;\nlet b: = 2;\n {7}\^\n\nSyntaxError \[/);
+  });
+
   it("tells of its own source's imports in Node's words, as of a file's", async () => {
     const sandbox = await make({ files: { '/dep.mjs': 'export const a = 1' } });
     expect(failure(await sandbox.run('import { b } from "/dep.mjs"; export default b'))).toMatchObject({
@@ -259,6 +286,35 @@ describe('misuse', () => {
   ])('refuses %s', async (_name, options, message) => {
     await expect(createSandbox(options as SandboxOptions)).rejects.toThrow(message);
     await expect(createSandbox(options as SandboxOptions)).rejects.toBeInstanceOf(SandboxError);
+  });
+
+  it.each<[string, (sandbox: Sandbox) => unknown, string]>([
+    [
+      'an unknown option of run',
+      (s) => s.run('1', { timeout: 1 } as object),
+      'run() has no option "timeout", allowed are signal',
+    ],
+    ['an unknown option of call', (s) => s.call('f', [], { ms: 1 } as object), 'call() has no option "ms", allowed are signal'],
+    [
+      'an unknown option of exec',
+      (s) => s.exec('/a', { env: {} } as object),
+      'exec() has no option "env", allowed are argv, cwd,',
+    ],
+    ['options that are none', (s) => s.run('1', null as never), 'run() options must be an object, got null'],
+    ['a signal that is none', (s) => s.run('1', { signal: {} as AbortSignal }), 'signal must be an AbortSignal'],
+    ['source that is none', (s) => s.run(1 as never), 'source, unless it is text, must be an object, got number'],
+    ['a relative path to run', (s) => s.run({ path: 'a.js' }), 'source.path must be an absolute POSIX path, got "a.js"'],
+    ['a script that is no text', (s) => s.evaluate({} as string), 'Source must be a string, got object'],
+    ['arguments that are no list', (s) => s.call('f', 1 as never), 'The arguments of "f" must be an array, got number'],
+    ['an export without a name', (s) => s.call(1 as never), 'The name of an export must be a string, got number'],
+    ['a relative path to exec', (s) => s.exec('a.js'), 'path must be an absolute POSIX path, got "a.js"'],
+    ['argv of numbers', (s) => s.exec('/a.js', { argv: [1] as never }), 'argv must be an array of strings'],
+  ])('refuses %s, and loses nothing', async (_name, use, message) => {
+    const sandbox = await make({ files: { '/a.js': '' } });
+    const error = await new Promise((resolve) => resolve(use(sandbox))).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(SandboxError);
+    expect(error).toMatchObject({ code: 'option', message: expect.stringContaining(message) as string });
+    expect(await sandbox.exec('/a.js')).toMatchObject({ exitCode: 0 });
   });
 
   it('refuses operations after dispose', async () => {

@@ -11,7 +11,7 @@ import {
   unknownFileExtension,
   unknownModuleFormat,
 } from './host-errors.ts';
-import { pathOfFileUrl } from './host-file-url.ts';
+import { pathOfFileUrl, urlOfFile } from './host-file-url.ts';
 import { type LoaderFiles, withoutByteOrderMark } from './host-loader-files.ts';
 import type { PackageReader } from './host-package-json.ts';
 import { type Rewritten, rewriteImports } from './host-rewrite.ts';
@@ -60,10 +60,10 @@ export class SourceReader {
     return withoutByteOrderMark(text);
   }
 
-  /** The text that the engine gets, types stripped. */
-  code(path: string): string {
+  /** The text that the engine gets, types stripped. `shown`: the file's name in what is wrong with them. */
+  code(path: string, shown = urlOfFile(path)): string {
     const text = this.text(path);
-    return isTypeScript(path) ? this.strip(text, path) : text;
+    return isTypeScript(path) ? this.strip(text, path, shown) : text;
   }
 
   /** Text that parses as JSON, for the guest to parse; the error is the host's, which is V8's text on Node. */
@@ -73,9 +73,9 @@ export class SourceReader {
     return text;
   }
 
-  strip(text: string, path: string): string {
+  strip(text: string, path: string, shown = urlOfFile(path)): string {
     if (path.includes('/node_modules/')) throw typeStrippingInNodeModules(path);
-    const stripped = this.#options.cache.memo('types', text, stripTypes);
+    const stripped = this.#options.cache.memo('types', text, () => stripTypes(text, shown));
     const loading = takeLoadTime();
     if (loading > 0) this.#options.excuse?.(loading);
     return stripped;
@@ -90,7 +90,8 @@ export class SourceReader {
       if (format === undefined) throw unknownFileExtension(extension, path);
       return format;
     }
-    return this.#formatByPackage(path, url);
+    // Node looks for the syntax of modules under the file's path, and loads it by its URL.
+    return this.#formatByPackage(path, url, path);
   }
 
   /**
@@ -112,16 +113,16 @@ export class SourceReader {
     return format === undefined || format === 'json' ? this.#detectIn(path) : format;
   }
 
-  #detectIn(path: string): SourceKind {
-    const code = this.code(path);
+  #detectIn(path: string, shown?: string): SourceKind {
+    const code = this.code(path, shown);
     this.#detected = { path, code };
     return this.detect(code);
   }
 
-  #formatByPackage(path: string, url: string): SourceKind {
+  #formatByPackage(path: string, url: string, shown?: string): SourceKind {
     const scope = this.#options.packages.scopeOf(path);
     if (scope?.type === 'module' || scope?.type === 'commonjs') return scope.type;
-    const kind = this.#detectIn(path);
+    const kind = this.#detectIn(path, shown);
     // The warning is for those who can mend it.
     const isOwn = scope !== undefined && !path.includes('/node_modules/');
     if (kind === 'module' && isOwn) this.#options.onTypeless(url, scope.path);

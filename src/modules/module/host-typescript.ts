@@ -13,7 +13,14 @@ interface Amaro {
 interface StripFailure {
   readonly code: 'UnsupportedSyntax' | 'InvalidSyntax' | string;
   readonly message: string;
+  readonly snippet?: string;
+  readonly startLine?: number;
+  /** From 0 on. */
+  readonly startColumn?: number;
 }
+
+/** A longer excerpt, of a line without an end, is left out. */
+const LONGEST_EXCERPT = 4096;
 
 // Not a bare `require`: the bundler makes one that throws for the ES module build.
 const nodeRequire = createRequire(import.meta.url);
@@ -40,23 +47,28 @@ export function takeLoadTime(): number {
   return ms;
 }
 
-function run(source: string, options: Readonly<Record<string, unknown>>): ReturnType<Amaro['transformSync']> {
+/** @param file The name that the source has in errors. */
+function run(source: string, file: string, options: Readonly<Record<string, unknown>>): ReturnType<Amaro['transformSync']> {
   amaro ??= load(false);
   try {
     return amaro.transformSync(source, options);
   } catch (error) {
     const failure = parseFailure(error);
-    if (failure !== undefined) throw typescriptError(failure);
+    if (failure !== undefined) throw typescriptError(failure, file);
     amaro = load(true);
-    throw typescriptError({ code: 'InvalidSyntax', message: 'The source nests too deeply' });
+    throw typescriptError({ code: 'InvalidSyntax', message: 'The source nests too deeply' }, file);
   }
 }
 
-function typescriptError({ code, message }: StripFailure): VerbError {
+function typescriptError({ code, message, snippet = '', startLine: line, startColumn }: StripFailure, file: string): VerbError {
   const isUnsupported = code === 'UnsupportedSyntax';
   return new VerbError(message, {
     code: isUnsupported ? 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX' : 'ERR_INVALID_TYPESCRIPT_SYNTAX',
     name: 'SyntaxError',
+    place:
+      line === undefined || startColumn === undefined || snippet.length > LONGEST_EXCERPT
+        ? undefined
+        : { file, line, column: startColumn + 1, excerpt: snippet },
   });
 }
 
@@ -64,12 +76,12 @@ function typescriptError({ code, message }: StripFailure): VerbError {
 function parseFailure(error: unknown): StripFailure | undefined {
   if (typeof error !== 'object' || error === null || error instanceof Error) return undefined;
   const { code, message } = error as Partial<StripFailure>;
-  return typeof code === 'string' && typeof message === 'string' ? { code, message } : undefined;
+  return typeof code === 'string' && typeof message === 'string' ? (error as StripFailure) : undefined;
 }
 
-/** The source without its types, every other character in its place. */
-export function stripTypes(source: string): string {
-  return run(source, { mode: 'strip-only' }).code;
+/** The source without its types, every other character in its place. `file` is its name in errors. */
+export function stripTypes(source: string, file: string): string {
+  return run(source, file, { mode: 'strip-only' }).code;
 }
 
 /**
@@ -78,7 +90,7 @@ export function stripTypes(source: string): string {
  */
 export function stripForUser(source: string, transform: boolean, sourceMap: boolean, sourceUrl: string): string {
   const filename = sourceUrl === '' ? {} : { filename: sourceUrl };
-  const { code, map } = run(source, { mode: transform ? 'transform' : 'strip-only', sourceMap, ...filename });
+  const { code, map } = run(source, sourceUrl, { mode: transform ? 'transform' : 'strip-only', sourceMap, ...filename });
   if (map !== undefined && map !== '') {
     // Of the map Node tells these four, and names no source that was given no name (observed).
     const { version, names, mappings } = JSON.parse(map) as Record<string, unknown>;

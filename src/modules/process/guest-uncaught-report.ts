@@ -48,7 +48,7 @@ export function describeUncaught(error: unknown, origin: Origin): string {
 
 /** Node has frames of its own in the stack of a parser's error, which has none here. */
 function withoutBrackets(text: string): string {
-  return /^\[[\s\S]*\]$/.test(text) ? text.slice(1, -1) : text;
+  return text.replace(/^\[([\s\S]*)\]((?: \{\n[\s\S]*\})?)$/, '$1$2');
 }
 
 function inspectSafely(value: object): string {

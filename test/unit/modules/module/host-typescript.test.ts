@@ -18,7 +18,7 @@ describe('stripTypes', () => {
     ['import type { A } from "a";\nx;', '                           \nx;'],
     ['let a = b as string;\nlet é: string = "日本";', 'let a = b          ;\nlet é         = "日本";'],
   ])('of %j keeps lines and columns', (source, expected) => {
-    expect(stripTypes(source)).toBe(expected);
+    expect(stripTypes(source, 'file:///a.ts')).toBe(expected);
   });
 
   it.each([
@@ -35,13 +35,23 @@ describe('stripTypes', () => {
     ],
     ['let x = ;', 'ERR_INVALID_TYPESCRIPT_SYNTAX', 'Expression expected'],
   ])('refuses %j', (source, code, message) => {
-    expect(failure(() => stripTypes(source))).toMatchObject({ code, message, guestName: 'SyntaxError' });
+    expect(failure(() => stripTypes(source, 'file:///a.ts'))).toMatchObject({ code, message, guestName: 'SyntaxError' });
+  });
+
+  it('tells where', () => {
+    expect(failure(() => stripTypes('\nlet b: = 2;\n', 'file:///a.ts')).place).toEqual({
+      file: 'file:///a.ts',
+      line: 2,
+      column: 8,
+      excerpt: '\nlet b: = 2;\n       ^\n',
+    });
+    expect(failure(() => stripTypes(`let b: = "${'x'.repeat(5000)}";`, '')).place).toBeUndefined();
   });
 
   it('serves other sources after one that ended its stack', () => {
     for (const hostile of [`x = ${'('.repeat(50_000)}`, `let x: ${'A<'.repeat(100_000)}`, `x = ${'1+'.repeat(200_000)}1`]) {
-      expect(failure(() => stripTypes(hostile)).code).toBe('ERR_INVALID_TYPESCRIPT_SYNTAX');
-      expect(stripTypes('let x: number')).toBe('let x        ');
+      expect(failure(() => stripTypes(hostile, '')).code).toBe('ERR_INVALID_TYPESCRIPT_SYNTAX');
+      expect(stripTypes('let x: number', '')).toBe('let x        ');
     }
   });
 });
