@@ -52,6 +52,16 @@ export function terminationFailure(termination: Termination): GuestFailure {
   };
 }
 
+/** What ends one operation and not the sandbox. */
+export class OperationError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
 /** A failure that the host itself states. */
 export function hostFailure(code: ErrorCode, message: string): GuestFailure {
   return { code, name: 'SandboxError', message, stack: '', frames: [], fields: {} };

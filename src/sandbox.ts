@@ -8,7 +8,7 @@ import { GuestThrow, type Machine, RefusedValue } from './engine/machine.ts';
 import { Termination } from './engine/termination.ts';
 import type { GuestFailure } from './errors.ts';
 import { SandboxError } from './errors.ts';
-import { guestFailure, hostFailure, terminationFailure } from './failure.ts';
+import { guestFailure, hostFailure, OperationError, terminationFailure } from './failure.ts';
 import type { SandboxContext } from './host-context.ts';
 import {
   checkCall,
@@ -100,11 +100,10 @@ export class Sandbox {
   async run(source: Source, options: OperationOptions = {}): Promise<Result> {
     checkSource(source);
     checkOperation(options, 'run');
-    const name = typeof source === 'string' ? INLINE_MODULE : fileUrl(source.path);
     return this.#operate(options, async () => {
       const { machine } = this.#isolate;
       if (typeof source === 'string') this.#admit(source, decodeURI(INLINE_MODULE.slice('file://'.length)));
-      const namespace = await (typeof source === 'string' ? this.#runInline(source, name) : this.#runFile(source.path));
+      const namespace = await (typeof source === 'string' ? this.#runInline(source) : this.#runFile(source.path));
       if (this.#mainBox !== 0 && this.#mainBox !== this.#tenant.state.mainBox) machine.freeBox(this.#mainBox);
       this.#mainBox = namespace;
       const value = await this.#settled(this.#isolate.callEntry('pickExport', [false], [namespace]));
@@ -118,7 +117,8 @@ export class Sandbox {
     return this.#settled(box);
   }
 
-  async #runInline(source: string, name: string): Promise<number> {
+  async #runInline(source: string): Promise<number> {
+    const name = INLINE_MODULE;
     try {
       const box = this.#isolate.evaluate(this.#tenant.loader.inline(source, name), name, 'module');
       this.#drain();
@@ -279,7 +279,7 @@ export class Sandbox {
     const { sourceBytes } = this.#tenant.options.limits;
     // A UTF-16 unit is at most three bytes of UTF-8: most text needs no second look.
     if (source.length * 3 > sourceBytes && new TextEncoder().encode(source).length > sourceBytes)
-      throw new OversizedSource(sourceBytes);
+      throw new OperationError('source', `The source is larger than ${sourceBytes} bytes`);
     Object.assign(this.#tenant.inline, { name, text: source });
   }
 
@@ -330,7 +330,7 @@ export class Sandbox {
     if (isolate.promiseState(box) === 0) await isolate.loop.run(() => isolate.promiseState(box) !== 0);
     this.#throwFatal();
     const state = isolate.promiseState(box);
-    if (state === 0) throw new StalledError();
+    if (state === 0) throw new OperationError('stalled', 'Nothing is left to do, but the promise never settled');
     const result = isolate.promiseResult(box);
     this.#machine.freeBox(box);
     if (state === 2) throw new GuestThrow(result);
@@ -362,8 +362,7 @@ export class Sandbox {
       if (error instanceof GuestThrow)
         return guestFailure(this.#isolate.describe(error.value), (id) => this.#tenant.causes.get(id));
       if (error instanceof RefusedValue) return hostFailure('serialize', error.message);
-      if (error instanceof StalledError) return hostFailure('stalled', error.message);
-      if (error instanceof OversizedSource) return hostFailure('source', error.message);
+      if (error instanceof OperationError) return hostFailure(error.code, error.message);
     } catch (second) {
       error = second;
     }
@@ -391,17 +390,3 @@ export class Sandbox {
 
 /** One for all: making an error writes its stack, which took a tenth of the time of a short sandbox. */
 const DISPOSED = new Termination('disposed', 'The sandbox was disposed');
-
-class StalledError extends Error {
-  override readonly message = 'Nothing is left to do, but the promise never settled';
-}
-
-class OversizedSource extends Error {
-  constructor(limit: number) {
-    super(`The source is larger than ${limit} bytes`);
-  }
-}
-
-function fileUrl(path: string): string {
-  return `file://${encodeURI(path)}`;
-}
