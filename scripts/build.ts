@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundleLibrary } from 'tsup';
-import { type Manifest, provideManifest } from '../src/assets.ts';
+import { ENGINE_MARK, type Manifest, provideManifest } from '../src/assets.ts';
 import { registry } from '../src/modules/registry.ts';
 import { verbIds } from '../src/modules/verb-ids.ts';
 import { bakeBase } from './bake.ts';
@@ -22,10 +22,12 @@ async function build(): Promise<void> {
   const assetsOnly = process.argv.includes('--assets');
   await mkdir(dist, { recursive: true });
   const [wasm, guest] = await Promise.all([cachedEngine(), bundleGuest()]);
-  const module = await WebAssembly.compile(new Uint8Array(wasm));
+  const engineDigest = sha256(wasm);
+  const marked = Buffer.concat([wasm, customSection(ENGINE_MARK, engineDigest)]);
+  const module = await WebAssembly.compile(marked);
   const lazy = mapValues(guest.lazy, (source) => compileScript(module, source));
   const manifest: Manifest = {
-    engineDigest: sha256(wasm),
+    engineDigest,
     guestDigest: sha256(guest.eager + JSON.stringify(guest.lazy)),
     verbs: [...verbIds(registry).keys()].join(),
     lazy: mapValues(lazy, ({ length }) => length),
@@ -33,15 +35,23 @@ async function build(): Promise<void> {
   provideManifest(manifest);
   const { body, imageBytes } = bakeBase(module, compileScript(module, guest.eager));
   // Written only when everything was made: a failed build leaves the last good one.
-  await writeFile(resolve(dist, 'engine.wasm'), wasm);
+  await writeFile(resolve(dist, 'engine.wasm'), marked);
   await writeFile(resolve(dist, 'manifest.json'), JSON.stringify(manifest));
   await writeFile(resolve(dist, 'lazy.bin'), Buffer.concat(Object.values(lazy)));
   await writeFile(resolve(dist, 'base.snapshot'), body);
   // SQLite's own WebAssembly build, without its loader (src/modules/sqlite/host-wasm.ts).
   const { resolve: find } = createRequire(import.meta.url);
   await copyFile(find('@sqlite.org/sqlite-wasm/sqlite3.wasm'), resolve(dist, 'sqlite3.wasm'));
-  console.log(`engine.wasm ${wasm.length} bytes, guest bundle ${guest.eager.length} characters, base image ${imageBytes} bytes`);
+  console.log(
+    `engine.wasm ${marked.length} bytes, guest bundle ${guest.eager.length} characters, base image ${imageBytes} bytes`,
+  );
   if (!assetsOnly) await bundleLibrary({ config: resolve(dist, '../tsup.config.ts'), silent: true });
+}
+
+/** A custom section (webassembly.github.io/spec/core, section 5.5.3). Name and content are short: their lengths are single bytes. */
+function customSection(name: string, content: string): Uint8Array {
+  const body = Buffer.from(`${String.fromCharCode(name.length)}${name}${content}`, 'latin1');
+  return Buffer.concat([Uint8Array.of(0, body.length), body]);
 }
 
 const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');

@@ -29,6 +29,15 @@ export function manifest(): Manifest {
   return known;
 }
 
+/** The custom section of the engine that holds its digest. */
+export const ENGINE_MARK = 'nodelet';
+
+/** Whether a compiled module is the engine of this build. */
+export function isOwnEngine(module: WebAssembly.Module): boolean {
+  const [mark] = WebAssembly.Module.customSections(module, ENGINE_MARK);
+  return mark !== undefined && Buffer.from(mark).toString('latin1') === manifest().engineDigest;
+}
+
 export const engineWasm = (): Uint8Array<ArrayBuffer> => readFileSync(new URL('engine.wasm', folder));
 /**
  * The base snapshot's body. It lies there as it is: npm compresses the package, and loading zlib with Node's streams to

@@ -1,4 +1,4 @@
-import { baseSnapshot, engineWasm, manifest } from './assets.ts';
+import { baseSnapshot, engineWasm, isOwnEngine, manifest } from './assets.ts';
 import type { VerbAuthority } from './capabilities/capability-row.ts';
 import { authorityOf } from './capabilities/table.ts';
 import { MachinePool } from './engine/pool.ts';
@@ -62,7 +62,7 @@ export function engineModule(): WebAssembly.Module {
 }
 
 /**
- * Uses a posted engine in this thread. Before the first sandbox; an engine of another version is refused at its first use.
+ * Uses a posted engine in this thread, before its first sandbox. One of another version of this library is refused.
  *
  * @example
  * if (!isMainThread) useEngineModule(workerData.engine);
@@ -72,6 +72,11 @@ export function useEngineModule(module: WebAssembly.Module): void {
     throw new SandboxError('option', 'useEngineModule() must be called before the first sandbox of a thread');
   if (!(module instanceof WebAssembly.Module))
     throw new SandboxError('option', 'useEngineModule() takes the WebAssembly.Module that engineModule() gave');
+  if (!isOwnEngine(module))
+    throw new SandboxError(
+      'option',
+      'useEngineModule() takes the engine of the same version of this library, and this is another',
+    );
   adopted = module;
 }
 

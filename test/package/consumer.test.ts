@@ -43,6 +43,41 @@ describe('the installed package', () => {
     expect(await runInNode(file, { cwd: consumer })).toEqual(expected);
   });
 
+  it('shares its compiled engine with worker threads, and takes no other', () => {
+    const worker = write(
+      'worker.mjs',
+      `import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { createSandbox, engineModule, prepare, Snapshot, useEngineModule } from 'nodelet';
+const told = (use) => { try { use(); return 'taken'; } catch ({ name, code, message }) { return name + ' ' + code + ': ' + message; } };
+if (isMainThread) {
+  console.log(told(() => useEngineModule(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)))));
+  console.log(told(() => useEngineModule({})));
+  const snapshot = await prepare({ files: { '/m.js': 'export const twice = (n) => n * 2' }, entry: '/m.js' });
+  const data = { workerData: { engine: engineModule(), snapshot: snapshot.serialize() } };
+  const answers = [1, 2].map(() => new Promise((resolve) => new Worker(new URL(import.meta.url), data).on('message', resolve)));
+  for (const answer of await Promise.all(answers)) console.log(answer);
+} else {
+  useEngineModule(workerData.engine);
+  const sandbox = await createSandbox({ snapshot: Snapshot.parse(workerData.snapshot) });
+  const { value } = await sandbox.call('twice', [21]);
+  sandbox.dispose();
+  parentPort.postMessage(value + ' ' + told(() => useEngineModule(workerData.engine)));
+}`,
+    );
+    const late = '42 SandboxError option: useEngineModule() must be called before the first sandbox of a thread';
+    expect(runScript(worker, consumer)).toEqual({
+      stdout: [
+        'SandboxError option: useEngineModule() takes the engine of the same version of this library, and this is another',
+        'SandboxError option: useEngineModule() takes the WebAssembly.Module that engineModule() gave',
+        late,
+        late,
+        '',
+      ].join('\n'),
+      stderr: '',
+      exitCode: 0,
+    });
+  });
+
   it('exports the same names both ways', () => {
     const names = 'console.log(Object.keys(nodelet).filter((name) => name !== "default").sort().join())';
     const fromEsm = runScript(write('names.mjs', `import * as nodelet from 'nodelet'; ${names}`), consumer);
