@@ -2,6 +2,7 @@ import type { Decide, Watch } from './capabilities/access.ts';
 import type { SandboxEvent } from './capabilities/capability.ts';
 import type { ClockGrant } from './capabilities/clock.ts';
 import type { RandomGrant } from './capabilities/random.ts';
+import { VerbError } from './capabilities/verb-error.ts';
 import { markBackground } from './engine/background.ts';
 import { monotonicNow } from './engine/clock.ts';
 import { Termination } from './engine/termination.ts';
@@ -10,6 +11,20 @@ import type { Limits } from './limits.ts';
 
 /** The name that the module loader has in events. */
 const LOADER = 'module';
+
+const SQLITE_ERROR = 'ERR_SQLITE_ERROR';
+
+/** Codes of errors that stand for a limit, with the capability that it is of. */
+const LIMIT_ERRORS: Readonly<Record<string, string>> = Object.freeze({
+  __proto__: null,
+  EMFILE: 'fs',
+  ERR_SOURCE_TOO_LARGE: 'fs',
+  ERR_SQLITE_ROW_LIMIT: 'sqlite',
+  [SQLITE_ERROR]: 'sqlite',
+} as never);
+
+/** SQLITE_NOMEM, SQLITE_FULL and SQLITE_TOOBIG (sqlite.org/rescode.html). */
+const SQLITE_LIMITS: ReadonlySet<unknown> = new Set([7, 13, 18]);
 
 /** What one sandbox's host sides share. Made per sandbox, so it is a class with little in it. */
 export class SandboxContext implements Watch {
@@ -29,6 +44,8 @@ export class SandboxContext implements Watch {
   readonly #monotonicBase: number;
   #random: (() => number) | undefined;
   #hostCalls = 0;
+  /** Counts the operations of the sandbox. */
+  operation = 0;
   #controller: AbortController | undefined;
   #ended: Termination | undefined;
 
@@ -87,6 +104,7 @@ export class SandboxContext implements Watch {
       this.#verb = outerVerb;
       return result;
     } catch (error) {
+      this.#reportLimit(error);
       // What ends the sandbox is reported later, and where it happened with it.
       if (!(error instanceof Termination)) {
         this.#module = outerModule;
@@ -94,6 +112,25 @@ export class SandboxContext implements Watch {
       }
       throw error;
     }
+  }
+
+  /** For work outside of verbs. */
+  reportingLimits<T>(run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      this.#reportLimit(error);
+      throw error;
+    }
+  }
+
+  /** A limit that the guest is told of by an error, and that nothing has reported where it was met. */
+  #reportLimit(error: unknown): void {
+    if (this.#onEvent === undefined || !(error instanceof VerbError) || error.code === undefined) return;
+    const capability = LIMIT_ERRORS[error.code];
+    if (capability === undefined || (error.code === SQLITE_ERROR && !SQLITE_LIMITS.has(error.fields['errcode']))) return;
+    const verb = this.#verb;
+    this.emit({ type: 'limit', capability, ...(verb !== undefined && { verb }), code: error.code });
   }
 
   /** Reports the limit that ended the sandbox. */
@@ -157,6 +194,7 @@ export class SandboxContext implements Watch {
   /** A new operation: its counts start from nothing. */
   beginOperation(): void {
     this.#hostCalls = 0;
+    this.operation++;
     this.#module = LOADER;
     this.#verb = undefined;
   }

@@ -362,7 +362,10 @@ export class Sandbox {
       if (error instanceof GuestThrow)
         return guestFailure(this.#isolate.describe(error.value), (id) => this.#tenant.causes.get(id));
       if (error instanceof RefusedValue) return hostFailure('serialize', error.message);
-      if (error instanceof OperationError) return hostFailure(error.code, error.message);
+      if (error instanceof OperationError) {
+        if (error.code === 'source') this.#context.emitLimit('source');
+        return hostFailure(error.code, error.message);
+      }
     } catch (second) {
       error = second;
     }

@@ -91,7 +91,7 @@ export class Tenant {
         if (note !== '') refuseImport(note);
         return this.loader.normalize(file, specifier);
       },
-      loadModule: (name) => this.loader.load(name),
+      loadModule: (name) => this.context.reportingLimits(() => this.loader.load(name)),
       syntaxError: describeSyntaxError,
       lazyCode,
       now: options.onEvent === undefined ? () => this.context.now() : () => this.#reportedNow(),
@@ -158,6 +158,7 @@ export class Tenant {
         return module;
       },
       checkLimits: () => meter.check(),
+      operation: () => this.context.operation,
       callGuest: (request) => {
         try {
           const box = this.isolate.callEntry('answerHost', ['sqlite', request]);

@@ -66,7 +66,7 @@ const cases: Readonly<Record<string, readonly [attempt: () => unknown, message: 
   ],
   'sqlite: 1': [
     () => createSandbox({ capabilities: { sqlite: wrong(1) } }),
-    'capabilities.sqlite must be true or { maxBytes }, got 1',
+    'capabilities.sqlite must be true or { maxBytes, maxRows }, got 1',
   ],
   'a directory that is not there': [
     () => directoryVolume('/not/there'),

@@ -139,7 +139,9 @@ export class MountTable implements Mounts {
       try {
         const { type } = file.stat();
         if (type !== 'directory' && (request.directory || place.ending !== 'name')) throw new VolumeError('ENOTDIR');
-        return new OpenFile(file, type, request, place.mount);
+        return new OpenFile(file, type, request, place.mount, (verb, error) =>
+          this.#report(verb, place.absolute, posixCodeOf(error)),
+        );
       } catch (error) {
         file.close();
         throw error;
@@ -295,6 +297,11 @@ export class MountTable implements Mounts {
     throw new VolumeError('EACCES');
   }
 
+  #report(verb: string, target: string, code: string): void {
+    const type = REPORTED.get(code);
+    if (type !== undefined) this.#emit({ type, capability: 'fs', verb, target, code });
+  }
+
   /** Runs one use, reports it, and lets nothing out but a `VolumeError`. */
   #use<T>(verb: string, path: string, operation: (absolute: string) => T): T {
     let target = path;
@@ -306,8 +313,7 @@ export class MountTable implements Mounts {
     } catch (error) {
       // A link that a two-path operation meets after its folder was resolved was put there by someone else meanwhile.
       const code = error instanceof SymlinkInPath ? 'ELOOP' : posixCodeOf(error);
-      const type = REPORTED.get(code);
-      if (type !== undefined) this.#emit({ type, capability: 'fs', verb, target, code });
+      this.#report(verb, target, code);
       throw error instanceof VolumeError ? error : new VolumeError(code, error);
     }
   }

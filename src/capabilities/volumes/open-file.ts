@@ -10,14 +10,23 @@ export class OpenFile {
   readonly #file: VolumeFile;
   readonly #request: OpenRequest;
   readonly #dev: number;
+  readonly #failed: (verb: string, error: unknown) => void;
   #position = 0;
 
-  constructor(file: VolumeFile, type: FileType, request: OpenRequest, { volume, dev }: Mount) {
+  /** @param failed told of what a write failed with. */
+  constructor(
+    file: VolumeFile,
+    type: FileType,
+    request: OpenRequest,
+    { volume, dev }: Mount,
+    failed: (verb: string, error: unknown) => void,
+  ) {
     this.type = type;
     this.readOnlyVolume = volume.readOnly;
     this.#file = file;
     this.#request = request;
     this.#dev = dev;
+    this.#failed = failed;
   }
 
   stat(): MountStat {
@@ -37,18 +46,32 @@ export class OpenFile {
   write(source: Uint8Array, position?: number): number {
     if (!this.#request.write) throw new VolumeError('EBADF');
     if (this.#request.append) {
-      const written = this.#file.write(source, undefined);
+      const written = this.#put(source, undefined);
       if (position === undefined) this.#position = this.#file.stat().size;
       return written;
     }
-    const written = this.#file.write(source, position ?? this.#position);
+    const written = this.#put(source, position ?? this.#position);
     if (position === undefined) this.#position += written;
     return written;
   }
 
   truncate(size: number): void {
     if (!this.#request.write) throw new VolumeError('EINVAL');
-    this.#file.truncate(size);
+    try {
+      this.#file.truncate(size);
+    } catch (error) {
+      this.#failed('truncate', error);
+      throw error;
+    }
+  }
+
+  #put(source: Uint8Array, position: number | undefined): number {
+    try {
+      return this.#file.write(source, position);
+    } catch (error) {
+      this.#failed('write', error);
+      throw error;
+    }
   }
 
   update(changes: StatChanges): void {

@@ -1,5 +1,5 @@
 import type { CreateHost, HostContext } from '../../capabilities/capability.ts';
-import { type SqliteGrant, sqliteBytes } from '../../capabilities/sqlite.ts';
+import { type SqliteGrant, sqliteBytes, sqliteRows } from '../../capabilities/sqlite.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import { sandboxMounts } from '../../capabilities/volumes/mounts.ts';
 import type { FunctionAnswer, FunctionRequest, SqliteVerbs } from './contract.ts';
@@ -15,6 +15,8 @@ const MAX_STATEMENTS = 10_000;
 export interface SqliteServices {
   module(): WebAssembly.Module;
   checkLimits(): void;
+  /** The number of the operation that runs: what is counted in one starts from nothing in the next. */
+  operation(): number;
   callGuest(request: FunctionRequest): FunctionAnswer;
 }
 
@@ -25,6 +27,9 @@ export const createSqliteHost: CreateHost<SqliteVerbs> = (context) => {
   let engine: Engine | undefined;
   let isBroken = false;
   let last = 0;
+  const maxRows = sqliteRows(context.grant<SqliteGrant>('sqlite'));
+  let rows = 0;
+  let counted = -1;
   const services = context.share<SqliteServices>('sqlite', () => {
     throw new Error('This sandbox has no SQLite');
   });
@@ -89,7 +94,19 @@ export const createSqliteHost: CreateHost<SqliteVerbs> = (context) => {
     bindOne(id, index, value) {
       statement(id).bindOne(integer(index), value);
     },
-    step: (id, count, isBigInt) => statement(id).step(Math.max(1, integer(count)), isBigInt === true),
+    step(id, count, isBigInt) {
+      const stepping = statement(id);
+      const operation = services.operation();
+      if (operation !== counted) rows = 0;
+      counted = operation;
+      // One more than may be read tells that there was one.
+      const batch = stepping.step(Math.min(Math.max(1, integer(count)), maxRows - rows + 1), isBigInt === true);
+      rows += batch[2].length;
+      if (rows <= maxRows) return batch;
+      rows = maxRows;
+      stepping.reset();
+      throw new VerbError(`One operation of this sandbox may read ${maxRows} rows`, { code: 'ERR_SQLITE_ROW_LIMIT' });
+    },
     column: (id, index) => statement(id).column(integer(index)),
     reset: (id) => statement(id).reset(),
     changes(id, isBigInt) {

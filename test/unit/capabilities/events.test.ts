@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type AccessRequest, createSandbox, memoryVolume, type SandboxEvent, type SandboxOptions } from '../../../src/index.ts';
+import {
+  type AccessRequest,
+  createSandbox,
+  directoryVolume,
+  memoryVolume,
+  type SandboxEvent,
+  type SandboxOptions,
+} from '../../../src/index.ts';
 import { disposeAll, live } from '../../helpers/host-functions.ts';
 
 afterEach(disposeAll);
@@ -78,6 +85,64 @@ describe('onEvent', () => {
     const loop = await make({ limits: { cpuMs: 20 } });
     await loop.sandbox.run('for (;;);');
     expect(loop.events.filter(({ type }) => type === 'limit')).toEqual([{ type: 'limit', code: 'cpu' }]);
+  });
+
+  it.each<[string, string, SandboxOptions, object]>([
+    [
+      'open files',
+      'for (;;) fs.openSync("/a")',
+      { capabilities: { fs: { maxOpenFiles: 3 } } },
+      { capability: 'fs', module: 'fs', verb: 'open', code: 'EMFILE' },
+    ],
+    [
+      'bytes',
+      'fs.writeFileSync("/b", "more than ten")',
+      { capabilities: { fs: { maxBytes: 10 } } },
+      { capability: 'fs', module: 'fs', verb: 'write', target: '/b', code: 'ENOSPC' },
+    ],
+    [
+      'bytes, through a handle',
+      'fs.ftruncateSync(fs.openSync("/b", "w"), 11)',
+      { capabilities: { fs: { maxBytes: 10 } } },
+      { capability: 'fs', module: 'fs', verb: 'truncate', target: '/b', code: 'ENOSPC' },
+    ],
+    [
+      'names',
+      'for (let i = 0; ; i++) fs.mkdirSync("/d" + i)',
+      { capabilities: { fs: { maxFiles: 5 } } },
+      { capability: 'fs', module: 'fs', verb: 'mkdir', target: '/d2', code: 'ENOSPC' },
+    ],
+    [
+      'the size of a source',
+      'await import("/large.mjs")',
+      { limits: { sourceBytes: 500 }, files: { '/large.mjs': '/'.repeat(501) } },
+      { capability: 'fs', module: 'module', code: 'ERR_SOURCE_TOO_LARGE' },
+    ],
+    [
+      'the memory of SQLite',
+      'new sqlite.DatabaseSync(":memory:").prepare("SELECT zeroblob(900000000)").get()',
+      { capabilities: { sqlite: true } },
+      { capability: 'sqlite', module: 'sqlite', verb: 'step', code: 'ERR_SQLITE_ERROR' },
+    ],
+    [
+      'rows of SQLite',
+      'new sqlite.DatabaseSync(":memory:").prepare("VALUES (1), (2), (3)").all()',
+      { capabilities: { sqlite: { maxRows: 2 } } },
+      { capability: 'sqlite', module: 'sqlite', verb: 'step', code: 'ERR_SQLITE_ROW_LIMIT' },
+    ],
+  ])('shows the limit of %s, which the guest sees as an error', async (_name, use, options, event) => {
+    const { events, value } = await make({ files: { '/a': '' }, ...options });
+    const source = `const fs = process.getBuiltinModule('fs'); const sqlite = process.getBuiltinModule('node:sqlite'); let code = 'none';
+      try { ${use} } catch (error) { code = error.code; } export default code;`;
+    expect(await value(source)).toBe((event as { code: string }).code);
+    expect(events.filter(({ type }) => type === 'limit')).toEqual([{ type: 'limit', ...event }]);
+  });
+
+  it('does not take a missing file for a failure of the host', async () => {
+    const { events, value } = await make({ capabilities: { fs: { mounts: { '/d': directoryVolume(import.meta.dirname) } } } });
+    await value(`import fs from 'node:fs'; for (const path of ['/none', '/d/none', '/d/none/x'])
+      try { fs.readFileSync(path) } catch {}`);
+    expect(events.filter(({ type }) => type === 'host-error')).toEqual([]);
   });
 });
 

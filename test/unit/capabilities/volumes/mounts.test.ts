@@ -235,6 +235,7 @@ describe('mounts', () => {
       ['denied', 'readFile', '/broken/x', 'EIO'],
       ['denied', 'readdir', '/broken', 'EACCES'],
       ['access', 'open', '/tmp/x', undefined],
+      ['limit', 'write', '/tmp/x', 'ENOSPC'],
       ['access', 'stat', '/tmp', undefined],
     ]);
   });

@@ -39,7 +39,7 @@ describe('the sqlite capability', () => {
   });
 
   it('takes true or a memory size', async () => {
-    for (const sqlite of [false, 1, { maxBytes: 1 }, { maxBytes: '9' }, { size: 1 }]) {
+    for (const sqlite of [false, 1, { maxBytes: 1 }, { maxBytes: '9' }, { maxRows: 0 }, { size: 1 }]) {
       await expect(createSandbox({ capabilities: { sqlite: sqlite as never } })).rejects.toThrow(/capabilities\.sqlite/);
     }
   });
@@ -138,6 +138,25 @@ describe('node:sqlite', () => {
     expect(await evaluate(text, { capabilities: { sqlite: { maxBytes: 16 << 20 } }, limits: { memoryBytes: 128 << 20 } })).toBe(
       'ERR_SQLITE_ERROR: out of memory',
     );
+  });
+
+  it('gives as many rows as were granted, in each operation anew', async () => {
+    const sandbox = await createSandbox({ capabilities: { sqlite: { maxRows: 5 } } });
+    const run = (source: string): unknown => {
+      const result = sandbox.evaluate(source);
+      return result.ok ? result.value : result.error.message;
+    };
+    run(`${prelude} globalThis.db = new DatabaseSync(':memory:'); globalThis.attempt = attempt;
+      db.exec('CREATE TABLE t(a); INSERT INTO t VALUES (1), (2), (3), (4), (5), (6)');
+      globalThis.five = db.prepare('SELECT a FROM t LIMIT 5'); globalThis.six = db.prepare('SELECT a FROM t')`);
+    const refused = 'ERR_SQLITE_ROW_LIMIT: One operation of this sandbox may read 5 rows';
+    expect(run('five.all().length')).toBe(5);
+    expect(run('attempt(() => six.all())')).toBe(refused);
+    expect(run('let n = 0; attempt(() => { for (const row of six.iterate()) n++; }) + n')).toBe(`${refused}5`);
+    expect(run('n = 0; attempt(() => { for (;; n++) five.get(); }) + n')).toBe(`${refused}5`);
+    expect(run('attempt(() => { for (const each of [five, five]) each.all(); })')).toBe(refused);
+    expect(run('five.all().length')).toBe(5);
+    sandbox.dispose();
   });
 
   it('survives functions that pull at what is running', async () => {
