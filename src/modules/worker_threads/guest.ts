@@ -1,7 +1,7 @@
 import { defineCodes } from 'internal:errors';
 import { surface } from 'internal:surface';
 import { BroadcastChannel, MessageChannel, MessagePort, takeMessage } from 'web:messaging';
-import { isUntransferable, markUntransferable, messaging, uncloneable } from 'web:structured-clone';
+import { isUntransferable, markUncloneable, markUntransferable } from 'web:structured-clone';
 
 const own = defineCodes({
   Error: {
@@ -14,8 +14,7 @@ const isObject = (value: unknown): value is object =>
   (typeof value === 'object' && value !== null) || typeof value === 'function';
 
 function markAsUncloneable(value: unknown): void {
-  if (!isObject(value)) return;
-  Object.defineProperty(value, messaging, { value: uncloneable, writable: false, enumerable: false, configurable: false });
+  if (isObject(value)) markUncloneable(value);
 }
 
 function markAsUntransferable(value: unknown): void {

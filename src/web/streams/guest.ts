@@ -1,4 +1,5 @@
 import './guest-for-node.ts';
+import './guest-transfer.ts';
 
 export { ReadableStream, ReadableStreamTee } from './guest-readable.ts';
 export {

@@ -2,7 +2,7 @@ import { brandOf } from 'internal:engine-details';
 import { classOf } from 'internal:native';
 import { copyBuffer, createView, placeOfView } from './guest-binary.ts';
 import { copyError, defineCause } from './guest-error-value.ts';
-import { type Messaging, type MessagingObject, messaging } from './guest-hooks.ts';
+import { isUncloneable, type Messaging, type MessagingObject, messaging, uncloneable } from './guest-hooks.ts';
 import {
   bigintValue,
   booleanValue,
@@ -68,6 +68,7 @@ export interface CloneRun {
   readonly finished: Frame[];
 }
 
+const ERROR_CLASS = 3;
 let plainClass: number | undefined;
 
 const noParts: readonly unknown[] = [];
@@ -167,9 +168,13 @@ function beginObject(run: CloneRun, source: object): object {
   const pending = run.transferred?.get(source);
   if (pending !== undefined) return remember(run, source, pending);
   const hooks = (source as MessagingObject)[messaging];
-  if (hooks !== undefined) return enterHooked(run, source, hooks);
   plainClass ??= classOf({});
-  if (classOf(source) === plainClass) return enterPlain(run, source);
+  const classId = classOf(source);
+  const isPlain = classId === plainClass;
+  // Of what the language itself clones only errors can be marked (observed).
+  if ((isPlain || classId === ERROR_CLASS) && isUncloneable(source)) return enterHooked(run, source, uncloneable);
+  if (hooks !== undefined) return enterHooked(run, source, hooks);
+  if (isPlain) return enterPlain(run, source);
   const brand = brandOf(source);
   switch (brand) {
     case 'Array':

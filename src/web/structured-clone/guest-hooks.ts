@@ -5,6 +5,8 @@
 export const messaging: unique symbol = Symbol('messaging');
 
 export interface Messaging {
+  /** What messages call the class, where it is no MessagePort. */
+  readonly className?: string;
   /** Gives what is cloned in the object's place, and makes the copy out of the cloned data. */
   clone?(value: never): { readonly data: unknown; revive(data: never): object };
   /** Throws when the object cannot be transferred, or no more. */
@@ -26,6 +28,18 @@ let untransferable: WeakSet<object> | undefined;
 export function markUntransferable(value: object): void {
   untransferable ??= new WeakSet();
   untransferable.add(value);
+}
+
+let uncloneables: WeakSet<object> | undefined;
+
+/** nodejs.org/api/worker_threads.html#worker_threadsmarkasuncloneableobject; what inherits from the object is not marked. */
+export function markUncloneable(value: object): void {
+  uncloneables ??= new WeakSet();
+  uncloneables.add(value);
+}
+
+export function isUncloneable(value: object): boolean {
+  return uncloneables?.has(value) ?? false;
 }
 
 export function isUntransferable(value: object): boolean {

@@ -6,7 +6,14 @@ import { bufferIsDetached, bufferTransfer, Memory } from './guest-intrinsics.ts'
 import { Pending } from './guest-pending.ts';
 import { dataCloneError } from './guest-refusal.ts';
 
-export { isUntransferable, type Messaging, markUntransferable, messaging, uncloneable } from './guest-hooks.ts';
+export {
+  isUntransferable,
+  type Messaging,
+  markUncloneable,
+  markUntransferable,
+  messaging,
+  uncloneable,
+} from './guest-hooks.ts';
 export { dataCloneError } from './guest-refusal.ts';
 
 function convertError(message: string): never {
@@ -47,7 +54,9 @@ function startTransfer(list: readonly object[]): Memory<object, Pending> {
     } else {
       const hooks = (object as MessagingObject)[messaging];
       if (hooks?.transfer === undefined) throw dataCloneError('Found invalid value in transferList.');
-      if (transferred.has(object)) throw dataCloneError('Transfer list contains duplicate MessagePort');
+      if (transferred.has(object)) {
+        throw dataCloneError(`Transfer list contains duplicate ${hooks.className ?? 'MessagePort'}`);
+      }
       hooks.prepare?.(object as never);
     }
     transferred.set(object, new Pending());
