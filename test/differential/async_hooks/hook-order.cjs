@@ -22,4 +22,4 @@ const t=setInterval(()=>{ev.push('interval');clearInterval(t)},30);
 setTimeout(()=>{h.disable();for(const e of ev)console.log(Array.isArray(e)?e.join(' '):e);
  for (const c of [null,1,{init:1},{before:'x'},{after:{}},{destroy:null},{promiseResolve:5},{},{trackPromises:1},{trackPromises:false,promiseResolve(){}},{init:undefined}]) try{createHook(c);console.log('ok')}catch(e){console.log(e.name,e.code,e.message)}
  console.log(Object.keys(ah),Reflect.ownKeys(h),Object.keys(Object.getPrototypeOf(h)),h);
-},70);
+},160);

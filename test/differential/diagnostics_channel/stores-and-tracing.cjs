@@ -19,7 +19,7 @@ tc.subscribe(h);show(()=>tc.hasSubscribers);
 show(()=>tc.traceSync(function(a,b){return [this===9,a,b]},{c:1},9,'x','y'));show(()=>tc.traceSync(()=>{throw new Error('boom')},{c:2}));show(()=>tc.traceSync(()=>3));
 tc.start.bindStore(als,(m)=>'store:'+m.id);
 tc.asyncStart.bindStore(als,(m)=>'astore:'+m.id);
-const wait=()=>new Promise(r=>setTimeout(r,5));
+const wait=()=>new Promise(r=>setTimeout(r,60));
 (async()=>{
  console.log(await tc.tracePromise(async function(a){console.log('in',als.getStore(),a);await null;console.log('in2',als.getStore());return 'r'},{id:1},null,'arg'),als.getStore());
  try{await tc.tracePromise(async()=>{throw new Error('rej')},{id:2})}catch(e){console.log('caught',e.message)}
