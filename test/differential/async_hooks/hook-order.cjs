@@ -3,7 +3,6 @@ const fs=require('fs');const ev=[];let base;
 const ids=new Map();const n=(i)=>{if(i===0||i===1)return i;if(!ids.has(i))ids.set(i,'#'+ids.size);return ids.get(i)};
 const h=createHook({init(id,type,trig,res){ev.push(['init',n(id),type,n(trig),n(executionAsyncId()),res&&res.constructor&&res.constructor.name])},before(id){ev.push(['before',n(id),n(executionAsyncId()),n(triggerAsyncId())])},after(id){ev.push(['after',n(id)])},destroy(id){ev.push(['destroy',n(id)])},promiseResolve(id){ev.push(['resolve',n(id)])}});
 h.enable();
-setTimeout(()=>{ev.push('timeout cb')},20);
 setImmediate(()=>{ev.push('immediate cb'); setTimeout(()=>{ev.push('timeout cb');const t=setInterval(()=>{ev.push('interval');clearInterval(t)},2)},2); process.nextTick(()=>ev.push('tick in imm'))});
 process.nextTick((a)=>ev.push('tick '+a),5);
 queueMicrotask(()=>ev.push('micro'));
