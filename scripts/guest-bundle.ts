@@ -37,7 +37,13 @@ function resolveGuest(specifier: string): string {
 const guestScheme = /^(internal|node|web):/;
 
 /** What puts right the intrinsics of a realm: a part of `vm` has copies of its own of these, for other realms. */
-const OF_EACH_REALM = ['guest/engine-gaps.ts', 'guest/json.ts', 'guest/json-source.ts', 'web/intl/guest-methods.ts'];
+const OF_EACH_REALM = [
+  'guest/engine-gaps.ts',
+  'guest/regexp-statics.ts',
+  'guest/json.ts',
+  'guest/json-source.ts',
+  'web/intl/guest-methods.ts',
+];
 
 /**
  * @param shared Files of the image, of which a lazy chunk must not carry a copy: a module's class identity is one.

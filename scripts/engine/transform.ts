@@ -12,6 +12,7 @@ import { MODULE_BODIES, withModuleBodies } from './module-bodies.ts';
 import { hostFunction, imports, input, internals, stackOverflowText } from './names.ts';
 import { NATIVE_RECURSION, reservingBody, reservingWrapper, withNativeRecursion } from './native-recursion.ts';
 import { PARSER_MENDS, withParserMends } from './parser-mends.ts';
+import { REGEXP_MATCHES, withRegExpMatches } from './regexp-matches.ts';
 import { SOURCE_POSITIONS } from './source-positions.ts';
 import { STACK_FRAMES, withStackFrames } from './stack-frames.ts';
 import { withSmallStack } from './stack-place.ts';
@@ -47,7 +48,8 @@ export interface TransformOptions {
  * 10. Natives that recurse reserve stack, so that the engine's own check ends them (native-recursion.ts).
  * 11. `import()` in other realms and in indirect `eval` (dynamic-imports.ts).
  * 12. Bodies of modules that wait are kept (module-bodies.ts).
- * 13. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
+ * 13. A match of a regular expression is noted for `RegExp.$1` (regexp-matches.ts).
+ * 14. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
  */
 export function transformEngine(wasm: Uint8Array, options: TransformOptions = {}): Uint8Array {
   const digest = createHash('sha256').update(wasm).digest('hex');
@@ -115,6 +117,7 @@ class Rewriter {
       MODULE_BODIES,
       NATIVE_RECURSION,
       PARSER_MENDS,
+      REGEXP_MATCHES,
       SOURCE_POSITIONS,
       STACK_FRAMES,
       STATEMENT_PARSER,
@@ -126,7 +129,7 @@ class Rewriter {
   #function(original: string, name: string, text: readonly string[]): void {
     const framed = withModuleBodies(original, withGlobalReads(original, withAsyncContext(original, text)));
     const mended = withMendedStatements(original, withParserMends(original, withStackFrames(original, framed)));
-    const body = withNativeRecursion(original, withDynamicImports(original, mended));
+    const body = withNativeRecursion(original, withRegExpMatches(original, withDynamicImports(original, mended)));
     // One of ours takes its place.
     if (original === internals.buildBacktrace) return;
     if (original === hostFunction) {

@@ -5,6 +5,7 @@ import { MapLayout, ObjectLayout, Tag } from './layout.ts';
 import { EvalFlag, type Machine } from './machine.ts';
 import { readPrimitive } from './primitives.ts';
 import * as realms from './realms.ts';
+import { matchPlace as readMatchPlace } from './regexp-match.ts';
 import { sourceLine as readSourceLine } from './source-line.ts';
 import { Termination } from './termination.ts';
 
@@ -139,6 +140,9 @@ export function createRawVerbs(options: RawOptions): RawVerb[] {
       const text = frameTexts(machine, argv, options.inferName);
       if (text === undefined) machine.writeBox(result, Tag.undefined, 0);
       else machine.writeStringBox(result, text);
+    },
+    function matchPlace(machine, _argc, argv, result) {
+      machine.writeBox(result, Tag.int, readMatchPlace(machine, machine.payload(argv) | 0));
     },
   ];
 }

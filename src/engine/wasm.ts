@@ -74,6 +74,12 @@ export const PARSER_CELL = 116;
 /** Holds the first realm, where all modules are. Part of every image. */
 export const MAIN_CONTEXT_CELL = 120;
 
+/**
+ * Of the last match of a regular expression: how many groups it has, addresses where the first of them begin and end, those of
+ * the last one (scripts/engine/regexp-matches.ts). Part of every image.
+ */
+export const MATCH_CELLS = { count: 128, groups: 136, most: 10, lastGroup: 216 } as const;
+
 /** The last entry of the function table: the rejection tracker that the transform added. */
 export const REJECTION_TRACKER_INDEX = 471;
 

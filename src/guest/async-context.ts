@@ -7,7 +7,7 @@
  *
  * The engine holds the address of this array's values: it never grows, and no user code can reach it.
  */
-export const frames: unknown[] = [undefined, undefined, undefined, undefined, []];
+export const frames: unknown[] = [undefined, undefined, undefined, undefined, [], ''];
 /** Written as a literal where it is hot: the bundler does not inline it, and an interpreted look-up costs 20 ns. */
 export const CURRENT = 0;
 /** The function that the engine tells of every promise while it is one, as `hook(step, promise, parent)`. */
@@ -16,6 +16,8 @@ export const PROMISE_HOOK = 1;
 export const STACK_ACCESSOR = 2;
 /** An array of functions that stand for natives: stacks show them as such (src/engine/frames.ts). */
 export const STAND_INS = 4;
+
+/** At 5: the text of the last match of a regular expression (src/guest/regexp-statics.ts). */
 
 /** Steps in a promise's life, as the engine numbers them. */
 export const PromiseStep = { init: 0, before: 1, after: 2, settled: 3 } as const;

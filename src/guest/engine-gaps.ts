@@ -1,6 +1,8 @@
 /**
  * What ECMAScript has and this engine lacks, put where Node 24 has it, before anything else looks for it.
  */
+import 'internal:regexp-statics';
+
 const { defineProperty } = Object;
 
 // ECMA-262, Explicit Resource Management: well-known symbols are frozen properties of the constructor.

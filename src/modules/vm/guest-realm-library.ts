@@ -1,4 +1,4 @@
-import { STAND_INS } from 'internal:async-context';
+import { frames, STAND_INS } from 'internal:async-context';
 import { requireShared } from 'internal:loader';
 import { createRealm, lazyModule } from 'internal:native';
 import { port, verbId } from 'internal:port';
@@ -37,6 +37,16 @@ const { defineProperty, getOwnPropertyDescriptor, keys } = Object;
 const MainError = Error as unknown as MainErrorClass;
 const MAIN_ERRORS = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError } as const;
 
+/** Of the array of frames, what the realm's copies use: a list of natives, and the text of the last match. */
+function shownFrames(): object {
+  return {
+    [STAND_INS]: [],
+    get 5() {
+      return frames[5];
+    },
+  };
+}
+
 /**
  * A realm of the engine with the library's part of the language in it. Chunks of the library are evaluated in the realm anew,
  * so that classes, prototypes and errors are its own; what they ask of the host goes the one way.
@@ -61,7 +71,7 @@ export class RealmLibrary {
     for (const name of ['dispose', 'asyncDispose'] as const) defineProperty(RealmSymbol, name, { value: Symbol[name] });
     const provided: Record<string, object> = {
       // Natives that stacks name by their place in the first realm's list, which must not keep this realm alive.
-      'internal:async-context': { frames: { [STAND_INS]: [] }, STAND_INS },
+      'internal:async-context': { frames: shownFrames(), STAND_INS },
       'internal:loader': { requireShared: (key: string) => this.#require(key) },
       'internal:port': { port: ask, verbId, verbs: (module: string) => this.#verbs(module, ask) },
     };

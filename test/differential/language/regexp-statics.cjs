@@ -1,0 +1,31 @@
+const show=(f)=>{try{console.log(JSON.stringify(f()))}catch(e){console.log('!',e.name,e.message)}};
+const names=['$1','$2','$9','input','$_','lastMatch','$&','lastParen','$+','leftContext','$`','rightContext',"$'"];
+const all=()=>names.map(n=>n+'='+RegExp[n]).join('|');
+for(const n of names){const d=Object.getOwnPropertyDescriptor(RegExp,n);console.log(n,d.get.name,d.get.length,d.set.length,d.enumerable,d.configurable)}
+console.log(Reflect.ownKeys(RegExp).map(String).join());
+const base=all; /x(y)(z)?/.exec('axyb'); show(all);
+/nomatch/.exec('q'); show(all);
+'hello world'.replace(/o (w)/,(m,a)=>{show(all);return ''}); show(all);
+'aXbXc'.replace(/X/g,'-'); show(all);
+'aXbXc'.split(/(X)/); show(all);
+'foo1bar22'.match(/\d+/g); show(all);
+[...'k1k2'.matchAll(/k(\d)/g)]; show(all);
+'search me'.search(/m(e)/); show(all);
+/(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)/.test('zabcdefghijkq'); show(all);
+/é(ü)/u.exec('日本éü!'); show(all);
+/(?<n>q)|(w)/.exec('w'); show(all);
+RegExp.input='set'; show(()=>RegExp.input+RegExp.$_+RegExp.lastMatch);
+RegExp.$1='no'; show(all);
+show(()=>{'use strict';RegExp.$1='x';return RegExp.$1});
+show(()=>{'use strict';RegExp.lastMatch='x';return 1});
+class R extends RegExp{}; show(()=>R.$1); show(()=>Object.getOwnPropertyDescriptor(RegExp,'$1').get.call(5)); show(()=>Object.getOwnPropertyDescriptor(RegExp,'input').get.call(undefined));
+RegExp.input={toString(){return 'obj'}};show(()=>typeof RegExp.input+RegExp.input);
+show(()=>{RegExp.input=Symbol()});
+new R('(b)').exec('abc'); show(all);
+'abc'.replaceAll(/b/g,'$`'); show(all);
+'test'.replace('es','x'); show(all);
+JSON.parse('{"a":1}'); encodeURIComponent('é'); require('path').join('a','b'); show(()=>RegExp.lastMatch);
+console.log('%s','x'); show(()=>RegExp.lastMatch);
+
+const vm=require('vm');
+show(()=>vm.runInNewContext("/(b)c/.exec('abcd'); [RegExp.$1, RegExp.lastMatch, RegExp['$`'], RegExp.rightContext, RegExp.input]"));
