@@ -46,6 +46,8 @@ export function knownText(stats: Stats): string | undefined {
 /** Keeps what was read between two looks at the file. */
 export function keepText(before: Stats, after: Stats, text: string, now: number): void {
   if (!isSame(before, after) || keyOf(before) !== keyOf(after)) return;
+  // Windows has file numbers that are no exact numbers here: two files could have one.
+  if (!Number.isSafeInteger(after.ino)) return;
   const age = now - Math.max(after.mtimeMs, after.ctimeMs);
   if (!(age > SETTLED_MS)) return;
   const key = keyOf(after);
