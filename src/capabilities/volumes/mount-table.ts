@@ -27,6 +27,7 @@ const REPORTED = new Map<string, 'denied' | 'limit'>([
   ['EROFS', 'denied'],
   ['EIO', 'denied'],
   ['ENOSPC', 'limit'],
+  ['EDQUOT', 'limit'],
   ['ENOMEM', 'limit'],
 ]);
 
