@@ -4,6 +4,7 @@
  */
 
 import { brandOf } from 'internal:engine-details';
+import { requireShared } from 'internal:loader';
 import { keyChecks } from 'node:util/types';
 import { URL } from 'web:url';
 import { partialMap, partialSet, sameMap, sameSet } from './guest-deep-collections.ts';
@@ -171,10 +172,17 @@ function isSameClass(a: object, b: object): boolean {
 /** Nor is a key's (observed of `assert`, which asks the key itself). */
 const sameKey: Compare = (a, b) => keyChecks.isKeyObject(b) && (a as { equals(key: object): boolean }).equals(b);
 
+const sameCryptoKey: Compare = (a, b) => {
+  // There is no such key before the module is.
+  const { isSameKey } = requireShared('web:webcrypto') as { isSameKey(a: object, b: object): boolean };
+  return keyChecks.isCryptoKey(b) && isSameKey(a, b);
+};
+
 /** What says it is an error is compared as one. */
 function contentByClass(a: object, b: object): Compare | undefined {
   if (a instanceof URL) return sameHref;
   if (keyChecks.isKeyObject(a)) return sameKey;
+  if (keyChecks.isCryptoKey(a)) return sameCryptoKey;
   return a instanceof Error && b instanceof Error ? sameError : undefined;
 }
 

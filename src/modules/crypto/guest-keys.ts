@@ -1,10 +1,10 @@
 import { codes } from 'internal:errors';
-import { describeFunction, unavailable } from 'internal:surface';
+import { describeFunction } from 'internal:surface';
 import { validateObject, validateOneOf } from 'internal:validators';
 import { Buffer } from 'node:buffer';
 import { keyChecks } from 'node:util/types';
 import { type Messaging, messaging } from 'web:structured-clone';
-import { host } from 'web:webcrypto';
+import { dataOf, host, isCryptoKey, makeKey } from 'web:webcrypto';
 
 const { defineProperty } = Object;
 
@@ -28,7 +28,7 @@ let handleOf: (key: unknown) => Handle;
 
 const KEY_TYPES: readonly unknown[] = ['secret', 'public', 'private'];
 
-/** nodejs.org/api/crypto.html#class-keyobject. DIVERGES: keys are secret ones; there is no `CryptoKey` to come from or become. */
+/** nodejs.org/api/crypto.html#class-keyobject. DIVERGES: keys are secret ones. */
 export class KeyObject extends NativeKeyObject {
   readonly #type: string;
   readonly #handle: Handle;
@@ -49,8 +49,9 @@ export class KeyObject extends NativeKeyObject {
     };
   }
 
-  static from(key: unknown): never {
-    throw new codes.ERR_INVALID_ARG_TYPE('key', 'CryptoKey', key);
+  static from(key: unknown): KeyObject {
+    if (!isCryptoKey(key)) throw new codes.ERR_INVALID_ARG_TYPE('key', 'CryptoKey', key);
+    return new SecretKeyObject(new Handle(dataOf(key).bytes));
   }
 
   get type(): string {
@@ -58,9 +59,9 @@ export class KeyObject extends NativeKeyObject {
     return this.#type;
   }
 
-  toCryptoKey(_algorithm: unknown, _extractable: unknown, _keyUsages: unknown): never {
-    handleOf(this);
-    return unavailable('crypto.KeyObject.prototype.toCryptoKey()');
+  toCryptoKey(algorithm: unknown, extractable: unknown, keyUsages: unknown): object {
+    const { bytes } = handleOf(this);
+    return makeKey('raw', bytes.slice(), algorithm, extractable, keyUsages, 'crypto.KeyObject.prototype.toCryptoKey()');
   }
 
   equals(otherKeyObject: unknown): boolean {

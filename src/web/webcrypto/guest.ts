@@ -1,7 +1,10 @@
 import { codes } from 'internal:errors';
-import { customInspectSymbol } from 'internal:inspect';
+import { CryptoKey } from './guest-crypto-key.ts';
+import { exportKey, importKey } from './guest-import-key.ts';
 import { fillIntegers, randomUUID } from './guest-random.ts';
 
+export { CryptoKey, dataOf, isCryptoKey, isSameKey } from './guest-crypto-key.ts';
+export { makeKey } from './guest-import-key.ts';
 export { host, randomBytes, randomFill, randomFillSync, randomInt, randomUUID, randomUUIDv7 } from './guest-random.ts';
 
 const { defineProperty } = Object;
@@ -16,27 +19,6 @@ function tag(Class: { readonly prototype: object }, name: string): void {
   defineProperty(Class, 'name', { value: name, ...hidden });
 }
 
-/** nodejs.org/api/webcrypto.html#class-cryptokey: there are no keys, so nothing is ever one. */
-export class CryptoKey {
-  constructor() {
-    throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
-  }
-  get type(): never {
-    throw new codes.ERR_INVALID_THIS('CryptoKey');
-  }
-  get extractable(): never {
-    throw new codes.ERR_INVALID_THIS('CryptoKey');
-  }
-  get algorithm(): never {
-    throw new codes.ERR_INVALID_THIS('CryptoKey');
-  }
-  get usages(): never {
-    throw new codes.ERR_INVALID_THIS('CryptoKey');
-  }
-  [customInspectSymbol](): never {
-    throw new codes.ERR_INVALID_THIS('CryptoKey');
-  }
-}
 tag(CryptoKey, 'CryptoKey');
 for (const name of ['type', 'extractable', 'algorithm', 'usages'])
   defineProperty(CryptoKey.prototype, name, { enumerable: true });
@@ -45,7 +27,7 @@ const METHODS =
   'encrypt 3 decrypt 3 sign 3 verify 4 digest 2 generateKey 3 deriveKey 5 deriveBits 2 importKey 5 exportKey 2 wrapKey 4 ' +
   'unwrapKey 7 getPublicKey 2 encapsulateBits 2 encapsulateKey 5 decapsulateBits 3 decapsulateKey 6';
 
-/** nodejs.org/api/webcrypto.html#class-subtlecrypto. DIVERGES: all methods of `crypto.subtle` reject; it supports no algorithm. */
+/** nodejs.org/api/webcrypto.html#class-subtlecrypto. DIVERGES: of `crypto.subtle`, secret keys of HMAC and AES can be imported and exported; all else rejects. */
 export class SubtleCrypto {
   constructor(key?: object) {
     if (key !== own) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
@@ -59,13 +41,12 @@ defineProperty(SubtleCrypto, 'supports', { enumerable: true });
 const words = METHODS.split(' ');
 for (let index = 0; index < words.length; index += 2) {
   const name = words[index]!;
+  const work = { importKey, exportKey }[name];
   const method = {
-    [name](this: unknown): Promise<never> {
-      const error =
-        this instanceof SubtleCrypto
-          ? new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(`crypto.subtle.${name}()`)
-          : new codes.ERR_INVALID_THIS('SubtleCrypto');
-      return Promise.reject(error);
+    [name](this: unknown, ...args: unknown[]): Promise<unknown> {
+      if (!(this instanceof SubtleCrypto)) return Promise.reject(new codes.ERR_INVALID_THIS('SubtleCrypto'));
+      if (work !== undefined) return work(args);
+      return Promise.reject(new codes.ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(`crypto.subtle.${name}()`));
     },
   }[name]!;
   defineProperty(method, 'length', { value: Number(words[index + 1]), configurable: true });
