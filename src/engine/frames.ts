@@ -1,9 +1,9 @@
 import { AwaitChain } from './await-chain.ts';
 import { withNote } from './file-note.ts';
 import { FrameBit, FrameList } from './frame-list.ts';
-import { codeFile, FunctionClass, findPlace, functionName, readCode } from './function-code.ts';
+import { atomText, codeFile, FunctionClass, findPlace, functionName, readCode } from './function-code.ts';
 import { generatorFunction } from './generators.ts';
-import { ObjectLayout, Runtime, Tag } from './layout.ts';
+import { ObjectLayout, Runtime, ShapeLayout, Tag } from './layout.ts';
 import type { Machine } from './machine.ts';
 import { FRAMES_CELL } from './wasm.ts';
 
@@ -187,19 +187,41 @@ const GLOBAL_WRITE = '=';
 
 /**
  * What V8's message about the instruction that runs depends on, besides its place: `=` where it assigns to a property of the
- * global object, and not to a declared variable; the name of a function of the library, whose frame nobody is shown.
+ * global object, and not to a declared variable; `proxy:` and a key that a proxy's target cannot lose, where the proxy is what a
+ * native was called with; the name of a function of the library, whose frame nobody is shown.
  */
 export function describeInstruction(machine: Machine): string | undefined {
   const { u8, u32, i32 } = machine.memory;
   const at = u32[(machine.runtime + Runtime.currentFrame) >>> 2]!;
   if (at === 0 || i32[(at + Frame.callee + 4) >>> 2] !== Tag.object) return undefined;
   const callee = u32[(at + Frame.callee) >>> 2]!;
-  if (readCode(machine, callee) === undefined) return functionName(machine, callee);
+  if (readCode(machine, callee) === undefined) return fixedKey(machine, at) ?? functionName(machine, callee);
   const pc = u32[(at + Frame.pc) >>> 2]!;
   if (u8[pc - 3] !== PUT_VAR) return undefined;
   const references = u32[(callee + ObjectLayout.payload + 4) >>> 2]!;
   const reference = u32[(references + 4 * (u8[pc - 2]! | (u8[pc - 1]! << 8))) >>> 2]!;
   return u8[reference + REFERENCE_IS_LEXICAL] === 0 ? GLOBAL_WRITE : undefined;
+}
+
+/** `JS_CLASS_PROXY`, `JS_PROP_CONFIGURABLE`, and how many properties of a target are looked at. */
+const [PROXY, CONFIGURABLE, MOST_KEYS] = [50, 1, 1000];
+
+function fixedKey(machine: Machine, frame: number): string | undefined {
+  const { u16, u32 } = machine.memory;
+  const argument = u32[(frame + Frame.arguments) >>> 2]!;
+  if (argument === 0 || machine.tag(argument) !== Tag.object) return undefined;
+  const proxy = machine.payload(argument);
+  if (u16[(proxy + ObjectLayout.classId) >>> 1] !== PROXY) return undefined;
+  const data = u32[(proxy + ObjectLayout.payload) >>> 2]!;
+  if (machine.tag(data) !== Tag.object) return undefined;
+  const shape = u32[(machine.payload(data) + ObjectLayout.shape) >>> 2]!;
+  const count = Math.min(MOST_KEYS, u32[(shape + ShapeLayout.propertyCount) >>> 2]!);
+  for (let index = 0; index < count; index++) {
+    const property = shape + ShapeLayout.properties + 8 * index;
+    const atom = u32[(property + 4) >>> 2]!;
+    if (atom !== 0 && ((u32[property >>> 2]! >>> 26) & CONFIGURABLE) === 0) return `proxy:${atomText(machine, atom)}`;
+  }
+  return undefined;
 }
 
 /** What V8 calls the file of code that `eval` compiles now: `eval at f (/file.js:1:2), <anonymous>`. A malloc'ed C string. */

@@ -54,7 +54,8 @@ export const proxyMessages: Readonly<Record<string, Rewrite>> = {
     onProxy('defineProperty', `trap returned falsish${ofArgument(place)}`),
   'proxy: properties must be strings or symbols': 'value is not a valid property name',
   'proxy: duplicate property': onProxy('ownKeys', 'trap returned duplicate entries'),
-  'proxy: target property must be present in proxy ownKeys': onProxy('ownKeys', 'trap result did not include a property'),
+  'proxy: target property must be present in proxy ownKeys': (_subject, _match, _place, inside) =>
+    onProxy('ownKeys', `trap result did not include ${inside.startsWith('proxy:') ? `'${inside.slice(6)}'` : 'a property'}`),
   'proxy: property not present in target were returned by non extensible proxy': onProxy(
     'ownKeys',
     'trap returned extra keys but proxy target is non-extensible',
