@@ -45,7 +45,20 @@ async function build(): Promise<void> {
   console.log(
     `engine.wasm ${marked.length} bytes, guest bundle ${guest.eager.length} characters, base image ${imageBytes} bytes`,
   );
-  if (!assetsOnly) await bundleLibrary({ config: resolve(dist, '../tsup.config.ts'), silent: true });
+  if (assetsOnly) return;
+  await bundleLibrary({ config: resolve(dist, '../tsup.config.ts'), silent: true });
+  await writeModule();
+}
+
+/**
+ * The ES module is the CommonJS one by its names: a program that has both has one library. `import` would read the whole text once
+ * more for its names, and `import` of a Node module reads all its exports, which loads Node's streams with those of `fs`.
+ */
+async function writeModule(): Promise<void> {
+  const names = Object.keys(createRequire(import.meta.url)(resolve(dist, 'index.cjs')) as object).sort();
+  const load = "process.getBuiltinModule('node:module').createRequire(import.meta.url)('./index.cjs')";
+  await writeFile(resolve(dist, 'index.js'), `export const { ${names.join(', ')} } = ${load};\n`);
+  await copyFile(resolve(dist, 'index.d.ts'), resolve(dist, 'index.d.cts'));
 }
 
 /** A custom section (webassembly.github.io/spec/core, section 5.5.3). Name and content are short: their lengths are single bytes. */

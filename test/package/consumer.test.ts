@@ -78,6 +78,35 @@ if (isMainThread) {
     });
   });
 
+  it('is one library for import and require', () => {
+    const both = write(
+      'both.mjs',
+      `import { createRequire } from 'node:module';
+import * as imported from 'nodelet';
+const required = createRequire(import.meta.url)('nodelet');
+console.log(Object.keys(imported).filter((name) => imported[name] !== required[name]));
+const snapshot = await required.prepare();
+(await imported.createSandbox({ snapshot })).dispose();`,
+    );
+    expect(runScript(both, consumer)).toEqual({ stdout: '[]\n', stderr: '', exitCode: 0 });
+  });
+
+  it('loads the host halves of modules when a guest asks for the first', () => {
+    const lazy = write(
+      'lazy.cjs',
+      `const { createSandbox } = require('nodelet');
+const loaded = () => Object.keys(require.cache).map((file) => file.match(/nodelet.dist.(\\w+)/)?.[1]).filter(Boolean).join();
+(async () => {
+  const sandbox = await createSandbox();
+  sandbox.evaluate('process.getBuiltinModule("node:path").join("a", "b")');
+  console.log(loaded());
+  await sandbox.run('export default 1');
+  console.log(loaded());
+})();`,
+    );
+    expect(runScript(lazy, consumer).stdout.split('\n')).toEqual(['index,core', 'index,core,hosts', '']);
+  });
+
   it('exports the same names both ways', () => {
     const names = 'console.log(Object.keys(nodelet).filter((name) => name !== "default").sort().join())';
     const fromEsm = runScript(write('names.mjs', `import * as nodelet from 'nodelet'; ${names}`), consumer);
