@@ -4,8 +4,10 @@ import { unboundHooks } from './imports.ts';
 import { Machine } from './machine.ts';
 import { Meter } from './meter.ts';
 
-/** A tenant that used more heap than this leaves an instance that costs more to zero than to replace. */
+/** A tenant that added more heap than this to its image leaves an instance that costs more to zero than to replace. */
 const MAX_REUSED_HEAP = 16 << 20;
+/** Linear memory of all idle machines: with a large program loaded each, as many as are allowed would be a gigabyte. */
+const MAX_IDLE_BYTES = 256 << 20;
 /** Machines made ahead, once a demand was seen that the pool could not meet. */
 const WARM = 2;
 
@@ -21,6 +23,8 @@ export class MachinePool {
   /** Idle machines kept at most, over all images: each holds its linear memory. */
   readonly #capacity: number;
   #size = 0;
+  /** Of their linear memory. */
+  #bytes = 0;
   /** What tenants left, to be reset. Counted as idle. */
   readonly #left: { readonly machine: Machine; readonly image: Image }[] = [];
   #direct = true;
@@ -51,13 +55,13 @@ export class MachinePool {
   take(image: Image): { machine: Machine; pooled: boolean } {
     const idle = this.#idle.get(image)?.pop();
     if (idle !== undefined) {
-      this.#size--;
+      this.#forget(idle);
       return { machine: idle, pooled: true };
     }
     const index = this.#left.findLastIndex((left) => left.image === image);
     if (index !== -1) {
       const [left] = this.#left.splice(index, 1);
-      this.#size--;
+      this.#forget(left!.machine);
       reset(left!.machine, image);
       return { machine: left!.machine, pooled: true };
     }
@@ -69,7 +73,9 @@ export class MachinePool {
   /** Takes a machine back from its tenant. One that trapped, was ended or grew large is dropped. */
   give(machine: Machine, image: Image): void {
     machine.hooks = unboundHooks;
-    if (machine.dead !== null || machine.running || heapEnd(machine) > MAX_REUSED_HEAP || !this.#makeRoom(image)) return;
+    if (machine.dead !== null || machine.running || heapEnd(machine) - imageEnd(image) > MAX_REUSED_HEAP) return;
+    if (!this.#makeRoom(image, machine.memory.bytes)) return;
+    this.#bytes += machine.memory.bytes;
     machine.meter = new Meter();
     this.#left.push({ machine, image });
     this.#size++;
@@ -96,32 +102,41 @@ export class MachinePool {
       this.#isTidying = false;
       for (const { machine, image } of this.#left.splice(0)) {
         reset(machine, image);
-        this.#size--;
+        this.#forget(machine);
         this.#keep(machine, image);
       }
       const wanted = this.#wanted;
       this.#wanted = undefined;
       if (wanted === undefined) return;
-      for (let i = this.#idle.get(wanted)?.length ?? 0; i < WARM && this.#size < this.#capacity; i++)
-        this.#keep(this.#make(wanted), wanted);
+      for (let i = this.#idle.get(wanted)?.length ?? 0; i < WARM && this.#size < this.#capacity; i++) {
+        const machine = this.#make(wanted);
+        if (this.#size > 0 && this.#bytes + machine.memory.bytes > MAX_IDLE_BYTES) break;
+        this.#keep(machine, wanted);
+      }
     }).unref();
   }
 
   /** Room for one more, if need be at the cost of the image that was not used for longest. */
-  #makeRoom(image: Image): boolean {
-    if (this.#size < this.#capacity) return true;
+  #makeRoom(image: Image, bytes: number): boolean {
+    while (this.#size >= this.#capacity || (this.#size > 0 && this.#bytes + bytes > MAX_IDLE_BYTES)) {
+      if (!this.#dropOther(image)) return false;
+    }
+    return true;
+  }
+
+  #dropOther(image: Image): boolean {
     // One that waits to be reset is the cheapest to give up. A host that never pauses resets none, and what another image
     // left would keep this one out of the pool: each of its sandboxes would be made anew, for twenty times the price.
     const waiting = this.#left.findIndex((left) => left.image !== image);
     if (waiting !== -1) {
-      this.#left.splice(waiting, 1);
-      this.#size--;
+      this.#forget(this.#left.splice(waiting, 1)[0]!.machine);
       return true;
     }
     for (const [other, machines] of this.#idle) {
       if (other === image) continue;
-      if (machines.pop() !== undefined) {
-        this.#size--;
+      const dropped = machines.pop();
+      if (dropped !== undefined) {
+        this.#forget(dropped);
         return true;
       }
       this.#idle.delete(other);
@@ -135,5 +150,17 @@ export class MachinePool {
     this.#idle.set(image, machines);
     machines.push(machine);
     this.#size++;
+    this.#bytes += machine.memory.bytes;
   }
+
+  /** It is idle no more. */
+  #forget(machine: Machine): void {
+    this.#size--;
+    this.#bytes -= machine.memory.bytes;
+  }
+}
+
+function imageEnd({ runs }: Image): number {
+  const last = runs.at(-1);
+  return last === undefined ? 0 : last.offset + last.bytes.length;
 }

@@ -13,4 +13,23 @@ describe('the pool of idle instances', () => {
     }
     expect(kinds.filter((type) => type === 'create' || type === 'restore').slice(1)).toEqual(Array(4).fill('restore'));
   });
+
+  it('keeps instances of a large program too, but not more of them than 256 MiB', async () => {
+    const files = { '/m.js': 'const hoard = new Uint8Array(40 << 20).fill(7); exports.sum = () => hoard[0] + hoard.at(-1)' };
+    const limits = { memoryBytes: 96 << 20 };
+    const snapshot = await prepare({ files, entry: '/m.js', limits });
+    const kinds: string[] = [];
+    const make = () => createSandbox({ snapshot, limits, onEvent: ({ type }) => void kinds.push(type) });
+    for (let i = 0; i < 3; i++) {
+      const sandbox = await make();
+      expect(await sandbox.call('sum')).toMatchObject({ value: 14 });
+      sandbox.dispose();
+    }
+    expect(kinds.filter((type) => type === 'restore').length).toBeGreaterThanOrEqual(2);
+    const many = await Promise.all(Array.from({ length: 9 }, make));
+    for (const sandbox of many) sandbox.dispose();
+    kinds.length = 0;
+    await Promise.all(Array.from({ length: 9 }, make));
+    expect(kinds.filter((type) => type === 'restore').length).toBeLessThanOrEqual(6);
+  });
 });

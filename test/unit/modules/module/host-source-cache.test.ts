@@ -43,6 +43,29 @@ describe('SourceCache', () => {
     expect(computed.join('')).toBe('abcdb');
   });
 
+  it('keeps what is small of the results of a text that is too large to be kept', async () => {
+    const cache = new SourceCache(100);
+    const asked: string[] = [];
+    const ask = <T>(name: string, text: string, result: T): T =>
+      cache.memo(name, text, () => {
+        asked.push(name);
+        return result;
+      });
+    const [large, other] = ['a'.repeat(1_000), `${'a'.repeat(999)}\ud800`];
+    for (let round = 0; round < 3; round++) {
+      expect(ask('kind', large, 'module')).toBe('module');
+      expect(ask('kind', other, 'commonjs')).toBe('commonjs');
+      expect(ask('nothing', large, undefined)).toBeUndefined();
+      expect(ask('names', large, { names: ['x'] })).toEqual({ names: ['x'] });
+      expect(ask('code', large, { source: 'b'.repeat(20_000) }).source.length).toBe(20_000);
+      await Promise.resolve();
+    }
+    expect(asked).toEqual(['kind', 'kind', 'nothing', 'names', 'code', 'code', 'code']);
+    expect(cache.size).toBe(0);
+    for (let i = 0; i < 100; i++) ask('kind', `${large}${i}`, i);
+    expect(ask('kind', large, 'forgotten')).toBe('forgotten');
+  });
+
   it('does not keep a text that is larger than all of it, nor drops others for it', () => {
     const cache = new SourceCache(2 * 10 + 64);
     cache.memo('length', 'a', (text) => text.length);
