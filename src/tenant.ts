@@ -21,6 +21,7 @@ import { OWN_VERBS_KEY, type OwnVerb, type OwnVerbs } from './modules/host/host.
 import { BLAME_KEY, type Blame } from './modules/host/host-function-errors.ts';
 import { GUEST_STREAMS_KEY, type GuestStreamEntries, HostStream, HostStreams, STREAMS_KEY } from './modules/host/host-streams.ts';
 import type { HostLoader } from './modules/module/host-loader.ts';
+import { describeRegexpError } from './modules/module/host-regexp-words.ts';
 import { describeSyntaxError } from './modules/module/host-syntax-error.ts';
 import type { SqliteServices } from './modules/sqlite/host.ts';
 import type { ParsedOptions } from './options.ts';
@@ -76,6 +77,7 @@ export class Tenant {
         usage: () => this.#guestUsage(),
         'event-loop-times': () => this.isolate.loop.times,
         inline: () => this.inline,
+        'regexp-words': () => describeRegexpError,
         [OWN_VERBS_KEY]: () => this.#ownVerbs(),
         [GUEST_STREAMS_KEY]: () => this.#guestStreams(),
         sqlite: () => this.#sqliteServices(),

@@ -5,6 +5,7 @@ import { atomText, codeFile, FunctionClass, findPlace, functionName, readCode } 
 import { generatorFunction } from './generators.ts';
 import { ObjectLayout, Runtime, ShapeLayout, Tag } from './layout.ts';
 import type { Machine } from './machine.ts';
+import { readPrimitive } from './primitives.ts';
 import { FRAMES_CELL } from './wasm.ts';
 
 /**
@@ -195,7 +196,11 @@ export function describeInstruction(machine: Machine): string | undefined {
   const at = u32[(machine.runtime + Runtime.currentFrame) >>> 2]!;
   if (at === 0 || i32[(at + Frame.callee + 4) >>> 2] !== Tag.object) return undefined;
   const callee = u32[(at + Frame.callee) >>> 2]!;
-  if (readCode(machine, callee) === undefined) return fixedKey(machine, at) ?? functionName(machine, callee);
+  if (readCode(machine, callee) === undefined) {
+    const name = functionName(machine, callee);
+    const given = name === 'RegExp' || name === 'compile' ? patternOf(machine, at) : undefined;
+    return given ?? fixedKey(machine, at) ?? name;
+  }
   const pc = u32[(at + Frame.pc) >>> 2]!;
   if (u8[pc - 3] !== PUT_VAR) return undefined;
   const references = u32[(callee + ObjectLayout.payload + 4) >>> 2]!;
@@ -222,6 +227,28 @@ function fixedKey(machine: Machine, frame: number): string | undefined {
     if (atom !== 0 && ((u32[property >>> 2]! >>> 26) & CONFIGURABLE) === 0) return `proxy:${atomText(machine, atom)}`;
   }
   return undefined;
+}
+
+/** Between the flags and the pattern that a native was given. */
+const PATTERN_MARK = '\u0001';
+
+/** What `new RegExp` and `compile` were given, where that is text: each behind a mark, the flags first. */
+function patternOf(machine: Machine, frame: number): string | undefined {
+  const { u16, u32 } = machine.memory;
+  if (u16[(u32[(frame + Frame.callee) >>> 2]! + ObjectLayout.classId) >>> 1] !== FunctionClass.native) return undefined;
+  const first = u32[(frame + Frame.arguments) >>> 2]!;
+  const pattern = textOf(machine, first);
+  const flags = textOf(machine, first + 8);
+  if (pattern === undefined || flags === undefined) return undefined;
+  return `${PATTERN_MARK}${flags}${PATTERN_MARK}${pattern}`;
+}
+
+/** An argument as text, where no code of the program decides; the empty string for none. */
+function textOf(machine: Machine, at: number): string | undefined {
+  const tag = machine.tag(at);
+  if (tag === Tag.undefined) return '';
+  if (tag !== Tag.string && tag !== Tag.rope && tag !== Tag.null && tag !== Tag.int && tag !== Tag.bool) return undefined;
+  return String(readPrimitive(machine, at));
 }
 
 /** What V8 calls the file of code that `eval` compiles now: `eval at f (/file.js:1:2), <anonymous>`. A malloc'ed C string. */

@@ -48,7 +48,7 @@ function adjustKeys({ keys, context }: Form, error: Error, stack: string): void 
       if (typeof value !== 'string' || stack.includes(value)) keys.splice(index, 1);
     }
   }
-  if ('cause' in error && !keys.includes('cause')) keys.push('cause');
+  if (Object.hasOwn(error, 'cause') && !keys.includes('cause')) keys.push('cause');
   if (Array.isArray((error as { errors?: unknown }).errors) && !keys.includes('errors')) keys.push('errors');
 }
 

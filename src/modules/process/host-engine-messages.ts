@@ -92,8 +92,10 @@ const exact: Readonly<Record<string, Rewrite>> = {
   'iterator must return an object': 'Iterator result is not an object',
   'iterator does not have a throw method': "The iterator does not provide a 'throw' method",
   'promise self resolution': 'Chaining cycle detected for promise #<Promise>',
-  "regexp must have the 'g' flag": 'String.prototype.replaceAll called with a non-global RegExp argument',
-  'regexp not supported': 'First argument must not be a regular expression',
+  "regexp must have the 'g' flag": (_subject, _match, _place, inside) =>
+    `String.prototype.${inside} called with a non-global RegExp argument`,
+  'regexp not supported': (_subject, _match, _place, inside) =>
+    `First argument to String.prototype.${inside} must not be a regular expression`,
   'empty array': 'Reduce of empty array with no initial value',
   'invalid value used as WeakMap key': 'Invalid value used as weak map key',
   'invalid value used as WeakSet key': 'Invalid value used in weak set',

@@ -26,6 +26,9 @@ interface InlineSource {
   readonly name: string;
   readonly text: string;
 }
+/** What the engine says in the place of a function's name where a pattern was refused (src/engine/frames.ts). */
+const PATTERN_MARK = '\u0001';
+type RegexpWords = (message: string, pattern: string, flags: string) => string | undefined;
 interface Usage {
   cpuMs?(): number;
   memoryBytes?(): number;
@@ -122,6 +125,12 @@ export function createProcessHost(context: HostContext): ProcessVerbs {
     jsonMessage: (text) => jsonMessage(String(text)),
     engineMessage(message, path, line, column, inside) {
       if (typeof message !== 'string' || !Number.isInteger(column)) return undefined;
+      const [name, flags, ...pattern] = String(inside).split(PATTERN_MARK);
+      if (name === '' && flags !== undefined) {
+        const words = context.share<RegexpWords>('regexp-words', () => () => undefined);
+        const told = words(message, pattern.join(PATTERN_MARK), flags);
+        if (told !== undefined) return told;
+      }
       return engineMessage(message, sourceLine(filePath(path), line), column, String(inside));
     },
   };
