@@ -9,14 +9,14 @@ export interface CompatibilityGroup {
   /** Test files that real Node passes and that need nothing but the library: no command-line flag, no child process, no internals. */
   readonly listed: number;
   readonly passed: number;
+  /** Test files that do not pass, by name, each with the key of its reason. */
+  readonly differing: Readonly<Record<string, string>>;
 }
 
 export interface Compatibility {
   /** The release whose test files were run. */
   readonly node: string;
   readonly groups: Readonly<Record<string, CompatibilityGroup>>;
-  /** Test files that do not pass, by name, each with the key of its reason. */
-  readonly differing: Readonly<Record<string, string>>;
   /** What the keys say. */
   readonly reasons: Readonly<Record<string, string>>;
 }
@@ -29,49 +29,42 @@ export function readCompatibility(): Compatibility {
 
 const percent = (passed: number, listed: number): string => `${((100 * passed) / listed).toFixed(1)} %`;
 
-/** What passes of Node's own test files, then what does not and why. */
+/** What passes of Node's own test files, then by group what does not and why. */
 export function compatibilityDocument(results: Compatibility = readCompatibility()): string {
-  const { groups, differing, reasons } = results;
+  const { groups, reasons } = results;
   const names = Object.keys(groups).sort();
-  const row = (name: string, { listed, passed }: CompatibilityGroup) => [
-    name,
-    String(passed),
-    String(listed),
-    percent(passed, listed),
-  ];
-  const total = names.reduce(
-    ({ listed, passed }, name) => ({ listed: listed + groups[name]!.listed, passed: passed + groups[name]!.passed }),
-    { listed: 0, passed: 0 },
+  const row = (name: string, listed: number, passed: number) => [name, String(passed), String(listed), percent(passed, listed)];
+  const sum = (count: 'listed' | 'passed') => names.reduce((total, name) => total + groups[name]![count], 0);
+  const counts = table(
+    ['group', 'passed', 'of', ''],
+    [...names.map((name) => row(name, groups[name]!.listed, groups[name]!.passed)), row('**all**', sum('listed'), sum('passed'))],
   );
-  const counts = table(['group', 'passed', 'of', ''], [...names.map((name) => row(name, groups[name]!)), row('**all**', total)]);
-  const byReason = Object.entries(reasons).flatMap(([key, text]) => {
-    const files = Object.keys(differing).filter((name) => differing[name] === key);
-    return files.length === 0
-      ? []
-      : [
-          [
-            text,
-            files
-              .sort()
-              .map((name) => `\`${name}\``)
-              .join(', '),
-          ],
-        ];
+  const sections = names.flatMap((name) => {
+    const lines = reasonLines(groups[name]!, reasons);
+    return lines.length === 0 ? [] : [`### ${name}\n\n${lines.join('\n')}`];
   });
-  if (byReason.length === 0) return counts;
-  return `${counts}\n\n## What does not pass, and why\n\n${table(['reason', 'files'], byReason)}`;
+  if (sections.length === 0) return counts;
+  return `${counts}\n\n## What does not pass, and why\n\n${sections.join('\n\n')}`;
 }
 
-/** What is wrong with the counts themselves: a reason without a text, or a group that passes more than it has. */
-export function compatibilityProblems({ groups, differing, reasons }: Compatibility): string[] {
+/** `- Why: the files`, one for each reason of a group. */
+function reasonLines({ differing }: CompatibilityGroup, reasons: Compatibility['reasons']): string[] {
+  return Object.entries(reasons).flatMap(([key, text]) => {
+    const files = Object.keys(differing).filter((name) => differing[name] === key);
+    return files.length === 0 ? [] : [`- ${text} ${files.map((name) => `\`${name}\``).join(', ')}`];
+  });
+}
+
+/** What is wrong with the counts themselves: a reason without a text, or files that fail and are not named. */
+export function compatibilityProblems({ groups, reasons }: Compatibility): string[] {
   const problems: string[] = [];
-  for (const [name, { listed, passed }] of Object.entries(groups)) {
+  for (const [name, { listed, passed, differing }] of Object.entries(groups)) {
     if (!(passed >= 0 && passed <= listed && listed > 0)) problems.push(`${name}: ${passed} of ${listed}`);
+    const named = Object.keys(differing).length;
+    if (listed - passed !== named) problems.push(`${name}: ${listed - passed} files fail, ${named} are named`);
+    for (const [file, reason] of Object.entries(differing)) {
+      if (reasons[reason] === undefined) problems.push(`${file}: no reason "${reason}"`);
+    }
   }
-  for (const [name, reason] of Object.entries(differing)) {
-    if (reasons[reason] === undefined) problems.push(`${name}: no reason "${reason}"`);
-  }
-  const failed = Object.values(groups).reduce((sum, { listed, passed }) => sum + listed - passed, 0);
-  if (failed !== Object.keys(differing).length) problems.push(`${failed} files fail, ${Object.keys(differing).length} are named`);
   return problems;
 }

@@ -17,22 +17,19 @@ export interface TestRun {
 
 /** `pass`, or anything else: `fail`, `timeout`, `skip`, `crash`. Groups that the run does not have stay as they are. */
 export function recordRun(before: Compatibility, run: TestRun): Compatibility {
-  const groups: Record<string, { listed: number; passed: number }> = {};
-  const differing: Record<string, string> = { ...before.differing };
+  const groups: Record<string, { listed: number; passed: number; differing: Record<string, string> }> = {};
   for (const { name, group, status } of run.tests) {
-    groups[group] ??= { listed: 0, passed: 0 };
+    groups[group] ??= { listed: 0, passed: 0, differing: {} };
     groups[group].listed++;
-    if (status === 'pass') {
-      groups[group].passed++;
-      delete differing[name];
-    } else differing[name] ??= unexplained;
+    if (status === 'pass') groups[group].passed++;
+    else groups[group].differing[name] = before.groups[group]?.differing[name] ?? unexplained;
   }
   const sorted = <Value>(record: Readonly<Record<string, Value>>): Record<string, Value> =>
     Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+  for (const group of Object.values(groups)) group.differing = sorted(group.differing);
   return {
     node: run.data.replace(/^v/, ''),
     groups: sorted({ ...before.groups, ...groups }),
-    differing: sorted(differing),
     reasons: { ...before.reasons, [unexplained]: before.reasons[unexplained] ?? 'Not looked into yet.' },
   };
 }
@@ -43,5 +40,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   let results = readCompatibility();
   for (const file of files) results = recordRun(results, JSON.parse(readFileSync(file, 'utf8')) as TestRun);
   writeFileSync(join(root, compatibilityFile), `${JSON.stringify(results, null, 2)}\n`);
-  for (const [name, reason] of Object.entries(results.differing)) if (reason === unexplained) console.log(name);
+  for (const { differing } of Object.values(results.groups))
+    for (const [name, reason] of Object.entries(differing)) if (reason === unexplained) console.log(name);
 }
