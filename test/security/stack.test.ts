@@ -36,6 +36,10 @@ const overflows: Record<string, string> = {
   'eval in eval': `globalThis.f = function () { (0, eval)('f()') }; f()`,
   'direct eval': `(function f() { eval('f()') })()`,
   'new Function': `globalThis.f = function () { new Function('f()')() }; f()`,
+  'nested require': `
+    const fs = process.getBuiltinModule('fs');
+    for (let i = 0; i < 1000 && !fs.existsSync('/m999.js'); i++) fs.writeFileSync('/m' + i + '.js', 'require("./m' + (i + 1) + '.js")');
+    process.getBuiltinModule('module').createRequire('/x.js')('./m0.js')`,
   // Natives that call back
   map: '(function f() { [1].map(f) })()',
   reduce: '(function f() { [1, 2].reduce(f) })()',
