@@ -76,14 +76,8 @@ interface Loading {
   body: Body | undefined;
 }
 
-/** What `locate` found to need no loading, for the caller to take at once. */
-let found: unknown;
-
-export function takeFound(): unknown {
-  const value = found;
-  found = undefined;
-  return value;
-}
+/** What `locate` found to need no loading, for its caller to read at once. */
+export let found: unknown;
 
 /** All of `Module._load` but the loading itself: gives what is to be loaded, or undefined with the result in `found`. */
 export function locate(request: string, parent: ModuleInstance | null | undefined, isMain: boolean): Loading | undefined {
@@ -93,7 +87,10 @@ export function locate(request: string, parent: ModuleInstance | null | undefine
     const filename = relativeCache[relativeKey];
     if (filename !== undefined) {
       const known = statics.current._cache[filename];
-      if (known !== undefined) return give(take(known, parent));
+      if (known !== undefined) {
+        found = take(known, parent);
+        return undefined;
+      }
       delete relativeCache[relativeKey];
     }
   }
@@ -141,7 +138,7 @@ function give(value: unknown): undefined {
 /** `Module._load`. */
 export function load(request: string, parent: ModuleInstance | null | undefined, isMain: boolean): unknown {
   const loading = locate(request, parent, isMain);
-  if (loading === undefined) return takeFound();
+  if (loading === undefined) return found;
   let isLoaded = false;
   try {
     loading.module.load(loading.filename);

@@ -1,5 +1,5 @@
 import { validateString } from 'internal:validators';
-import { enter, finish, isPlain, locate, Module, takeFound } from './guest-commonjs.ts';
+import { enter, finish, found, isPlain, locate, Module } from './guest-commonjs.ts';
 import { hooking } from './guest-hooking.ts';
 import { lookupPaths, type ResolveOptions } from './guest-resolve.ts';
 import { type ModuleInstance, program, type Replaceable, statics } from './guest-state.ts';
@@ -24,7 +24,7 @@ export function makeRequire(module: ModuleInstance): Require {
   const require = function require(path: string): unknown {
     if (!isPlain(module, path)) return module.require(path);
     const loading = locate(path, module, false);
-    if (loading === undefined) return takeFound();
+    if (loading === undefined) return found;
     let isLoaded = false;
     try {
       enter(loading)?.();
