@@ -16,6 +16,7 @@ interface RealmPart {
   readonly prototypes: Readonly<Record<'array' | 'object', object>>;
   installStackApi(main: MainErrorClass): void;
   installDescriptors(describe: Describe, define: Define): void;
+  defineLazy(name: string, look: () => unknown): void;
 }
 
 /** A property of the global object, where it is another than what is there. */
@@ -29,13 +30,13 @@ const LAZY: Readonly<Record<string, string>> = {
   DisposableStack: 'web:resource-management',
   AsyncDisposableStack: 'web:resource-management',
   SuppressedError: 'web:resource-management',
-  WebAssembly: 'web:web-assembly',
 };
 
 const { apply, getPrototypeOf, setPrototypeOf } = Reflect;
-const { defineProperty, getOwnPropertyDescriptor, keys } = Object;
+const { defineProperty, keys } = Object;
 const MainError = Error as unknown as MainErrorClass;
-const MAIN_ERRORS = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError } as const;
+/** The base of all is the last. */
+const MAIN_ERRORS = { EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, Error } as const;
 
 /** Of the array of frames, what the realm's copies use: a list of natives, and the text of the last match. */
 function shownFrames(): object {
@@ -81,7 +82,7 @@ export class RealmLibrary {
     }
     this.#part = this.#evaluateChunk('part:vm/realm') as unknown as RealmPart;
     this.#part.installStackApi(MainError);
-    for (const name of keys(LAZY)) this.#defineLazy(name);
+    for (const name of keys(LAZY)) this.#part.defineLazy(name, () => this.#look(name));
   }
 
   get global(): Record<PropertyKey, unknown> {
@@ -102,19 +103,9 @@ export class RealmLibrary {
     return typeof key === 'string' && Object.hasOwn(LAZY, key);
   }
 
-  #defineLazy(name: string): void {
-    const { global } = this;
-    const replace = (value: unknown): void => {
-      if (getOwnPropertyDescriptor(global, name)?.get !== get) return;
-      defineProperty(global, name, { value, writable: true, enumerable: false, configurable: true });
-    };
-    const get = (): unknown => {
-      if (!this.#made.has(name)) this.#made.set(name, (this.#require(LAZY[name]!) as Record<string, unknown>)[name]);
-      const value = this.#made.get(name);
-      replace(value);
-      return value;
-    };
-    defineProperty(global, name, { get, set: replace, enumerable: false, configurable: true });
+  #look(name: string): unknown {
+    if (!this.#made.has(name)) this.#made.set(name, (this.#require(LAZY[name]!) as Record<string, unknown>)[name]);
+    return this.#made.get(name);
   }
 
   #require(key: string): object {
@@ -152,12 +143,15 @@ export class RealmLibrary {
     return value;
   }
 
-  /** An error of a plain class of the first realm, as the same of this one. */
+  /** An error of the first realm, as one of this one: nothing of the first may be reached from here. */
   #adoptError(error: unknown): unknown {
     if (!(error instanceof Error)) return error;
-    const prototype = getPrototypeOf(error);
     for (const name of keys(MAIN_ERRORS) as (keyof typeof MAIN_ERRORS)[]) {
-      if (MAIN_ERRORS[name].prototype === prototype) return new this.#part.errors[name]!(error.message);
+      if (!(error instanceof MAIN_ERRORS[name])) continue;
+      const own = new this.#part.errors[name]!(error.message);
+      const { code } = error as { code?: unknown };
+      if (typeof code === 'string') (own as { code?: string }).code = code;
+      return own;
     }
     return error;
   }

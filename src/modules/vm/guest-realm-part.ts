@@ -7,7 +7,7 @@ import 'internal:json';
 import 'web:intl-methods';
 import type { Define, Describe, MainErrorClass } from './guest-realm-library.ts';
 
-const { defineProperty } = Object;
+const { defineProperty, getOwnPropertyDescriptor: readDescriptor } = Object;
 const realmGlobal = globalThis as Record<PropertyKey, unknown>;
 const hidden = { writable: true, enumerable: false, configurable: true };
 
@@ -131,4 +131,18 @@ export function installDescriptors(describe: Describe, define: Define): void {
   ] as const) {
     for (const [name, value] of Object.entries(source)) defineProperty(target, name, { ...hidden, value });
   }
+}
+
+/** A global that comes at the first look at it. Its accessor is the realm's own: another's would lead to what that one can do. */
+export function defineLazy(name: string, look: () => unknown): void {
+  const replace = (value: unknown): void => {
+    if (readDescriptor(realmGlobal, name)?.get !== get) return;
+    defineProperty(realmGlobal, name, { ...hidden, value });
+  };
+  const get = (): unknown => {
+    const value = look();
+    replace(value);
+    return value;
+  };
+  defineProperty(realmGlobal, name, { get, set: replace, enumerable: false, configurable: true });
 }
