@@ -7,6 +7,7 @@ import { bytecodeCopies } from './bytecode.ts';
 import { withDynamicImports } from './dynamic-imports.ts';
 import { renameExport } from './exports.ts';
 import { GLOBAL_READS, withGlobalReads } from './global-reads.ts';
+import { HEAP_BYTES, withHeapBytes } from './heap-bytes.ts';
 import { hotCalls } from './hot-calls.ts';
 import { MODULE_BODIES, withModuleBodies } from './module-bodies.ts';
 import { hostFunction, imports, input, internals, stackOverflowText } from './names.ts';
@@ -49,7 +50,8 @@ export interface TransformOptions {
  * 11. `import()` in other realms and in indirect `eval` (dynamic-imports.ts).
  * 12. Bodies of modules that wait are kept (module-bodies.ts).
  * 13. A match of a regular expression is noted for `RegExp.$1` (regexp-matches.ts).
- * 14. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
+ * 14. Allocations count by their bytes (heap-bytes.ts).
+ * 15. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
  */
 export function transformEngine(wasm: Uint8Array, options: TransformOptions = {}): Uint8Array {
   const digest = createHash('sha256').update(wasm).digest('hex');
@@ -114,6 +116,7 @@ class Rewriter {
       ADDED,
       ASYNC_CONTEXT,
       GLOBAL_READS,
+      HEAP_BYTES,
       MODULE_BODIES,
       NATIVE_RECURSION,
       PARSER_MENDS,
@@ -127,7 +130,8 @@ class Rewriter {
 
   /** Puts out a function and, after it, the copies that it calls. `original` is the name it has in the input. */
   #function(original: string, name: string, text: readonly string[]): void {
-    const framed = withModuleBodies(original, withGlobalReads(original, withAsyncContext(original, text)));
+    const counted = withHeapBytes(original, text);
+    const framed = withModuleBodies(original, withGlobalReads(original, withAsyncContext(original, counted)));
     const mended = withMendedStatements(original, withParserMends(original, withStackFrames(original, framed)));
     const body = withNativeRecursion(original, withRegExpMatches(original, withDynamicImports(original, mended)));
     // One of ours takes its place.

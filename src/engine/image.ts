@@ -1,3 +1,4 @@
+import { Runtime } from './layout.ts';
 import type { Machine } from './machine.ts';
 import { FUEL } from './meter.ts';
 import { Scratch, STACK_END, STACK_TOP } from './wasm.ts';
@@ -27,6 +28,8 @@ export interface ImageRun {
 const BREAK_POINTER = 86_864;
 /** What is zeroed below the stack's top: twice what the engine's own check lets the guest use. */
 export const STACK_ZONE = 512 << 10;
+/** Bytes that a restored sandbox allocates before it collects garbage, at least. */
+const LEAST_GARBAGE = 1 << 20;
 /** Runs are cut at gaps of zeros at least this long; shorter gaps cost more to skip than to copy. */
 const GAP = 256;
 
@@ -35,6 +38,8 @@ export function settle(machine: Machine): void {
   // The engine looks for dead weak references before it collects, so what the first finds garbage is only then known to be.
   for (let i = 0; i < 2; i++) machine.enter(() => machine.collectGarbage());
   const { u8, u32 } = machine.memory;
+  const bytes = u32[(machine.runtime + Runtime.mallocSize) >>> 2]!;
+  u32[(machine.runtime + Runtime.collectAt) >>> 2] = bytes + Math.max(bytes >>> 1, LEAST_GARBAGE);
   scrubFreeBlocks(u32, u8);
   u8.fill(0, STACK_TOP - STACK_ZONE, STACK_TOP);
   u8.fill(0, Scratch.rejection, Scratch.end);

@@ -70,6 +70,7 @@ export const Runtime = {
   atomSize: 44,
   atomArray: 56,
   objects: 80,
+  collectAt: 108,
   stackLimit: 128,
   currentException: 136,
   currentFrame: 148,

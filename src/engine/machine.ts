@@ -7,6 +7,7 @@ import { type StringHeap, writeString } from './strings.ts';
 import { Termination, toTermination } from './termination.ts';
 import { writeStringByCalls } from './transfer-by-calls.ts';
 import {
+  COLLECT_CELL,
   type EngineExports,
   FRAMES_CELL,
   MAIN_CONTEXT_CELL,
@@ -17,6 +18,9 @@ import {
 } from './wasm.ts';
 
 const encoder = new TextEncoder();
+const DEFAULT_MEMORY = 64 << 20;
+/** Addresses are 32 bits wide, and a Wasm memory of this build has at most half of them. */
+const DEFAULT_ROOM = 2 ** 31;
 
 /** A guest exception on its way to whoever called the guest. Its value stays in the guest until described or freed. */
 export class GuestThrow extends Error {
@@ -45,8 +49,7 @@ export class Machine implements StringHeap {
   readonly exports: EngineExports;
   hooks: MachineHooks = unboundHooks;
   meter = new Meter();
-  /** Linear memory may not grow past this. */
-  memoryLimit = 64 << 20;
+  #memoryLimit = DEFAULT_MEMORY;
   runtime = 0;
   context = 0;
   /** Whether strings and objects are read and written in place; false after a failed calibration. */
@@ -65,6 +68,21 @@ export class Machine implements StringHeap {
   constructor(module: WebAssembly.Module) {
     this.memory = new LinearMemory();
     this.exports = new WebAssembly.Instance(module, createImports(this)).exports as unknown as EngineExports;
+  }
+
+  /** Linear memory may not grow past this. */
+  get memoryLimit(): number {
+    return this.#memoryLimit;
+  }
+
+  /** Of a machine that holds an image. The last eighth is left for what lies free between blocks. */
+  set memoryLimit(bytes: number) {
+    const { u32 } = this.memory;
+    const room = Math.min(bytes, DEFAULT_ROOM) - STACK_TOP;
+    this.#memoryLimit = bytes;
+    u32[COLLECT_CELL >>> 2] = room - (room >>> 3);
+    const next = (this.runtime + Runtime.collectAt) >>> 2;
+    if (this.runtime !== 0) u32[next] = Math.min(u32[next]!, u32[COLLECT_CELL >>> 2]!);
   }
 
   /** Makes the runtime and its context in fresh memory. The alternative is restoring an image, see image.ts. */

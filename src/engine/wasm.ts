@@ -71,6 +71,9 @@ export const JOB_CELL = 112;
 /** Holds the address of the parser that makes an error, until the host was told. */
 export const PARSER_CELL = 116;
 
+/** Holds how many bytes of allocations the tenant's limit leaves room for: above it garbage is collected more often. */
+export const COLLECT_CELL = 124;
+
 /** Holds the first realm, where all modules are. Part of every image. */
 export const MAIN_CONTEXT_CELL = 120;
 
