@@ -9,7 +9,7 @@ import type { Plugin } from 'esbuild';
  */
 const src = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
 
-/** Imports, by the file that has them, that wait. Only functions are imported so. */
+/** Imports and exports, by the file that has them, that wait. They are of functions only. */
 const lazyImports: readonly (readonly [importer: string, specifier: string])[] = [
   ...['modules', 'web'].flatMap((kind) =>
     readdirSync(join(src, kind), { withFileTypes: true })
@@ -17,7 +17,10 @@ const lazyImports: readonly (readonly [importer: string, specifier: string])[] =
       .map(({ name }) => [`${kind}/${name}/index.ts`, './host.ts'] as const),
   ),
   ['tenant.ts', './module-loader.ts'],
+  ['tenant.ts', './modules/module/host-regexp-words.ts'],
   ['tenant.ts', './modules/module/host-syntax-error.ts'],
+  ['index.ts', './capabilities/volumes/overlay-volume.ts'],
+  ['index.ts', './modules/fs/host-directory-volume.ts'],
 ];
 
 /** The name of the entry, and of its file in dist/. */
@@ -26,7 +29,7 @@ export const HOSTS = 'hosts';
 /** Names that a file imports from another, without types. */
 function importedNames(importer: string, specifier: string): string[] {
   const text = readFileSync(join(src, importer), 'utf8');
-  const names = new RegExp(`^import \\{ ([^}]*) \\} from '${specifier.replaceAll('.', '\\.')}';`, 'm').exec(text)?.[1] ?? '';
+  const names = new RegExp(`^(?:import|export) \\{ ([^}]*) \\} from '${specifier.replaceAll('.', '\\.')}';`, 'm').exec(text)?.[1] ?? '';
   return names.split(/,\s*/).filter((name) => name !== '' && !name.startsWith('type '));
 }
 

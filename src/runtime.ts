@@ -23,7 +23,7 @@ let adopted: WebAssembly.Module | undefined;
 
 /** Made at the first call, which blocks: what cannot wait for `loadRuntime` calls it. */
 export function processRuntime(): ProcessRuntime {
-  shared ??= assemble(adopted ?? new WebAssembly.Module(engineWasm()));
+  shared ??= assemble(adopted ?? new WebAssembly.Module(engineWasm()), readBase());
   return shared;
 }
 
@@ -37,15 +37,20 @@ export function loadRuntime(): ProcessRuntime | Promise<ProcessRuntime> {
 }
 
 async function compile(): Promise<ProcessRuntime> {
-  const module = adopted ?? (await WebAssembly.compile(engineWasm()));
-  shared ??= assemble(module);
+  const compiling = adopted ?? WebAssembly.compile(engineWasm());
+  // The promise is a failure's way out as well: one of both must not be left without a handler.
+  const [module, base] = await Promise.all([compiling, new Promise<SnapshotState>((resolve) => resolve(readBase()))]);
+  shared ??= assemble(module, base);
   return shared;
 }
 
-function assemble(module: WebAssembly.Module): ProcessRuntime {
+function readBase(): SnapshotState {
   if (manifest().verbs !== [...verbIds(registry).keys()].join())
     throw new SandboxError('snapshot', 'The build is older than the code: run `npm run build`');
-  const base = parseBody(baseSnapshot()).state;
+  return parseBody(baseSnapshot()).state;
+}
+
+function assemble(module: WebAssembly.Module, base: SnapshotState): ProcessRuntime {
   const pool = new MachinePool(module, POOL_CAPACITY);
   pool.calibrate(base.image);
   return { pool, base };
