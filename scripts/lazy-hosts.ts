@@ -29,7 +29,8 @@ export const HOSTS = 'hosts';
 /** Names that a file imports from another, without types. */
 function importedNames(importer: string, specifier: string): string[] {
   const text = readFileSync(join(src, importer), 'utf8');
-  const names = new RegExp(`^(?:import|export) \\{ ([^}]*) \\} from '${specifier.replaceAll('.', '\\.')}';`, 'm').exec(text)?.[1] ?? '';
+  const names =
+    new RegExp(`^(?:import|export) \\{ ([^}]*) \\} from '${specifier.replaceAll('.', '\\.')}';`, 'm').exec(text)?.[1] ?? '';
   return names.split(/,\s*/).filter((name) => name !== '' && !name.startsWith('type '));
 }
 
