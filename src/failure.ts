@@ -7,6 +7,8 @@ interface Described {
   name?: unknown;
   message?: unknown;
   stack?: unknown;
+  /** Whether the embedder asked for an export that is not there. */
+  isMissingExport?: unknown;
   /** Where the engine's parser made it. */
   place?: { file?: unknown; line?: unknown; column?: unknown };
   code?: unknown;
@@ -18,14 +20,21 @@ interface Described {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** A guest exception as inert data. `hostCauseOf` gives what the host keeps of a failure of its own. */
-export function guestFailure(
-  described: unknown,
-  hostCauseOf: (id: number) => unknown = () => undefined,
-  code: ErrorCode = 'guest',
-): GuestFailure {
-  const { thrown, name, message, stack, code: guestCode, fields, cause, hostCause, place } = (described ?? {}) as Described;
+export function guestFailure(described: unknown, hostCauseOf: (id: number) => unknown = () => undefined): GuestFailure {
+  const {
+    thrown,
+    name,
+    message,
+    stack,
+    code: guestCode,
+    fields,
+    cause,
+    hostCause,
+    place,
+    isMissingExport,
+  } = (described ?? {}) as Described;
   const failure: { -readonly [Key in keyof GuestFailure]: GuestFailure[Key] } = {
-    code: code === 'guest' && text(name) === 'SyntaxError' && place !== undefined ? 'syntax' : code,
+    code: isMissingExport === true ? 'export' : text(name) === 'SyntaxError' && place !== undefined ? 'syntax' : 'guest',
     name: text(name) || (thrown === 'error' ? 'Error' : typeof thrown === 'string' && thrown !== 'object' ? 'Thrown' : 'Error'),
     message: text(message),
     stack: text(stack),

@@ -9,6 +9,7 @@ import { renameExport } from './exports.ts';
 import { GLOBAL_READS, withGlobalReads } from './global-reads.ts';
 import { HEAP_BYTES, withHeapBytes } from './heap-bytes.ts';
 import { hotCalls } from './hot-calls.ts';
+import { LOCAL_TIME, withLocalTime } from './local-time.ts';
 import { MODULE_BODIES, withModuleBodies } from './module-bodies.ts';
 import { hostFunction, imports, input, internals, stackOverflowText } from './names.ts';
 import { NATIVE_RECURSION, reservingBody, reservingWrapper, withNativeRecursion } from './native-recursion.ts';
@@ -51,7 +52,8 @@ export interface TransformOptions {
  * 12. Bodies of modules that wait are kept (module-bodies.ts).
  * 13. A match of a regular expression is noted for `RegExp.$1` (regexp-matches.ts).
  * 14. Allocations count by their bytes (heap-bytes.ts).
- * 15. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
+ * 15. Local times near a change of the clock are the right instants (local-time.ts).
+ * 16. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
  */
 export function transformEngine(wasm: Uint8Array, options: TransformOptions = {}): Uint8Array {
   const digest = createHash('sha256').update(wasm).digest('hex');
@@ -117,6 +119,7 @@ class Rewriter {
       ASYNC_CONTEXT,
       GLOBAL_READS,
       HEAP_BYTES,
+      LOCAL_TIME,
       MODULE_BODIES,
       NATIVE_RECURSION,
       PARSER_MENDS,
@@ -130,7 +133,7 @@ class Rewriter {
 
   /** Puts out a function and, after it, the copies that it calls. `original` is the name it has in the input. */
   #function(original: string, name: string, text: readonly string[]): void {
-    const counted = withHeapBytes(original, text);
+    const counted = withLocalTime(original, withHeapBytes(original, text));
     const framed = withModuleBodies(original, withGlobalReads(original, withAsyncContext(original, counted)));
     const mended = withMendedStatements(original, withParserMends(original, withStackFrames(original, framed)));
     const body = withNativeRecursion(original, withRegExpMatches(original, withDynamicImports(original, mended)));

@@ -32,6 +32,14 @@ onRestore(() => {
   causes = new NativeWeakMap();
 });
 
+/** What the embedder asked for and a module has not. */
+const missingExports = new WeakSet();
+const { add, has } = WeakSet.prototype;
+
+export function markMissingExport(error: object): void {
+  apply(add, missingExports, [error]);
+}
+
 setEntry('makeError', (name: string, message: string, fieldsText: string, cause: number, placeText?: string) => {
   const fields = parse(fieldsText) as Record<string, unknown>;
   const error = new (CLASSES[name] ?? NativeError)(message);
@@ -92,6 +100,7 @@ function describe(value: unknown, depth: number): Record<string, unknown> {
     message: cut(read('message')),
     stack: cut(read('stack')),
   };
+  if (apply(has, missingExports, [value]) as boolean) result['isMissingExport'] = true;
   // The parser's own errors have no function that threw them, but a place in the source.
   const place = syntaxPlace(value);
   if (place !== undefined) {

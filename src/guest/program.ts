@@ -1,4 +1,5 @@
 import { setEntry } from 'internal:entries';
+import { markMissingExport } from 'internal:host-errors';
 
 /**
  * What the embedder's operations call: exports of modules, whole programs. A namespace reaches the host as a value of
@@ -22,12 +23,19 @@ setEntry('pickExport', (value: object, observe: boolean): unknown => {
   return plain;
 });
 
+function missingExport(namespace: Record<string, unknown>, name: string, exported: unknown): TypeError {
+  let functions = '';
+  for (const key of keys(namespace)) if (typeof namespace[key] === 'function') functions += (functions && ', ') + key;
+  const what = exported === undefined ? `The module has no export "${name}"` : `The export "${name}" is not a function`;
+  const error = new TypeError(`${what}; its functions are: ${functions || 'none'}`);
+  markMissingExport(error);
+  return error;
+}
+
 setEntry('callExport', (namespace: Record<string, unknown>, name: string, ...args: unknown[]): unknown => {
   let exported = namespace[name];
   if (exported === undefined && has(namespace, 'default'))
     exported = (namespace['default'] as Record<string, unknown> | undefined)?.[name];
-  if (typeof exported !== 'function') {
-    throw new TypeError(exported === undefined ? `The module has no export "${name}"` : `The export "${name}" is not a function`);
-  }
+  if (typeof exported !== 'function') throw missingExport(namespace, name, exported);
   return apply(exported as () => unknown, undefined, args);
 });

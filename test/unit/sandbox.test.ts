@@ -130,7 +130,14 @@ describe('call', () => {
     expect(value(await sandbox.call('add', [1, 2]))).toBe(3);
     expect(value(await sandbox.call('later', [new Map([[1, new Date(5)]])]))).toEqual({ x: new Map([[1, new Date(5)]]) });
     expect(value(await sandbox.call('nested', [4]))).toBe(-4);
-    expect(failure(await sandbox.call('missing'))).toMatchObject({ message: 'The module has no export "missing"' });
+    expect(failure(await sandbox.call('missing'))).toMatchObject({
+      code: 'export',
+      message: 'The module has no export "missing"; its functions are: add, later',
+    });
+    expect(failure(await sandbox.call('default'))).toMatchObject({
+      code: 'export',
+      message: 'The export "default" is not a function; its functions are: add, later',
+    });
     expect(failure(await sandbox.call('add', [() => 1]))).toMatchObject({ code: 'serialize' });
   });
 
