@@ -4,12 +4,12 @@ import type { ModuleDefinition } from '../../src/modules/module-definition.ts';
 import { registry } from '../../src/modules/registry.ts';
 import { root, table } from './source.ts';
 
-/** The text of each `// DIVERGES:` comment of a file: the rest of that line and the comment lines after it. */
+/** What each comment of a file says behind `DIVERGES:`: the rest of that line and the comment lines after it. */
 export function divergences(text: string): string[] {
   const found: string[] = [];
   const lines = text.split('\n');
   for (let index = 0; index < lines.length; index++) {
-    const start = /^\s*(?:\/\/|\*|\/\*\*?) DIVERGES: (.*)/.exec(lines[index] ?? '')?.[1];
+    const start = /^\s*(?:\/\/|\*|\/\*\*?) (?:.*\s)?DIVERGES: (.*)/.exec(lines[index] ?? '')?.[1];
     if (start === undefined) continue;
     const parts = [start];
     for (; ; index++) {

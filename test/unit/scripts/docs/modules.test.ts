@@ -9,13 +9,19 @@ describe('divergences', () => {
       '  // because there is none.',
       'const b = 2; // another comment',
       '/** DIVERGES: one line. */',
+      '/** nodejs.org/api/x.html. DIVERGES: behind a source. */',
       '/**',
       ' * DIVERGES: two',
       ' * lines.',
       ' * @param x',
       ' */',
     ].join('\n');
-    expect(divergences(text)).toEqual(['sockets have no file descriptor, because there is none.', 'one line.', 'two lines.']);
+    expect(divergences(text)).toEqual([
+      'sockets have no file descriptor, because there is none.',
+      'one line.',
+      'behind a source.',
+      'two lines.',
+    ]);
   });
 
   it('keeps two that follow each other apart', () => {
