@@ -101,12 +101,20 @@ function pipeQuietly(source: ReadableStream, target: WritableStream): void {
   pipe(source as never, target, options).catch(() => {});
 }
 
+const isReadableLocked = (stream: ReadableStream): boolean => stream[kState].reader !== undefined;
+
+/** What was free when the transfer began is locked when the list has a TransformStream and one of its sides. */
+function assertFree(isLocked: boolean): void {
+  if (isLocked) throw dataCloneError('The transfer list is invalid.');
+}
+
 const readable: Messaging = {
   className: 'ReadableStream',
   prepare(stream: ReadableStream) {
-    if (stream[kState].reader !== undefined) throw dataCloneError('Cannot transfer a locked ReadableStream');
+    if (isReadableLocked(stream)) throw dataCloneError('Cannot transfer a locked ReadableStream');
   },
   transfer(stream: ReadableStream) {
+    assertFree(isReadableLocked(stream));
     const { port1, port2 } = connect();
     pipeQuietly(stream, writeTo(port1));
     return readFrom(port2);
@@ -119,6 +127,7 @@ const writable: Messaging = {
     if (isWritableLocked(stream)) throw dataCloneError('Cannot transfer a locked WritableStream');
   },
   transfer(stream: WritableStream) {
+    assertFree(isWritableLocked(stream));
     const { port1, port2 } = connect();
     pipeQuietly(readFrom(port1), stream);
     return writeTo(port2);
@@ -132,6 +141,7 @@ const transform: Messaging = {
     writable.prepare!(stream[kState].writable as never);
   },
   transfer(stream: TransformStream) {
+    assertFree(isWritableLocked(stream[kState].writable as never));
     const successor = Object.create(TransformStream.prototype) as TransformStream;
     setState(successor, {
       kind: TransformStream.prototype,

@@ -57,3 +57,13 @@ const c = structuredClone(w, { transfer: [w] }); const wr = c.getWriter(); const
 const bytes = new ReadableStream({ type: 'bytes', start(c) { c.enqueue(new Uint8Array([1, 2])); c.close() } });
 const c = structuredClone(bytes, { transfer: [bytes] }); for await (const x of c) console.log(x);
 }
+
+for (const choose of [(t) => [t, t.readable], (t) => [t.readable, t], (t) => [t, t.writable], (t) => [t.writable, t], (t) => [t, t]]) {
+  const list = choose(new TransformStream());
+  try {
+    structuredClone(list, { transfer: list });
+    console.log('transferred');
+  } catch (error) {
+    console.log(error.name, error.code, error.message);
+  }
+}
