@@ -15,5 +15,8 @@ console.log(fs.readSync(0, buffer), String(buffer));
 console.log(JSON.stringify(fs.readFileSync(0, 'utf8')));
 console.log(fs.readSync(0, buffer), fs.readFileSync(0).length);
 console.log(fs.fstatSync(1).isFile(), fs.fstatSync(1).isDirectory(), typeof fs.fstatSync(0).size);
-fs.write(1, 'by callback\n', (error, written, text) => console.log(error, written, JSON.stringify(text)));
-fs.writeFile(1, 'whole by callback\n', (error) => console.log(error));
+fs.write(1, 'by callback\n', (error, written, text) => {
+  console.log(error, written, JSON.stringify(text));
+  // One after the other: Node's threads do both at once.
+  fs.writeFile(1, 'whole by callback\n', (failure) => console.log(failure));
+});
