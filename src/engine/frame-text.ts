@@ -12,7 +12,7 @@ import { readFlatString } from './strings.ts';
 
 /** `JS_ATOM_name`, `JS_ATOM_constructor`, `JS_ATOM_Symbol_toStringTag` */
 const Atom = { name: 58, constructor: 64, toStringTag: 232 } as const;
-const [MAPPED_ARGUMENTS, NAMESPACE, BOUND_FUNCTION, GLOBAL_OBJECT, PROXY] = [9, 11, 14, 49, 50];
+const [MAPPED_ARGUMENTS, NAMESPACE, BOUND_FUNCTION, GLOBAL_OBJECT] = [9, 11, 14, 49];
 /** `JS_PROP_GETSET` among the kinds of a property; `JS_ATOM_TYPE_STRING` above the hash of an atom. */
 const [ACCESSOR, STRING_ATOM, HASH] = [0x10, 1, 8];
 const OTHER_BITS = FrameBit.resumed | FrameBit.combinator | FrameBit.initializer;
@@ -108,7 +108,7 @@ class FrameReader {
     let at = object;
     for (let level = 0; level < MOST_PROTOTYPES && at !== 0; level++) {
       const id = this.#classOf(at);
-      if (id === PROXY || id === NAMESPACE) throw uncertain;
+      if (id === Class.proxy || id === NAMESPACE) throw uncertain;
       yield at;
       at = u32[(u32[(at + ObjectLayout.shape) >>> 2]! + ShapeLayout.proto) >>> 2]!;
     }
@@ -148,7 +148,7 @@ class FrameReader {
 
   #isFunction(object: number): boolean {
     const id = this.#classOf(object);
-    if (id === PROXY || id === BOUND_FUNCTION) throw uncertain;
+    if (id === Class.proxy || id === BOUND_FUNCTION) throw uncertain;
     for (const known of Object.values(FunctionClass)) if (id === known) return true;
     return false;
   }

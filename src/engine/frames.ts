@@ -3,7 +3,7 @@ import { withNote } from './file-note.ts';
 import { FrameBit, FrameList } from './frame-list.ts';
 import { atomText, codeFile, FunctionClass, findPlace, functionName, readCode } from './function-code.ts';
 import { generatorFunction } from './generators.ts';
-import { ObjectLayout, Runtime, ShapeLayout, Tag } from './layout.ts';
+import { Class, ObjectLayout, Runtime, ShapeLayout, Tag } from './layout.ts';
 import type { Machine } from './machine.ts';
 import { readPrimitive } from './primitives.ts';
 import { FRAMES_CELL } from './wasm.ts';
@@ -208,15 +208,15 @@ export function describeInstruction(machine: Machine): string | undefined {
   return u8[reference + REFERENCE_IS_LEXICAL] === 0 ? GLOBAL_WRITE : undefined;
 }
 
-/** `JS_CLASS_PROXY`, `JS_PROP_CONFIGURABLE`, and how many properties of a target are looked at. */
-const [PROXY, CONFIGURABLE, MOST_KEYS] = [50, 1, 1000];
+/** `JS_PROP_CONFIGURABLE`, and how many properties of a target are looked at. */
+const [CONFIGURABLE, MOST_KEYS] = [1, 1000];
 
 function fixedKey(machine: Machine, frame: number): string | undefined {
   const { u16, u32 } = machine.memory;
   const argument = u32[(frame + Frame.arguments) >>> 2]!;
   if (argument === 0 || machine.tag(argument) !== Tag.object) return undefined;
   const proxy = machine.payload(argument);
-  if (u16[(proxy + ObjectLayout.classId) >>> 1] !== PROXY) return undefined;
+  if (u16[(proxy + ObjectLayout.classId) >>> 1] !== Class.proxy) return undefined;
   const data = u32[(proxy + ObjectLayout.payload) >>> 2]!;
   if (machine.tag(data) !== Tag.object) return undefined;
   const shape = u32[(machine.payload(data) + ObjectLayout.shape) >>> 2]!;

@@ -57,6 +57,7 @@ export const Class = {
   map: 35,
   set: 36,
   generator: 48,
+  proxy: 50,
   promise: 51,
   promiseResolve: 52,
   promiseReject: 53,

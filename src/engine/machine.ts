@@ -11,6 +11,7 @@ import {
   type EngineExports,
   FRAMES_CELL,
   MAIN_CONTEXT_CELL,
+  MAXIMUM_PAGES,
   PAGE_BYTES,
   REJECTION_TRACKER_INDEX,
   Scratch,
@@ -19,8 +20,6 @@ import {
 
 const encoder = new TextEncoder();
 const DEFAULT_MEMORY = 64 << 20;
-/** Addresses are 32 bits wide, and a Wasm memory of this build has at most half of them. */
-const DEFAULT_ROOM = 2 ** 31;
 
 /** A guest exception on its way to whoever called the guest. Its value stays in the guest until described or freed. */
 export class GuestThrow extends Error {
@@ -78,7 +77,8 @@ export class Machine implements StringHeap {
   /** Of a machine that holds an image. The last eighth is left for what lies free between blocks. */
   set memoryLimit(bytes: number) {
     const { u32 } = this.memory;
-    const room = Math.min(bytes, DEFAULT_ROOM) - STACK_TOP;
+    // What a limit without an end comes to.
+    const room = Math.min(bytes, MAXIMUM_PAGES * PAGE_BYTES) - STACK_TOP;
     this.#memoryLimit = bytes;
     u32[COLLECT_CELL >>> 2] = room - (room >>> 3);
     const next = (this.runtime + Runtime.collectAt) >>> 2;
