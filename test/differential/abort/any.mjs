@@ -40,7 +40,16 @@ source.abort('why');
 for (const entry of order) log(...entry);
 log(deepest.reason, nested.reason);
 
-for (const value of [undefined, null, 1, 'x', {}, [1], [null], [{}], [{ aborted: false }], [undefined], [new EventTarget()], () => {}]) await show('any', () => AbortSignal.any(value));
+for (const value of [undefined, null, 1, 'x', {}, () => {}]) await show('any', () => AbortSignal.any(value));
+// The words differ between releases of Node 24: test/unit/web/abort/any.test.ts has them.
+for (const value of [[1], [null], [{}], [{ aborted: false }], [undefined], [new EventTarget()]])
+  await show('member', () => {
+    try {
+      return AbortSignal.any(value);
+    } catch (error) {
+      return [error.name, error.code, error instanceof TypeError];
+    }
+  });
 await show('no argument', () => AbortSignal.any());
 await show('throwing iterable', () =>
   AbortSignal.any({
