@@ -17,6 +17,7 @@ export const entryNames = [
   'forgiveRejection',
   'runTimer',
   'runImmediates',
+  'runPhase',
   'restore',
   'linkLoader',
   'builtinNames',

@@ -3,7 +3,7 @@ import { GuestThrow, type Machine } from './machine.ts';
 import { Termination } from './termination.ts';
 
 /** Slots of the guest's state array (src/guest/tasks.ts). */
-const Slot = { ticks: 0, rejections: 1, immediates: 2, nextTimer: 3, referenced: 4, timers: 5 } as const;
+const Slot = { ticks: 0, rejections: 1, immediates: 2, nextTimer: 3, referenced: 4, timers: 5, poll: 6, closing: 7 } as const;
 
 /** Jobs between two looks at the deadline. */
 const JOB_BATCH = 256;
@@ -34,7 +34,7 @@ export interface LoopOptions {
 
 /**
  * The event loop of one sandbox, in the phases of Node's own (nodejs.org/learn/asynchronous-work/event-loop-timers-and-nexttick):
- * timers, completions of host work, immediates; after each callback the nextTick queue and the jobs until both are
+ * timers, the guest's own connections and completions of host work, immediates, closed handles; after each callback the nextTick queue and the jobs until both are
  * empty. Guest code runs only while somebody awaits `run`: there is one host alarm, and nothing is polled.
  */
 export class EventLoop {
@@ -133,7 +133,7 @@ export class EventLoop {
     if (this.#state(Slot.timers) > maxTimers) throw new Termination('timers', `The guest has more than ${maxTimers} timers`);
   }
 
-  #entry(name: 'runTicks' | 'processRejections' | 'runTimer' | 'runImmediates', argument?: number): boolean {
+  #entry(name: 'runTicks' | 'processRejections' | 'runTimer' | 'runImmediates' | 'runPhase', argument?: number): boolean {
     const machine = this.#machine;
     const first = machine.pushArgument();
     if (argument === undefined) machine.popArguments(first);
@@ -193,6 +193,10 @@ export class EventLoop {
       this.drain();
       if (this.stopped || done()) return true;
     }
+    if (this.#state(Slot.poll) > 0) {
+      worked = true;
+      if (this.#phase(0, done)) return true;
+    }
     for (let waiting = this.#tasks.length; waiting > 0; waiting--) {
       worked = true;
       times.events++;
@@ -208,7 +212,21 @@ export class EventLoop {
       }
       this.drain();
     }
+    if (this.#state(Slot.closing) > 0) {
+      worked = true;
+      if (this.#phase(1, done)) return true;
+    }
     return worked;
+  }
+
+  /** The callbacks of a phase that the guest keeps itself. Gives whether the loop must end. */
+  #phase(phase: 0 | 1, done: () => boolean): boolean {
+    while (this.#entry('runPhase', phase)) {
+      this.drain();
+      if (this.stopped || done()) return true;
+    }
+    this.drain();
+    return this.stopped;
   }
 
   /** Waits for the alarm of the earliest timer, for a posted task, or for the wall-clock deadline. */

@@ -27,8 +27,12 @@ export const execution = { id: 0, trigger: 0 };
 
 /** Follows resources once `node:async_hooks` was loaded: before that nobody can ask for an id. */
 export interface Tracker {
-  /** Gives a resource its ids. */
-  init(resource: object, type: string): void;
+  /** Gives a resource its ids. What runs is its trigger, where none is given. */
+  init(resource: object, type: string, trigger?: number): void;
+  /** Undefined for a resource that is older than the tracker. */
+  id(resource: object): number | undefined;
+  /** Runs `run`; what it makes has this trigger. */
+  triggered<Result>(trigger: number, run: () => Result): Result;
   /** Makes a resource the running one without telling a hook. */
   enter(resource: object): void;
   leave(resource: object): void;

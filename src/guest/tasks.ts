@@ -19,7 +19,20 @@ export const NEXT_TIMER = 3;
 export const REFERENCED = 4;
 /** All timers there are, for the limit. */
 export const TIMERS = 5;
+/** Work of the poll phase and of the closing phase, which `node:net` has. */
+export const POLL = 6;
+export const CLOSING = 7;
 state[NEXT_TIMER] = Number.POSITIVE_INFINITY;
+
+let runPhase: ((phase: number) => boolean) | undefined;
+/**
+ * Who runs one callback of the poll phase (0) or of the closing phase (1), and says whether that phase has another. It keeps
+ * `state[POLL]` and `state[CLOSING]` above zero while there are any.
+ */
+export function setPhases(run: (phase: number) => boolean): void {
+  runPhase = run;
+}
+setEntry('runPhase', (phase: number) => runPhase!(phase));
 
 /** A callback that waits for its turn, with the frame of whoever asked for it. */
 export interface Tick {

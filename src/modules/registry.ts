@@ -25,6 +25,7 @@ import { console } from './console/index.ts';
 import { constants } from './constants/index.ts';
 import { crypto } from './crypto/index.ts';
 import { diagnosticsChannel } from './diagnostics_channel/index.ts';
+import { dns } from './dns/index.ts';
 import { domain } from './domain/index.ts';
 import { events } from './events/index.ts';
 import { fs } from './fs/index.ts';
@@ -103,6 +104,7 @@ export const registry: readonly ModuleDefinition[] = [
   webcrypto,
   crypto,
   net,
+  dns,
   http,
   https,
   zlib,

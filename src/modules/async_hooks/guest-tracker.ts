@@ -25,11 +25,22 @@ interface Tracked {
 
 const idOf = (resource: Tracked): number | undefined => resource[idSymbol] ?? resource[asyncIdSymbol];
 
+let defaultTrigger: number | undefined;
+
 /** What the library's own resources report to; they exist without any hook, for their ids. */
 export const resources: Tracker = {
-  init(resource: Tracked, type) {
+  id: idOf,
+  triggered(trigger, run) {
+    const outer = defaultTrigger;
+    defaultTrigger = trigger;
+    try {
+      return run();
+    } finally {
+      defaultTrigger = outer;
+    }
+  },
+  init(resource: Tracked, type, trigger = defaultTrigger ?? executionAsyncId()) {
     const id = newAsyncId();
-    const trigger = executionAsyncId();
     resource[idSymbol] = id;
     resource[triggerSymbol] = trigger;
     emitInit(id, type, trigger, resource);

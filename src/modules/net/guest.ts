@@ -1,68 +1,87 @@
+import { diagnostics } from 'internal:diagnostics';
 import { surface } from 'internal:surface';
-import { validateBoolean, validateInt32 } from 'internal:validators';
 import { BlockList } from './guest-block-list.ts';
+import {
+  getDefaultAutoSelectFamily,
+  getDefaultAutoSelectFamilyAttemptTimeout,
+  setDefaultAutoSelectFamily,
+  setDefaultAutoSelectFamilyAttemptTimeout,
+} from './guest-family-settings.ts';
 import { isIP, isIPv4, isIPv6 } from './guest-ip.ts';
+import { normalizeArgs } from './guest-normalize.ts';
+import { complete } from './guest-poll.ts';
+import { Server } from './guest-server.ts';
+import { createServerHandle } from './guest-server-listen.ts';
+import type { NetServer, ServerOptions } from './guest-server-types.ts';
+import { Socket } from './guest-socket.ts';
 import { SocketAddress } from './guest-socket-address.ts';
+import type { NetSocket } from './guest-socket-types.ts';
 
-/** Node does not wait less than this for an attempt (observed). */
-const SHORTEST_ATTEMPT = 10;
-let autoSelectFamily = true;
-let attemptTimeout = 250;
+/** nodejs.org/api/net.html#netcreateconnection */
+export function connect(...args: unknown[]): NetSocket {
+  const normalized = normalizeArgs(args);
+  const [options] = normalized;
+  const socket = new Socket(options);
+  diagnostics?.publish('net.client.socket', { socket });
+  if (options['timeout']) socket.setTimeout(options['timeout']);
+  return socket.connect(normalized);
+}
 
-function getDefaultAutoSelectFamily(): boolean {
-  return autoSelectFamily;
-}
-function setDefaultAutoSelectFamily(value: unknown): void {
-  validateBoolean(value, 'value');
-  autoSelectFamily = value;
-}
-function getDefaultAutoSelectFamilyAttemptTimeout(): number {
-  return attemptTimeout;
-}
-function setDefaultAutoSelectFamilyAttemptTimeout(value: unknown): void {
-  validateInt32(value, 'value', 1);
-  attemptTimeout = Math.max(value, SHORTEST_ATTEMPT);
+/** nodejs.org/api/net.html#netcreateserveroptions-connectionlistener */
+export function createServer(options?: ServerOptions, connectionListener?: unknown): NetServer {
+  return new Server(options, connectionListener);
 }
 
 const net = surface(
   'net',
   `
-  _createServerHandle/5 =createServerHandle
-  _normalizeArgs/1 =normalizeArgs
+  _createServerHandle =createServerHandle
+  _normalizeArgs =normalizeArgs
   BlockList
   SocketAddress
   BoundSocket/0 : Object address close
-  connect/0
-  createConnection/0 =connect
-  createServer/2
+  connect
+  createConnection =connect
+  createServer
   isIP
   isIPv4
   isIPv6
-  Server/2 : EventEmitter listen address getConnections close ref unref
-  Socket/1 : Duplex setTimeout setNoDelay setKeepAlive setTypeOfService getTypeOfService address end resetAndDestroy pause resume read destroySoon connect ref unref
-  Stream
+  Server
+  Socket
+  Stream =Socket
   getDefaultAutoSelectFamily
   setDefaultAutoSelectFamily
   getDefaultAutoSelectFamilyAttemptTimeout
   setDefaultAutoSelectFamilyAttemptTimeout
 `,
   {
+    _createServerHandle: createServerHandle,
+    _normalizeArgs: normalizeArgs,
     BlockList,
     SocketAddress,
+    connect,
+    createConnection: connect,
+    createServer,
     isIP,
     isIPv4,
     isIPv6,
-    Stream: undefined,
+    Server,
+    Socket,
+    Stream: Socket,
     getDefaultAutoSelectFamily,
     setDefaultAutoSelectFamily,
     getDefaultAutoSelectFamilyAttemptTimeout,
     setDefaultAutoSelectFamilyAttemptTimeout,
   },
 );
-net.Stream = net.Socket;
 
-/** For the guest modules whose classes are derived from these. */
-export const { Socket, Server } = net as unknown as Record<'Socket' | 'Server', { readonly prototype: object }>;
+export type { NetServer, NetSocket };
+export { complete, isIP, Server, Socket };
 
-/** nodejs.org/api/net.html. DIVERGES: there are no connections: sockets and servers of `net` refuse. */
+/**
+ * nodejs.org/api/net.html. DIVERGES: the network is the sandbox's own, of ports and paths that only its own sockets reach: connecting to
+ * any other address gives ERR_ACCESS_DENIED, and listening at one EADDRNOTAVAIL. `setNoDelay`, `setKeepAlive` and
+ * `setTypeOfService` are kept and change nothing. The socket of a path is no file in the file system, and there are no sockets
+ * behind file descriptors: a `Socket` of one refuses.
+ */
 export default net;

@@ -11,8 +11,6 @@ export const unavailable = defineModule({
     child_process: 'guest-child-process.ts',
     cluster: 'guest-cluster.ts',
     dgram: 'guest-dgram.ts',
-    dns: 'guest-dns.ts',
-    'dns/promises': 'guest-dns-promises.ts',
     http2: 'guest-http2.ts',
     inspector: 'guest-inspector.ts',
     'inspector/promises': 'guest-inspector-promises.ts',

@@ -1,4 +1,5 @@
 import { validateOneOf } from 'internal:validators';
+import { hintFlags, preference } from './guest-lookup.ts';
 
 /** Error codes of `dns`: each constant is the code without its first letter (nodejs.org/api/dns.html#error-codes). */
 const ERRORS =
@@ -35,19 +36,17 @@ export function dnsLines(lookup: number, resolve: number, mark: '' | 'async ', f
   ].join('\n');
 }
 
-let order: unknown = 'verbatim';
-
 /** What works without a resolver: the constants and the preference of address families. */
 export function dnsValues(): Record<string, unknown> {
-  const values: Record<string, unknown> = { ADDRCONFIG: 32, ALL: 16, V4MAPPED: 8 };
+  const values: Record<string, unknown> = { ...hintFlags };
   // End of file is the one code without the letter before it.
   for (const name of ERRORS.split(' ')) values[name] = name === 'EOF' ? name : `E${name}`;
   values.getDefaultResultOrder = function getDefaultResultOrder(): unknown {
-    return order;
+    return preference.order;
   };
   values.setDefaultResultOrder = function setDefaultResultOrder(value: unknown): void {
     validateOneOf(value, 'dnsOrder', ['verbatim', 'ipv4first', 'ipv6first']);
-    order = value;
+    preference.order = value as string;
   };
   values.getServers = Object.defineProperty((): string[] => [], 'name', { value: 'bound getServers', configurable: true });
   return values;

@@ -1,5 +1,0 @@
-import { surface } from 'internal:surface';
-import { dnsLines, dnsValues } from './guest-dns-surface.ts';
-
-/** nodejs.org/api/dns.html#dns-promises-api: as `dns`, with promises that are rejected. */
-export default surface('dns/promises', dnsLines(2, 2, 'async ', '').replace(/\n\n/g, '\n'), dnsValues());
