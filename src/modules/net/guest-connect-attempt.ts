@@ -86,7 +86,7 @@ export function afterConnect(status: number, handle: StreamHandle, target: Targe
     return;
   }
   socket._unrefTimer();
-  const tcp = handle as Partial<TCP>;
+  const tcp = handle as unknown as Partial<TCP>;
   if (socket[kSetNoDelay]) (tcp.setNoDelay as ((value: boolean) => void) | undefined)?.(true);
   if (socket[kSetKeepAlive]) {
     (tcp.setKeepAlive as ((value: boolean, delay: number) => void) | undefined)?.(true, socket[kSetKeepAliveInitialDelay]);

@@ -124,7 +124,7 @@ export abstract class StreamHandle {
     changeInterest(this);
   }
   /** The handle itself, for an end of a connection that was accepted. */
-  over(endpoint: Endpoint): this {
+  over(endpoint: Endpoint): StreamHandle {
     this.attach(endpoint);
     return this;
   }
