@@ -43,10 +43,12 @@ export function guestFailure(described: unknown, hostCauseOf: (id: number) => un
   };
   if (typeof guestCode === 'string' || typeof guestCode === 'number') failure.guestCode = guestCode;
   if (cause !== undefined) failure.cause = guestFailure(cause, hostCauseOf);
-  const kept = typeof hostCause === 'number' ? hostCauseOf(hostCause) : undefined;
-  // Hidden from JSON and from spreading: a failure is often sent on to whoever wrote the guest's code.
-  if (kept !== undefined) Object.defineProperty(failure, 'hostCause', { value: kept, enumerable: false });
-  return failure;
+  return withHostCause(failure, typeof hostCause === 'number' ? hostCauseOf(hostCause) : undefined);
+}
+
+/** Hidden from JSON and from spreading: a failure is often sent on to whoever wrote the guest's code. */
+function withHostCause(failure: GuestFailure, cause: unknown): GuestFailure {
+  return cause === undefined ? failure : Object.defineProperty(failure, 'hostCause', { value: cause, enumerable: false });
 }
 
 /** A limit or an end, as data of the same shape. */
@@ -72,8 +74,8 @@ export class OperationError extends Error {
 }
 
 /** A failure that the host itself states. */
-export function hostFailure(code: ErrorCode, message: string): GuestFailure {
-  return { code, name: 'SandboxError', message, stack: '', frames: [], fields: {} };
+export function hostFailure(code: ErrorCode, message: string, cause?: unknown): GuestFailure {
+  return withHostCause({ code, name: 'SandboxError', message, stack: '', frames: [], fields: {} }, cause);
 }
 
 /** A source that was refused has a place and no function. */

@@ -77,8 +77,7 @@ export class SandboxContext implements Watch {
     if (this.#onEvent === undefined) return;
     try {
       const result: unknown = this.#onEvent(event.capability === undefined ? event : { module: this.#module, ...event });
-      // That of an async listener: its failure must not become an unhandled rejection of the host.
-      if (result instanceof Promise) result.catch(() => {});
+      ignoreRejection(result);
     } catch {
       // An observer cannot change what happens.
     }
@@ -87,7 +86,9 @@ export class SandboxContext implements Watch {
   allows(capability: string, verb: string, target: string | undefined): boolean {
     if (this.#decide === undefined) return true;
     try {
-      return this.#decide(Object.freeze({ capability, module: this.#module, verb, target })) === true;
+      const answer: unknown = this.#decide(Object.freeze({ capability, module: this.#module, verb, target }));
+      ignoreRejection(answer);
+      return answer === true;
     } catch (error) {
       this.emit({ type: 'host-error', capability, verb, ...(target !== undefined && { target }), error });
       return false;
@@ -212,6 +213,11 @@ export class SandboxContext implements Watch {
   exceed(code: 'output' | 'host-calls', message: string): never {
     throw new Termination(code, message);
   }
+}
+
+/** That of an async callback, which nothing here waits for, must not end the host's process. */
+function ignoreRejection(result: unknown): void {
+  if (result instanceof Promise) result.catch(() => {});
 }
 
 /** Made for whoever listens only: an error writes its stack, which takes a twentieth of the time of a short sandbox. */

@@ -5,7 +5,7 @@ import { SandboxError } from './errors.ts';
  * `call`, `evaluate`, `exec`), counts and sizes are per sandbox unless said otherwise.
  */
 export interface Limits {
-  /** Linear memory in bytes, exact to a 64 KiB page. The engine itself needs about 7 MiB of address space. */
+  /** Linear memory in bytes, exact to a 64 KiB page. The engine itself and what it boots with need 3 MiB. */
   readonly memoryBytes: number;
   /** Milliseconds of guest code, host functions it calls synchronously included, per operation. */
   readonly cpuMs: number;
@@ -70,6 +70,10 @@ export function parseLimits(value: unknown): Limits {
     limits[name] = limit;
   }
   const parsed = limits as unknown as Limits;
+  const given = value as Partial<Limits>;
+  // Typed out, what is larger than its bound is a contradiction; as a default it only follows the smaller number.
+  if (given.cpuMs === undefined) limits['cpuMs'] = Math.min(parsed.cpuMs, parsed.wallMs);
+  if (given.hostCallsInFlight === undefined) limits['hostCallsInFlight'] = Math.min(parsed.hostCallsInFlight, parsed.hostCalls);
   if (parsed.memoryBytes < MINIMUM_MEMORY) {
     throw new SandboxError(
       'option',
@@ -92,19 +96,17 @@ export function parseLimits(value: unknown): Limits {
     );
   }
   if (parsed.hostCallsInFlight > parsed.hostCalls) {
-    // Typed out, it is a contradiction; as a default it only follows the smaller number.
-    if ((value as Partial<Limits>).hostCallsInFlight !== undefined) {
-      throw new SandboxError(
-        'option',
-        `limits.hostCallsInFlight (${parsed.hostCallsInFlight}) must not be larger than limits.hostCalls (${parsed.hostCalls})`,
-      );
-    }
-    limits['hostCallsInFlight'] = parsed.hostCalls;
+    throw new SandboxError(
+      'option',
+      `limits.hostCallsInFlight (${parsed.hostCallsInFlight}) must not be larger than limits.hostCalls (${parsed.hostCalls})`,
+    );
   }
   limits['memoryBytes'] = Math.min(parsed.memoryBytes, MAXIMUM_MEMORY);
   return Object.freeze(parsed);
 }
 
 function describe(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value) : Array.isArray(value) ? 'an array' : String(value);
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Array.isArray(value) ? 'an array' : 'an object';
 }

@@ -6,6 +6,7 @@ import { shown } from './capabilities/grant-checks.ts';
 import { type Grants, parseGrants } from './capabilities/grants.ts';
 import { type CapabilityDefinition, isCapability, type OwnGrants } from './capabilities/own-capability.ts';
 import { type Capabilities, rows } from './capabilities/table.ts';
+import { PAGE_BYTES } from './engine/wasm.ts';
 import { SandboxError } from './errors.ts';
 import { type Limits, parseLimits } from './limits.ts';
 import { assertFilesFit, type Files, NO_FILES, parseFiles } from './private-files.ts';
@@ -85,13 +86,15 @@ export function parseOptions(options: unknown): ParsedOptions {
   const allRows = defined.length === 0 ? rows : [...rows, ...defined.map(({ row }) => row)];
   const grants = parseGrants(given['capabilities'], allRows);
   assertFilesFit(files, grants['fs'] as FsGrant | undefined, snapshot?.state.volume);
+  const limits = parseLimits(given['limits']);
+  if (snapshot !== undefined) assertMemoryFits(snapshot, limits);
   return {
     snapshot,
     files,
     grants,
     rows: allRows,
     defined,
-    limits: parseLimits(given['limits']),
+    limits,
     cwd: absolutePath(cwd, 'cwd'),
     onEvent: onEvent as ParsedOptions['onEvent'],
     decide: decide as Decide | undefined,
@@ -116,6 +119,16 @@ function parseDefined(value: unknown): readonly CapabilityDefinition[] {
     specifiers.add(specifier);
   }
   return value as CapabilityDefinition[];
+}
+
+/** A sandbox begins with the memory that its snapshot was taken of. */
+function assertMemoryFits({ state }: Snapshot, { memoryBytes }: Limits): void {
+  const needed = state.image.pages * PAGE_BYTES;
+  if (needed > memoryBytes)
+    throw new SandboxError(
+      'option',
+      `limits.memoryBytes must be at least ${needed}, which the snapshot needs, got ${memoryBytes}`,
+    );
 }
 
 export function absolutePath(path: unknown, what: string): string {

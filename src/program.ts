@@ -1,9 +1,25 @@
+import { shown } from './capabilities/grant-checks.ts';
+import { sandboxMounts } from './capabilities/volumes/mounts.ts';
+import { VolumeError } from './capabilities/volumes/volume.ts';
 import { GuestThrow } from './engine/machine.ts';
 import { unsettledPlaces } from './engine/unsettled.ts';
+import { SandboxError } from './errors.ts';
+import type { SandboxContext } from './host-context.ts';
 import type { Tenant } from './tenant.ts';
 
 /** Exit status of a program whose top-level await never settles (nodejs.org/api/process.html#exit-codes). */
 const UNSETTLED = 13;
+
+/** The working directory that `exec` was asked for. */
+export function enterDirectory(context: SandboxContext, cwd: string): void {
+  try {
+    sandboxMounts(context).chdir(cwd);
+  } catch (error) {
+    if (!(error instanceof VolumeError)) throw error;
+    const message = `cwd must be a directory of the sandbox, got ${shown(cwd)} (${error.code})`;
+    throw new SandboxError('option', message, { cause: error });
+  }
+}
 
 /**
  * Runs a program until nothing is left to do, as `node path` would. Gives the exit code; an uncaught error is left in the

@@ -6,8 +6,7 @@ import { capture, heapBytes, settle } from './engine/image.ts';
 import type { Isolate } from './engine/isolate.ts';
 import { GuestThrow, type Machine, RefusedValue } from './engine/machine.ts';
 import { Termination } from './engine/termination.ts';
-import type { GuestFailure } from './errors.ts';
-import { SandboxError } from './errors.ts';
+import { type GuestFailure, SandboxError } from './errors.ts';
 import { guestFailure, hostFailure, OperationError, terminationFailure } from './failure.ts';
 import type { SandboxContext } from './host-context.ts';
 import {
@@ -21,11 +20,11 @@ import {
 } from './operation.ts';
 import { absolutePath, type ParsedOptions, parseOptions, type SandboxOptions } from './options.ts';
 import { NO_FILES } from './private-files.ts';
-import { runProgram } from './program.ts';
+import { enterDirectory, runProgram } from './program.ts';
 import type { ExecResult, Result, Usage } from './result.ts';
 import { loadRuntime } from './runtime.ts';
-import { Snapshot } from './snapshot.ts';
-import { Tenant } from './tenant.ts';
+import { assertAtRest, Snapshot } from './snapshot.ts';
+import { makeTenant, type Tenant } from './tenant.ts';
 
 /** Name that text given to `run` and `evaluate` has in stacks. */
 const INLINE_MODULE = 'file:///[run]';
@@ -69,7 +68,7 @@ export class Sandbox {
 
   /** @internal */
   constructor(options: ParsedOptions) {
-    this.#tenant = new Tenant(options);
+    this.#tenant = makeTenant(options);
     this.#machine = this.#tenant.machine;
     this.#isolate = this.#tenant.isolate;
     this.#context = this.#tenant.context;
@@ -131,23 +130,25 @@ export class Sandbox {
   }
 
   /**
-   * Calls an export of the module that ran last (or of a prepared snapshot's entry) with copies of `args`. A promise it
-   * gives is awaited.
+   * Calls an export of the module that ran last (or of a prepared snapshot's entry) with copies of `args`, taken when its turn
+   * comes. A promise it gives is awaited.
    */
   async call(name: string, args: readonly unknown[] = [], options: OperationOptions = {}): Promise<Result> {
     checkCall(name, args);
     checkOperation(options, 'call');
-    if (this.#mainBox === 0)
-      throw new SandboxError('export', `There is no module to call "${name}" of: run one first, or use a prepared snapshot`);
-    return this.#operate(options, () =>
+    return this.#operate(options, () => {
+      // Asked only now: the module may be one that was still running when this was called.
+      if (this.#mainBox === 0)
+        throw new SandboxError('export', `There is no module to call "${name}" of: run one first, or use a prepared snapshot`);
+      const values = args.map((value) => this.#bounded(value));
       // One entry for the whole of a synchronous call: each costs two looks at the clock.
-      this.#machine.enter(() => {
-        const box = this.#isolate.callEntry('callExport', [name, ...args.map((value) => this.#bounded(value))], [this.#mainBox]);
+      return this.#machine.enter(() => {
+        const box = this.#isolate.callEntry('callExport', [name, ...values], [this.#mainBox]);
         this.#drain();
         if (this.#isolate.promiseState(box) === -1) return this.#take(box);
         return this.#settled(box).then((value) => this.#take(value));
-      }),
-    );
+      });
+    });
   }
 
   /** Runs a script, without await, and gives its completion value. */
@@ -174,14 +175,14 @@ export class Sandbox {
   async exec(path: string, options: ExecOptions = {}): Promise<ExecResult> {
     absolutePath(path, 'path');
     checkExec(options);
-    if (this.#executed)
-      throw new SandboxError('option', 'exec() runs one program per sandbox: make another sandbox for the next');
-    this.#executed = true;
     const { argv = [], cwd } = options;
-    this.#context.share('program', () => ({ path, argv }));
-    if (cwd !== undefined) sandboxMounts(this.#context).chdir(cwd);
     let exitCode = 0;
     const result = await this.#operate(options, async () => {
+      if (this.#executed)
+        throw new SandboxError('option', 'exec() runs one program per sandbox: make another sandbox for the next');
+      if (cwd !== undefined) enterDirectory(this.#context, cwd);
+      this.#executed = true;
+      this.#context.share('program', () => ({ path, argv }));
       exitCode = await runProgram(this.#tenant, path);
       this.#throwFatal();
       return undefined;
@@ -195,10 +196,9 @@ export class Sandbox {
   async snapshot(): Promise<Snapshot> {
     this.#assertAlive();
     if (this.#busy) throw new SandboxError('snapshot', 'A snapshot cannot be taken while an operation runs');
-    if (this.#isolate.loop.pending > 0) {
-      throw new SandboxError('snapshot', `A snapshot cannot be taken with ${this.#isolate.loop.pending} host call(s) in flight`);
-    }
+    assertAtRest(this.#isolate.loop);
     this.#settleMemory();
+    assertAtRest(this.#isolate.loop);
     // Files that nothing looked at yet are part of the snapshot all the same.
     if (this.#tenant.options.files !== NO_FILES) sandboxMounts(this.#context);
     return new Snapshot({
@@ -213,18 +213,19 @@ export class Sandbox {
    * restored. What they make of it may again be garbage, and a program can go on with that for ever.
    */
   #settleMemory(): void {
-    settle(this.#machine);
-    for (let round = 0; this.#machine.hasJobs && round < MAX_SETTLING_ROUNDS; round++) {
-      this.#begin();
-      try {
-        this.#drain();
-      } catch (error) {
-        const cause = this.#explain(error);
-        throw new SandboxError(cause.code, `A snapshot cannot be taken: ${cause.name}: ${cause.message}`, { cause });
-      } finally {
-        this.#end();
-      }
+    // Collecting is work of the guest's too, and what the last operation left of its time says nothing of it.
+    this.#begin();
+    try {
       settle(this.#machine);
+      for (let round = 0; this.#machine.hasJobs && round < MAX_SETTLING_ROUNDS; round++) {
+        this.#drain();
+        settle(this.#machine);
+      }
+    } catch (error) {
+      const cause = this.#explain(error);
+      throw new SandboxError(cause.code, `A snapshot cannot be taken: ${cause.name}: ${cause.message}`, { cause });
+    } finally {
+      this.#end();
     }
   }
 
@@ -253,7 +254,9 @@ export class Sandbox {
 
   async #operate(options: OperationOptions, body: () => unknown): Promise<Result> {
     const { signal } = options;
-    while (this.#busy) await new Promise<void>((resolve) => this.#queue.push(resolve));
+    // Whoever ends an operation hands its turn on, so nobody comes in between.
+    if (this.#busy) await new Promise<void>((resolve) => this.#queue.push(resolve));
+    if (this.#over !== null) this.#end();
     this.#assertAlive();
     this.#begin();
     const abort = (): void => {
@@ -295,9 +298,11 @@ export class Sandbox {
     this.#context.beginOperation();
   }
 
+  /** Hands the turn to the operation that waits longest, if there is one. */
   #end(): void {
-    this.#busy = false;
-    this.#queue.shift()?.();
+    const next = this.#queue.shift();
+    if (next === undefined) this.#busy = false;
+    else next();
   }
 
   #assertAlive(): void {
@@ -361,7 +366,7 @@ export class Sandbox {
     try {
       if (error instanceof GuestThrow)
         return guestFailure(this.#isolate.describe(error.value), (id) => this.#tenant.causes.get(id));
-      if (error instanceof RefusedValue) return hostFailure('serialize', error.message);
+      if (error instanceof RefusedValue) return hostFailure('serialize', error.message, error.cause);
       if (error instanceof OperationError) {
         if (error.code === 'source') this.#context.emitLimit('source');
         return hostFailure(error.code, error.message);

@@ -3,6 +3,7 @@ import { recordOf, refuseGrant, shown } from './capabilities/grant-checks.ts';
 import type { VolumeData } from './capabilities/volumes/memory-data.ts';
 import type { Image } from './engine/image.ts';
 import { imageBytes } from './engine/image.ts';
+import type { EventLoop } from './engine/loop.ts';
 import { SandboxError } from './errors.ts';
 
 /** Everything a snapshot knows beside linear memory. */
@@ -92,8 +93,10 @@ export class Snapshot {
     if (!(bytes instanceof Uint8Array)) throw new SandboxError('option', 'Snapshot.parse() takes a Uint8Array');
     const key = keyOf(options, 'Snapshot.parse()');
     if (bytes.length < 4 + DIGEST_BYTES) throw refuse('it is too short');
-    const body = bytes.subarray(0, bytes.length - DIGEST_BYTES);
-    if (!crypto().timingSafeEqual(digest(body, key), bytes.subarray(bytes.length - DIGEST_BYTES))) {
+    // A copy: what was checked must be what is restored, whatever becomes of the caller's buffer.
+    const own = new Uint8Array(bytes);
+    const body = own.subarray(0, own.length - DIGEST_BYTES);
+    if (!crypto().timingSafeEqual(digest(body, key), own.subarray(own.length - DIGEST_BYTES))) {
       throw refuse(
         key === undefined ? 'its digest does not match (altered, or signed with a key)' : 'its signature does not match the key',
       );
@@ -106,14 +109,15 @@ export class Snapshot {
 export function parseBody(body: Uint8Array): Snapshot {
   const length = new DataView(body.buffer, body.byteOffset).getUint32(0, true);
   if (4 + length > body.length) throw refuse('its header is cut');
-  const header = JSON.parse(new TextDecoder().decode(body.subarray(4, 4 + length)));
-  if (header.magic !== MAGIC) throw refuse('it is no snapshot');
+  const header = readHeader(body.subarray(4, 4 + length));
+  if (header?.magic !== MAGIC) throw refuse('it is no snapshot');
   if (header.version !== VERSION) throw refuse(`its format is version ${header.version}, this library reads version ${VERSION}`);
   if (header.engine !== manifest().engineDigest || header.guest !== manifest().guestDigest)
     throw refuse('it was made by another version of this library');
   assertLayout(header);
   let at = 4 + length;
   const take = (size: number): Uint8Array => {
+    if (!(Number.isSafeInteger(size) && size >= 0 && size <= body.length - at)) throw refuse('it is cut');
     at += size;
     return body.subarray(at - size, at);
   };
@@ -140,7 +144,16 @@ function keyOf(options: unknown, what: string): string | Uint8Array | undefined 
 const LINEAR_MEMORY = 2 ** 31;
 
 /** A digest without a key is anyone's to compute, so what the header says must also be possible. */
-function assertLayout({ runtime, context, entriesBox, mainBox, monotonicMs, pages, runs }: Record<string, unknown>): void {
+function assertLayout({
+  runtime,
+  context,
+  entriesBox,
+  mainBox,
+  monotonicMs,
+  pages,
+  runs,
+  volume,
+}: Record<string, unknown>): void {
   const isPointer = (value: unknown): boolean =>
     Number.isInteger(value) && (value as number) >= 0 && (value as number) < LINEAR_MEMORY;
   if (![runtime, context, entriesBox, mainBox].every(isPointer)) throw refuse('it has a pointer outside of linear memory');
@@ -148,13 +161,34 @@ function assertLayout({ runtime, context, entriesBox, mainBox, monotonicMs, page
   if (!Number.isInteger(pages) || (pages as number) < 1 || (pages as number) > LINEAR_MEMORY / 65_536)
     throw refuse('its memory size is impossible');
   let end = 0;
-  for (const run of Array.isArray(runs) ? (runs as unknown[]) : []) {
+  if (!Array.isArray(runs)) throw refuse('its memory runs are no list');
+  for (const run of runs as unknown[]) {
     const [offset, size] = Array.isArray(run) ? (run as unknown[]) : [];
     if (!isPointer(offset) || !isPointer(size) || (offset as number) < end)
       throw refuse('its memory runs overlap or leave linear memory');
     end = (offset as number) + (size as number);
   }
   if (end > (pages as number) * 65_536) throw refuse('its memory runs are longer than its memory');
+  // What an inode says is checked where the volume is made of it (memory-data.ts).
+  const { inodes } = (volume ?? { inodes: [] }) as { readonly inodes?: unknown };
+  if (!Array.isArray(inodes) || !inodes.every((inode) => typeof inode === 'object' && inode !== null))
+    throw refuse('its files are no list');
+}
+
+/** What JSON makes of it, which may be anything. */
+function readHeader(bytes: Uint8Array) {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw refuse('its header cannot be read');
+  }
+}
+
+/** The guest waits for what the host has for it, and would do so for ever in each sandbox that is restored. */
+export function assertAtRest({ pending, undelivered }: EventLoop): void {
+  if (pending > 0) throw new SandboxError('snapshot', `A snapshot cannot be taken with ${pending} host call(s) in flight`);
+  if (undelivered > 0)
+    throw new SandboxError('snapshot', `A snapshot cannot be taken with ${undelivered} result(s) that no operation has received`);
 }
 
 /** Loaded at its first use: it takes 5 ms, which a process that neither writes nor reads snapshots need not pay. */

@@ -13,7 +13,9 @@ import { heapBytes } from './engine/image.ts';
 import { Isolate } from './engine/isolate.ts';
 import { GuestThrow, type Machine, RefusedValue } from './engine/machine.ts';
 import type { GuestFailure as PortFailure } from './engine/port.ts';
+import { Termination } from './engine/termination.ts';
 import { drawEntropy } from './entropy.ts';
+import { SandboxError } from './errors.ts';
 import { SandboxContext } from './host-context.ts';
 import { defaultLimits } from './limits.ts';
 import { createModuleLoader, refuseImport } from './module-loader.ts';
@@ -285,9 +287,23 @@ export class Tenant {
       const failure = { name, message, fields, place };
       return cause === undefined ? failure : { ...failure, cause: this.#keepCause(error, cause) };
     }
-    if (error instanceof RefusedValue) return { name: 'TypeError', message: error.message, fields: { code: 'ERR_SERIALIZE' } };
+    if (error instanceof RefusedValue) {
+      const failure = { name: 'TypeError', message: error.message, fields: { code: 'ERR_SERIALIZE' } };
+      return error.cause === undefined ? failure : { ...failure, cause: this.#keepCause(error, error.cause) };
+    }
     // The embedder sees the cause; the guest sees nothing of the host.
     const cause = this.#keepCause(error, error);
     return { name: 'Error', message: 'The host operation failed', fields: { code: 'ERR_HOST_OPERATION_FAILED' }, cause };
+  }
+}
+
+/** What restores a snapshot is code of its own, which may meet a limit or, where the snapshot is not what it says, trap. */
+export function makeTenant(options: ParsedOptions): Tenant {
+  try {
+    return new Tenant(options);
+  } catch (error) {
+    if (error instanceof GuestThrow) throw new SandboxError('snapshot', 'The snapshot cannot be restored', { cause: error });
+    if (!(error instanceof Termination)) throw error;
+    throw new SandboxError(error.code, `The sandbox cannot be made: ${error.message}`, { cause: error });
   }
 }

@@ -4,7 +4,7 @@ import { describeInstruction } from './frames.ts';
 import type { ErrorPlace } from './imports.ts';
 import { ObjectLayout, Runtime, Tag } from './layout.ts';
 import { EventLoop } from './loop.ts';
-import { EvalFlag, GuestThrow, type Machine } from './machine.ts';
+import { EvalFlag, GuestThrow, type Machine, RefusedValue } from './machine.ts';
 import { createPort, type GuestFailure, readAny, type StreamOptions, throwIntoGuest, writeError, writeResult } from './port.ts';
 import { readPrimitive } from './primitives.ts';
 import { createRawVerbs, type RawOptions } from './raw.ts';
@@ -141,7 +141,13 @@ export class Isolate {
         machine.writeBox(slot, machine.tag(box), machine.payload(box));
         machine.retain(slot);
       }
-      for (const value of args) writeValue(machine, machine.pushArgument(), value, this.#options.budget);
+      try {
+        for (const value of args) writeValue(machine, machine.pushArgument(), value, this.#options.budget);
+      } catch (error) {
+        // What was written before the one that cannot cross is nobody's now.
+        if (error instanceof RefusedValue || error instanceof GuestThrow) machine.popArguments(first);
+        throw error;
+      }
       return this.#keepResult(machine.callPushed(machine.entry(name), first));
     });
   }
@@ -238,30 +244,36 @@ export class Isolate {
     machine.exports.free(box);
     const weight = isBackground(promise) ? 0 : 1;
     this.loop.pending += weight;
-    const settle = (callee: number, write: (slot: number) => void): void => {
+    /** `write` gives the function that the value is for. */
+    const settle = (write: (slot: number) => number): void => {
       this.inFlight--;
       this.loop.pending -= weight;
       if (machine.dead !== null) return;
       this.loop.post(() => {
         const slot = machine.pushArgument();
-        write(slot);
-        machine.release(machine.callPushed(callee, slot));
+        machine.release(machine.callPushed(write(slot), slot));
         machine.freeBox(resolve);
         machine.freeBox(reject);
       });
     };
-    const fail = (error: unknown): void => settle(reject, (slot) => writeError(machine, slot, this.#options.failure(error)));
-    promise.then((value) => {
-      settle(resolve, (slot) => {
-        try {
-          writeResult(machine, slot, value, this.#options);
-        } catch (error) {
-          if (error instanceof Termination || machine.dead !== null) throw error;
-          // A result that cannot cross is the caller's rejection: resolve with a promise that rejects.
-          writeError(machine, slot, this.#options.failure(error));
-        }
-      });
-    }, fail);
+    const refuse = (slot: number, error: unknown): number => {
+      // A limit that was met while nothing of the guest ran ends it now.
+      if (error instanceof Termination || machine.dead !== null) throw error;
+      writeError(machine, slot, this.#options.failure(error));
+      return reject;
+    };
+    promise.then(
+      (value) =>
+        settle((slot) => {
+          try {
+            writeResult(machine, slot, value, this.#options);
+            return resolve;
+          } catch (error) {
+            return refuse(slot, error);
+          }
+        }),
+      (error) => settle((slot) => refuse(slot, error)),
+    );
   }
 
   /** The engine ignores an exception set here and asks for the module of the name it got; so the failure waits for that. */

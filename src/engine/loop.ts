@@ -73,6 +73,11 @@ export class EventLoop {
     this.#wake?.();
   }
 
+  /** Completions of host work that no operation was there to run. */
+  get undelivered(): number {
+    return this.#tasks.length;
+  }
+
   /** Whether anything keeps the program alive. */
   get alive(): boolean {
     return this.#tasks.length > 0 || this.pending > 0 || this.#state(Slot.referenced) > 0;
@@ -235,7 +240,8 @@ export class EventLoop {
     const start = this.#options.now();
     const untilTimer = this.#state(Slot.nextTimer) - start;
     const untilDeadline = meter.wallDeadline - monotonicNow();
-    const delay = Math.min(untilTimer, untilDeadline);
+    // The guest's number may be none in a damaged memory, and the deadline holds all the same.
+    const delay = Number.isNaN(untilTimer) ? untilDeadline : Math.min(untilTimer, untilDeadline);
     await new Promise<void>((resolve) => {
       // 2 ** 31 - 1 is the longest delay that host timers take; a longer sleep just wakes up once in between.
       const alarm =

@@ -142,8 +142,8 @@ export class Machine implements StringHeap {
   enter<T>(body: () => T): T {
     if (this.dead !== null) throw this.dead;
     const argumentTop = this.#argumentTop;
-    if (this.#depth++ === 0) this.meter.enter();
     try {
+      if (this.#depth++ === 0) this.meter.enter();
       return body();
     } catch (error) {
       const guestFault = error instanceof GuestThrow || error instanceof RefusedValue;
@@ -372,8 +372,9 @@ export class Machine implements StringHeap {
 export class RefusedValue extends Error {
   readonly code = 'serialize';
 
-  constructor(message: string) {
-    super(message);
+  /** `cause`: what the embedder's own getter or proxy threw while the value was read. */
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'RefusedValue';
   }
 }

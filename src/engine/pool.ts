@@ -53,7 +53,10 @@ export class MachinePool {
 
   /** A machine that holds exactly `image`, and whether it was kept ready. */
   take(image: Image): { machine: Machine; pooled: boolean } {
-    const idle = this.#idle.get(image)?.pop();
+    const machines = this.#idle.get(image);
+    const idle = machines?.pop();
+    // The image of a snapshot that nobody has any more must not stay for the sake of no machine.
+    if (machines?.length === 0) this.#idle.delete(image);
     if (idle !== undefined) {
       this.#forget(idle);
       return { machine: idle, pooled: true };

@@ -4,7 +4,7 @@ import { Tag } from './layout.ts';
 import { GuestThrow, type Machine, RefusedValue } from './machine.ts';
 import { readPrimitive } from './primitives.ts';
 import { NeedsGuest, readValue, type TransferBudget, viewBytes } from './reader.ts';
-import { Termination } from './termination.ts';
+import { isStackEnd, Termination } from './termination.ts';
 import { Scratch } from './wasm.ts';
 import { writeValue } from './writer.ts';
 
@@ -107,6 +107,17 @@ export function createPort(machine: Machine, options: PortOptions): (argc: numbe
   const viewAgain = (value: unknown, at: number): unknown =>
     value instanceof Uint8Array && machine.memory.i32[(at >>> 2) + 1] === Tag.object ? (viewBytes(machine, at) ?? value) : value;
 
+  const adopt = (promise: PromiseLike<unknown>): void => {
+    try {
+      if (machine.dead !== null) throw machine.dead;
+      options.adopt(promise, Scratch.portResult);
+    } catch (error) {
+      // Nobody will hear how it settles, and a rejection must not end the host's process.
+      promise.then(undefined, () => {});
+      throw error;
+    }
+  };
+
   return (argc, argv) => {
     try {
       const { i32 } = machine.memory;
@@ -118,7 +129,9 @@ export function createPort(machine: Machine, options: PortOptions): (argc: numbe
         return;
       }
       const result = call(argc, argv);
-      if (typeof result === 'object' && result !== null && isThenable(result)) options.adopt(result, Scratch.portResult);
+      if (typeof result === 'object' && result !== null && isThenable(result)) adopt(result);
+      // The embedder may have ended the sandbox in its own function: the guest does not get to call the next.
+      else if (machine.dead !== null) throw machine.dead;
       else writeResult(machine, Scratch.portResult, result, options);
     } catch (error) {
       throwIntoGuest(machine, options, error);
@@ -155,7 +168,7 @@ export function throwIntoGuest(machine: Machine, options: Pick<PortOptions, 'fai
   if (machine.dead !== null) throw machine.dead;
   if (error instanceof Termination) throw error;
   // V8's own stack ended inside host code that the guest called deep down: the same end as inside the guest.
-  if (error instanceof RangeError && /call stack/.test(error.message)) throw error;
+  if (isStackEnd(error)) throw error;
   const value = error instanceof GuestThrow ? error.value : makeErrorOrFail(machine, options.failure(error));
   machine.exports.QTS_Throw(machine.context, value);
   machine.freeBox(value);

@@ -24,6 +24,11 @@ export class Termination extends Error {
   }
 }
 
+/** Whether V8's own stack has ended. */
+export function isStackEnd(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/.test(error.message);
+}
+
 /**
  * What an exception that came out of Wasm means. A RangeError is V8's own stack that ended before the guest's, because the
  * embedder had used up most of it; a RuntimeError is a trap. Both leave the instance in an unknown state.

@@ -1,7 +1,8 @@
 import { dehydrate } from './codec.ts';
 import { DOUBLE_ADDEND, Tag } from './layout.ts';
-import type { Machine } from './machine.ts';
+import { type Machine, RefusedValue } from './machine.ts';
 import type { TransferBudget } from './reader.ts';
+import { isStackEnd } from './termination.ts';
 import { Scratch } from './wasm.ts';
 
 const doubleBits = new Uint32Array(2);
@@ -67,11 +68,24 @@ function writeStructure(
   value: object | bigint | symbol | ((...args: never[]) => unknown),
   budget: TransferBudget,
 ): void {
-  const plain = isPlainJson(value, budget);
-  const text = plain ? JSON.stringify(value) : dehydrate(value, budget);
+  const { plain, text } = encode(value, budget);
   const argument = machine.pushArgument();
   machine.writeStringBox(argument, text);
   takeResult(machine, box, machine.callPushed(machine.entry(plain ? 'parseJson' : 'revive'), argument));
+}
+
+/** Getters and proxies among the embedder's values are its own code, and may throw anything. */
+function encode(
+  value: Parameters<typeof isPlainJson>[0],
+  budget: TransferBudget,
+): { readonly plain: boolean; readonly text: string } {
+  try {
+    const plain = isPlainJson(value, budget);
+    return { plain, text: plain ? JSON.stringify(value) : dehydrate(value, budget) };
+  } catch (error) {
+    if (error instanceof RefusedValue || isStackEnd(error)) throw error;
+    throw new RefusedValue('A value that throws when it is read cannot cross', { cause: error });
+  }
 }
 
 function takeResult(machine: Machine, box: number, result: number): void {

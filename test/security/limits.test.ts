@@ -103,7 +103,7 @@ describe('limits', () => {
     [{ timers: '5' }, 'limits.timers must be a positive number or Infinity, got "5"'],
     [{ timers: null }, 'limits.timers must be a positive number or Infinity, got null'],
     [{ cpuMs: 200, wallMs: 100 }, 'limits.cpuMs (200) must not be larger than limits.wallMs (100)'],
-    [{ wallMs: 100 }, 'limits.cpuMs (1000) must not be larger than limits.wallMs (100)'],
+    [Object.create(null, { cpuMs: { value: Object.create(null), enumerable: true } }), 'Infinity, got an object'],
     [{ cpuMs: Infinity }, 'limits.cpuMs (Infinity) must not be larger than limits.wallMs (10000)'],
     [{ memoryBytes: 1 << 20 }, '(the engine itself), got 1048576'],
     [{ stackBytes: 1 << 20 }, "limits.stackBytes must be at most 262144 on the host's own thread, got 1048576"],
@@ -115,6 +115,12 @@ describe('limits', () => {
   ])('%j contradict themselves, each other or what there is', async (limits, message) => {
     await expect(createSandbox({ limits: limits as never })).rejects.toThrow(message);
     await expect(createSandbox({ limits: limits as never })).rejects.toMatchObject({ code: 'option' });
+  });
+
+  it('that are defaults follow a smaller limit that bounds them', async () => {
+    const sandbox = await createSandbox({ limits: { wallMs: 100, hostCalls: 10 } });
+    expect(sandbox.evaluate('for (;;);')).toMatchObject({ error: { code: 'wall' } });
+    sandbox.dispose();
   });
 
   it('are infinite only where that is typed out', async () => {

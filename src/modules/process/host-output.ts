@@ -45,7 +45,10 @@ export class Output {
   #give(fd: 1 | 2, text: string): void {
     if (text === '') return;
     const sink = fd === 1 ? this.#sinks?.stdout : this.#sinks?.stderr;
-    sink?.(text);
+    const result: unknown = sink?.(text);
+    // That of an async sink, which nothing waits for: the guest goes on, and the embedder is told where it listens.
+    if (result instanceof Promise)
+      result.catch((error: unknown) => this.#context.emit({ type: 'host-error', capability: 'stdio', verb: 'write', error }));
   }
 }
 

@@ -72,23 +72,27 @@ describe('grants', () => {
     [{ stdio: { stdin: 5 } }, 'capabilities.stdio.stdin must be a string, the whole input, got 5'],
     [
       { clock: 'fast' },
-      'capabilities.clock must be "real", { coarse: stepMs } or { frozen: epochMs } with a number above 0, got "fast"',
+      'capabilities.clock must be "real", { coarse: stepMs } or { frozen: epochMs } with a number above 0 (a step from 0.001 on), got "fast"',
     ],
     [
       { clock: { coarse: 0 } },
-      'capabilities.clock must be "real", { coarse: stepMs } or { frozen: epochMs } with a number above 0, got { coarse } of 0',
+      'capabilities.clock must be "real", { coarse: stepMs } or { frozen: epochMs } with a number above 0 (a step from 0.001 on), got { coarse } of 0',
+    ],
+    [
+      { clock: { coarse: 1e-310 } },
+      'capabilities.clock must be "real", { coarse: stepMs } or { frozen: epochMs } with a number above 0 (a step from 0.001 on), got { coarse } of 1e-310',
     ],
     [
       { clock: { frozen: Number.NaN } },
-      'capabilities.clock must be "real", { coarse: stepMs } or { frozen: epochMs } with a number above 0, got { frozen } of NaN',
+      'capabilities.clock must be "real", { coarse: stepMs } or { frozen: epochMs } with a number above 0 (a step from 0.001 on), got { frozen } of NaN',
     ],
     [
       { clock: { frozen: Infinity } },
-      'capabilities.clock must be "real", { coarse: stepMs } or { frozen: epochMs } with a number above 0, got { frozen } of Infinity',
+      'capabilities.clock must be "real", { coarse: stepMs } or { frozen: epochMs } with a number above 0 (a step from 0.001 on), got { frozen } of Infinity',
     ],
     [
       { clock: { coarse: 1, frozen: 1 } },
-      'capabilities.clock must be "real", { coarse: stepMs } or { frozen: epochMs } with a number above 0, got { coarse, frozen }',
+      'capabilities.clock must be "real", { coarse: stepMs } or { frozen: epochMs } with a number above 0 (a step from 0.001 on), got { coarse, frozen }',
     ],
     [{ random: 'weak' }, 'capabilities.random must be "secure" or { seed: integer }, got "weak"'],
     [{ random: { seed: 1.5 } }, 'capabilities.random must be "secure" or { seed: integer }, got a seed of 1.5'],
