@@ -19,7 +19,8 @@ const internals = [
   'freelist',
   'inspector',
 ];
-const named = [...new Set([...builtinModules, ...onlyWithScheme, ...internals])].sort();
+const bareNames = builtinModules.map((name) => name.replace(/^node:/, ''));
+const named = [...new Set([...bareNames, ...onlyWithScheme, ...internals])].sort();
 
 /** Words of this project and of engines that run on others' names. */
 const guesses = [
