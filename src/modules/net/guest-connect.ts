@@ -1,3 +1,4 @@
+import { diagnostics } from 'internal:diagnostics';
 import { codes } from 'internal:errors';
 import { getBuiltin } from 'internal:loader';
 import { nextTick } from 'internal:tasks';
@@ -27,6 +28,7 @@ const HINT_ADDRCONFIG = 32;
 export function connectSocket(socket: NetSocket, args: unknown[]): void {
   const [options, listener] = isNormalized(args[0]) ? args[0] : normalizeArgs(args);
   if (socket._parent?.connecting) return;
+  diagnostics?.publish('net.client.socket', { socket });
   // It was replaced when the other end had ended the connection before.
   const { write } = Object.getPrototypeOf(socket) as NetSocket;
   if (socket.write !== write) socket.write = write;
@@ -52,7 +54,7 @@ export function connectSocket(socket: NetSocket, args: unknown[]): void {
 }
 
 function checkPortIsThere(options: Options): void {
-  if (options['port'] === undefined || options['port'] === null) {
+  if (options['port'] === undefined) {
     throw new codes.ERR_MISSING_ARGS(['options', 'port', 'path'] as never);
   }
 }
@@ -65,6 +67,7 @@ function fail(socket: NetSocket, error: unknown): void {
 
 function portOf(options: Options): number {
   const { port } = options;
+  if (port === undefined) return 0;
   if (typeof port !== 'number' && typeof port !== 'string') {
     throw new codes.ERR_INVALID_ARG_TYPE('options.port', ['number', 'string'], port);
   }
@@ -81,6 +84,7 @@ function lookupAndConnect(socket: NetSocket, options: Options): void {
   const host = (options['host'] || 'localhost') as string;
   if (localAddress && !isIP(localAddress)) throw new netCodes.ERR_INVALID_IP_ADDRESS(localAddress);
   if (localPort) validateNumber(localPort, 'options.localPort');
+  if (options['host']) validateString(options['host'], 'options.host');
   const port = portOf(options);
   let { autoSelectFamily, autoSelectFamilyAttemptTimeout: timeout } = options;
   if (autoSelectFamily != null) validateBoolean(autoSelectFamily, 'options.autoSelectFamily');
@@ -117,12 +121,13 @@ function lookupAndConnect(socket: NetSocket, options: Options): void {
       // It may have been destroyed meanwhile.
       if (!socket.connecting) return;
       if (error) fail(socket, error);
-      else if (!isIP(address)) fail(socket, new netCodes.ERR_INVALID_IP_ADDRESS(address as string));
+      else if (typeof address !== 'string' || !isIP(address))
+        fail(socket, new netCodes.ERR_INVALID_IP_ADDRESS(address as string));
       else if (family !== 4 && family !== 6) {
         fail(socket, new netCodes.ERR_INVALID_ADDRESS_FAMILY(family, options['host'], options['port']));
       } else {
         socket._unrefTimer();
-        connectTo(socket, { address: address as string, port, family, ...local });
+        connectTo(socket, { address, port, family, ...local });
       }
     });
   });
@@ -165,13 +170,13 @@ function lookupAll(
     for (const { address, family } of addresses) {
       socket.emit('lookup', error, address, family, host);
       if (!socket.connecting) return;
-      if (!isIP(address) || (family !== 4 && family !== 6)) continue;
+      if (typeof address !== 'string' || !isIP(address) || (family !== 4 && family !== 6)) continue;
       if (!valid.some((other) => other.address === address && other.family === family)) valid.push({ address, family });
     }
     const { port, localPort, localAddress } = options;
     if (valid.length === 0) {
       const { address, family } = (addresses[0] ?? {}) as Partial<Found>;
-      if (!isIP(address)) fail(socket, new netCodes.ERR_INVALID_IP_ADDRESS(address as string));
+      if (typeof address !== 'string' || !isIP(address)) fail(socket, new netCodes.ERR_INVALID_IP_ADDRESS(address as string));
       else fail(socket, new netCodes.ERR_INVALID_ADDRESS_FAMILY(family, options.host, port));
       return;
     }

@@ -133,13 +133,15 @@ export abstract class StreamHandle {
     this.#count();
   }
 
-  /** A connection is under way: it is made when an endpoint is attached, or fails now. */
-  protected startConnect(request: Request, error: number): void {
+  /** A connection is under way: it is made when an endpoint is attached. Of a failure libuv knows at once, or the network tells it. */
+  protected startConnect(request: Request, error: number, isKnownAtOnce: boolean): void {
     tracker?.init(request, this.connectType, this.getAsyncId());
     hold();
     this.#connect = { request, frame: frames[CURRENT] };
     this.#delayedError = error;
-    if (error !== 0) feed(this);
+    if (error === 0) return;
+    if (isKnownAtOnce) feed(this);
+    else changeInterest(this);
   }
 
   readStart(): number {
@@ -221,6 +223,7 @@ export abstract class StreamHandle {
   events(): number {
     if (this.#isClosing) return 0;
     if (this.#listener !== undefined) return this.#listener.hasArrived ? IN : 0;
+    if (this.#connect !== undefined && this.#delayedError !== 0) return OUT;
     if (this.#endpoint === undefined) return 0;
     const interest = (this.#isReading ? IN : 0) | (this.#connect !== undefined || this.#writes.length > 0 ? OUT : 0);
     return interest === 0 ? 0 : this.#endpoint.events() & (interest | ERR | HUP);

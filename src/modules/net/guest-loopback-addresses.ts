@@ -1,3 +1,6 @@
+import { onRestore } from 'internal:lifecycle';
+import { getBuiltin } from 'internal:loader';
+import { Buffer } from 'node:buffer';
 import { formatV4, formatV6, parseV4, parseV6 } from './guest-ip.ts';
 import { type Address, type Listener, UV } from './guest-loopback.ts';
 
@@ -18,6 +21,9 @@ export interface Binding {
 const bindings = new Map<number, Binding[]>();
 const paths = new Map<string, Binding>();
 let lastEphemeral: number | undefined;
+onRestore(() => {
+  lastEphemeral = undefined;
+});
 
 const isAny = (address: string): boolean => address === '::' || address === '0.0.0.0';
 
@@ -79,8 +85,36 @@ export function bindPort(
   return binding;
 }
 
-export function bindPath(path: string): Binding | number {
+/** What sockaddr_un holds, with the zero behind it (unix(7)). */
+const LONGEST_PATH = 107;
+
+interface FileSystem {
+  existsSync(path: string): boolean;
+}
+interface Paths {
+  dirname(path: string): string;
+  resolve(path: string): string;
+}
+
+/** Names of the abstract namespace are not in the file system (unix(7)). */
+const isAbstract = (path: string): boolean => path.startsWith('\0');
+
+function isFile(path: string): boolean {
+  return (getBuiltin('fs') as FileSystem).existsSync(path);
+}
+function keyOf(path: string): string {
+  return isAbstract(path) ? path : (getBuiltin('path') as Paths).resolve(path);
+}
+
+export function bindPath(given: string): Binding | number {
+  if (Buffer.byteLength(given) > LONGEST_PATH) return UV.EINVAL;
+  const path = keyOf(given);
   if (paths.has(path)) return UV.EADDRINUSE;
+  if (!isAbstract(path)) {
+    if (isFile(path)) return UV.EADDRINUSE;
+    // libuv says so of a folder that is not there.
+    if (!isFile((getBuiltin('path') as Paths).dirname(path))) return UV.EACCES;
+  }
   const binding: Binding = { address: path, isV6Only: false, isShared: false, listener: undefined };
   paths.set(path, binding);
   return binding;
@@ -99,9 +133,11 @@ export function unbind(binding: Binding): void {
   if (others.length === 0) bindings.delete(address.port);
 }
 
-export function listenerAtPath(path: string): Listener | number {
+export function listenerAtPath(given: string): Listener | number {
+  if (Buffer.byteLength(given) > LONGEST_PATH) return UV.EINVAL;
+  const path = keyOf(given);
   const binding = paths.get(path);
-  if (binding === undefined) return UV.ENOENT;
+  if (binding === undefined) return isAbstract(path) || isFile(path) ? UV.ECONNREFUSED : UV.ENOENT;
   return binding.listener ?? UV.ECONNREFUSED;
 }
 

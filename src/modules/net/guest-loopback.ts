@@ -52,6 +52,8 @@ export class Endpoint {
   #error = 0;
   /** The other end sends nothing more. */
   #inputEnded = false;
+  /** It has said so itself: what comes later, a reset too, is nothing to a reader of TCP. */
+  #isDone = false;
   /** This end sends nothing more. */
   #outputEnded = false;
   #closed = false;
@@ -131,6 +133,7 @@ export class Endpoint {
   /** Up to `most` bytes, or an error number. */
   read(most: number): Buffer | number {
     if (this.#size === 0) {
+      if (this.#isDone) return UV.EOF;
       if (this.#error !== 0) return this.takeError();
       return this.#inputEnded ? UV.EOF : UV.EAGAIN;
     }
@@ -174,6 +177,7 @@ export class Endpoint {
   #endInput(): void {
     if (this.#inputEnded) return;
     this.#inputEnded = true;
+    this.#isDone = !this.isLocal;
     this.#wake();
   }
 

@@ -127,19 +127,27 @@ function useSignal(server: NetServer, signal: unknown): void {
   }
 }
 
-type Lookup = (
-  host: unknown,
-  callback: (error: unknown, address: string | undefined, family: number | undefined) => void,
-) => void;
+interface Found {
+  readonly address: string;
+  readonly family: number;
+}
+type Lookup = (host: unknown, options: { all: true }, callback: (error: unknown, found: readonly Found[]) => void) => void;
+
+/** fe80::/10 (RFC 4291, 2.5.6): nothing can listen there without a zone. */
+const isLinkLocal = ({ address, family }: Found): boolean => family === 6 && /^fe[89ab]/i.test(address);
 
 function lookupAndListen(server: NetServer, port: number, host: unknown, backlog: number | false, flags: number): void {
   const { lookup } = getBuiltin('dns') as { lookup: Lookup };
   const { _listeningId: id } = server;
-  lookup(host, (error, address, family) => {
+  lookup(host, { all: true }, (error, found) => {
     // Another `listen` or `close` came in between.
     if (server._listeningId !== id) return;
-    if (error) server.emit('error', error);
-    else server._listen2(address ?? null, port, address ? family! : 4, backlog, undefined, flags);
+    if (error) {
+      server.emit('error', error);
+      return;
+    }
+    const { address, family } = found.find((one) => !isLinkLocal(one)) ?? found[0]!;
+    server._listen2(address, port, family, backlog, undefined, flags);
   });
 }
 
@@ -189,6 +197,11 @@ export function listen(server: NetServer, args: unknown[]): void {
   }
   if (options['path'] && isPipeName(options['path'])) {
     const path = options['path'];
+    const { readableAll, writableAll } = options;
+    if (path.startsWith('\0') && (readableAll || writableAll)) {
+      const reason = 'can not set readableAll or writableAllt to true when path is abstract unix socket';
+      throw new codes.ERR_INVALID_ARG_VALUE('options', options, reason);
+    }
     server._pipeName = path;
     server._listen2(path, -1, -1, backlog, undefined, undefined);
     return;

@@ -139,9 +139,7 @@ export function writeChunks(
   }) as unknown as WriteRequest;
   let error: number;
   if (isMany) {
-    const chunks = (data as ManyChunks).map((entry) =>
-      (data as ManyChunks).allBuffers ? (entry as unknown as Buffer) : bytesOf(entry.chunk, entry.encoding),
-    );
+    const chunks = (data as ManyChunks).map(({ chunk, encoding: own }) => bytesOf(chunk, own));
     error = handle.write(request, Buffer.concat(chunks) as Buffer, true);
   } else {
     const bytes = bytesOf(data, encoding);

@@ -214,7 +214,7 @@ const methods: Record<string, Method | [name: string, length: number, method: Me
   ],
   _reset() {
     this.resetAndClosing = true;
-    return this.destroySoon();
+    return this.destroy();
   },
   _getpeername() {
     const handle = this._handle as (StreamHandle & Partial<TCP>) | null;

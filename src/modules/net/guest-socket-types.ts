@@ -93,9 +93,7 @@ export interface WriteRequest extends Request {
   callback: StreamCallback | undefined;
   buffer?: unknown;
 }
-export interface ManyChunks extends Array<{ chunk: Buffer | string; encoding: string }> {
-  allBuffers?: boolean;
-}
+export type ManyChunks = readonly { readonly chunk: Buffer | string; readonly encoding: string }[];
 
 export interface SocketOptions {
   allowHalfOpen?: unknown;

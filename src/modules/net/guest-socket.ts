@@ -1,11 +1,12 @@
 import { AbortError, codes } from 'internal:errors';
 import { describeFunction } from 'internal:surface';
 import { nextTick } from 'internal:tasks';
-import { validateAbortSignal, validateFunction, validateInt32, validateNumber } from 'internal:validators';
+import { validateAbortSignal, validateInt32, validateNumber } from 'internal:validators';
 import { Duplex } from 'node:stream';
+import { BlockList } from './guest-block-list.ts';
 import { netCodes } from './guest-errors.ts';
 import { attachHandle, stopReading } from './guest-socket-io.ts';
-import { socketMethods } from './guest-socket-methods.ts';
+import { checkTypeOfService, socketMethods } from './guest-socket-methods.ts';
 import {
   asyncIdSymbol,
   kBuffer,
@@ -56,7 +57,7 @@ function writeAfterFin(this: NetSocket, chunk: unknown, encoding: unknown, callb
 Object.defineProperty(writeAfterFin, 'name', { value: 'writeAfterFIN' });
 
 function useSignal(socket: NetSocket, signal: Signal): void {
-  validateAbortSignal(signal, 'options.signal');
+  validateAbortSignal(signal, 'signal');
   const abort = (): void => {
     socket.destroy(new AbortError(undefined, { cause: signal.reason }));
   };
@@ -78,8 +79,8 @@ function SocketClass(this: NetSocket, given?: SocketOptions | number): unknown {
     validateNumber(delay, 'options.keepAliveInitialDelay');
     if ((delay as number) < 0) delay = 0;
   }
+  if (settings?.typeOfService !== undefined) checkTypeOfService(settings.typeOfService, 'options.typeOfService');
   const { signal, onread, fd, handle } = settings ?? {};
-  if (onread != null && typeof onread !== 'object') throw new codes.ERR_INVALID_ARG_TYPE('options.onread', 'object', onread);
   this.connecting = false;
   this[asyncIdSymbol] = -1;
   this._hadError = false;
@@ -94,7 +95,13 @@ function SocketClass(this: NetSocket, given?: SocketOptions | number): unknown {
   this._closeAfterHandlingError = false;
   (this as unknown as Record<symbol, unknown>)[kShapeMode] = true;
   // The handle tells when the socket is closed, and it takes strings as they are.
-  const options: SocketOptions = { ...settings, emitClose: false, autoDestroy: true, decodeStrings: false };
+  const options: SocketOptions = {
+    ...settings,
+    allowHalfOpen: Boolean(settings?.allowHalfOpen),
+    emitClose: false,
+    autoDestroy: true,
+    decodeStrings: false,
+  };
   Reflect.deleteProperty(options, 'signal');
   Reflect.deleteProperty(options, 'read');
   Reflect.apply(Duplex as unknown as () => void, this, [options]);
@@ -106,10 +113,9 @@ function SocketClass(this: NetSocket, given?: SocketOptions | number): unknown {
     validateInt32(fd, 'fd', 0);
     throw new netCodes.ERR_INVALID_FD_TYPE('UNKNOWN');
   }
-  if (onread != null) {
+  if (onread !== null && typeof onread === 'object') {
     const { buffer, callback } = onread;
-    if (ArrayBuffer.isView(buffer) || typeof buffer === 'function') {
-      validateFunction(callback, 'options.onread.callback');
+    if (typeof callback === 'function' && (buffer instanceof Uint8Array || typeof buffer === 'function')) {
       this[kBuffer] = typeof buffer === 'function' ? true : (buffer as Uint8Array);
       this[kBufferGen] = typeof buffer === 'function' ? (buffer as () => Uint8Array) : null;
       this[kBufferCb] = callback as never;
@@ -134,7 +140,12 @@ function SocketClass(this: NetSocket, given?: SocketOptions | number): unknown {
   this[kSetTOS] = settings?.typeOfService as number | undefined;
   this[kBytesRead] = 0;
   this[kBytesWritten] = 0;
-  if (settings?.blockList) this.blockList = settings.blockList as never;
+  if (settings?.blockList) {
+    if (!BlockList.isBlockList(settings.blockList)) {
+      throw new codes.ERR_INVALID_ARG_TYPE('options.blockList', 'net.BlockList', settings.blockList);
+    }
+    this.blockList = settings.blockList as never;
+  }
   if (signal) useSignal(this, signal as Signal);
   return undefined;
 }

@@ -77,7 +77,7 @@ export class TCP extends StreamHandle {
     // What is bound to every address is reached at the host's own.
     const target = { '0.0.0.0': '127.0.0.1', '::': '::1', '::ffff:0.0.0.0': '::ffff:127.0.0.1' }[own] ?? own;
     const route = listenerAtPort(target, family, port);
-    this.startConnect(request, route === undefined ? UV.ECONNREFUSED : 0);
+    this.startConnect(request, route === undefined ? UV.ECONNREFUSED : 0, false);
     const bound = this.#binding?.address as Address | undefined;
     const isBound = bound !== undefined && ownAddress(bound.address, bound.family) !== undefined;
     const source = isBound && bound.address !== '0.0.0.0' && bound.address !== '::' ? bound.address : sourceFor(target);
@@ -170,7 +170,8 @@ export class Pipe extends StreamHandle {
   connect(request: Request, path: string): number {
     if (this.isConnecting) return UV.EALREADY;
     const listener = listenerAtPath(path);
-    this.startConnect(request, typeof listener === 'number' ? listener : 0);
+    if (listener === UV.EINVAL) return listener;
+    this.startConnect(request, typeof listener === 'number' ? listener : 0, true);
     if (typeof listener === 'number') return 0;
     listener.arrive(() => {
       const [client, server] = Endpoint.pair(true);

@@ -1,4 +1,3 @@
-import { diagnostics } from 'internal:diagnostics';
 import { surface } from 'internal:surface';
 import { BlockList } from './guest-block-list.ts';
 import {
@@ -22,7 +21,6 @@ export function connect(...args: unknown[]): NetSocket {
   const normalized = normalizeArgs(args);
   const [options] = normalized;
   const socket = new Socket(options);
-  diagnostics?.publish('net.client.socket', { socket });
   if (options['timeout']) socket.setTimeout(options['timeout']);
   return socket.connect(normalized);
 }
