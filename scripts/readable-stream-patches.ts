@@ -111,6 +111,85 @@ export const patches: readonly Patch[] = [
     to: `err : new ERR_MULTIPLE_CALLBACK()`,
   },
   {
+    file: `${streams}/readable.js`,
+    because: 'what is no chunk is not taken',
+    from: `    errorOrDestroy(stream, err)
+  } else if (chunk === null) {`,
+    to: `    errorOrDestroy(stream, err)
+    return false
+  } else if (chunk === null) {`,
+  },
+  {
+    file: `${streams}/writable.js`,
+    because: 'a callback in the second place leaves no encoding',
+    from: `  if (typeof encoding === 'function') {
+    cb = encoding
+    encoding = state.defaultEncoding
+  } else {
+    if (!encoding) encoding = state.defaultEncoding
+    else if (encoding !== 'buffer' && !Buffer.isEncoding(encoding)) throw new ERR_UNKNOWN_ENCODING(encoding)
+    if (typeof cb !== 'function') cb = nop
+  }`,
+    to: `  if (typeof encoding === 'function') {
+    cb = encoding
+    encoding = null
+  }
+  if (typeof cb !== 'function') cb = nop`,
+  },
+  {
+    file: `${streams}/writable.js`,
+    because: 'objects have the encoding that was given',
+    from: `  } else if (!state.objectMode) {
+    if (typeof chunk === 'string') {`,
+    to: `  } else if (!state.objectMode) {
+    if (!encoding) encoding = state.defaultEncoding
+    else if (encoding !== 'buffer' && !Buffer.isEncoding(encoding)) throw new ERR_UNKNOWN_ENCODING(encoding)
+    if (typeof chunk === 'string') {`,
+  },
+  {
+    file: `${streams}/writable.js`,
+    because: 'what was written at once fills nothing',
+    from: `  // stream._write resets state.length
+  const ret = state.length < state.highWaterMark
+  // We must ensure that previous needDrain will not be reset to false.
+  if (!ret) state.needDrain = true
+`,
+    to: ``,
+  },
+  {
+    file: `${streams}/writable.js`,
+    because: 'as above',
+    from: `  // Return false if errored or destroyed in order to break
+  // any synchronous`,
+    to: `  const ret = state.length < state.highWaterMark || state.length === 0
+  if (!ret) state.needDrain = true
+  // Return false if errored or destroyed in order to break
+  // any synchronous`,
+  },
+  {
+    file: `${streams}/duplex.js`,
+    because: 'the order in which its properties are made shows when it is printed',
+    from: `  Readable.call(this, options)
+  Writable.call(this, options)
+  if (options) {`,
+    to: `  require('./legacy').placeEvents(this, 'duplex')
+  this._readableState = undefined
+  this._writableState = undefined
+  this.allowHalfOpen = true
+  if (options) {
+    for (const name of ['read', 'write']) if (typeof options[name] === 'function') this['_' + name] = options[name]
+  }
+  Readable.call(this, options)
+  Writable.call(this, options)
+  if (options) {`,
+  },
+  {
+    file: `${streams}/duplexify.js`,
+    because: 'a pair of web streams is a plain Duplex',
+    from: `return Duplexify.fromWeb(body)`,
+    to: `return Duplex.fromWeb(body)`,
+  },
+  {
     file: `${streams}/duplex.js`,
     because: 'destroying the writable side calls back the writes that wait',
     from: `if (!Duplex.prototype[method])`,

@@ -156,8 +156,8 @@ setEntry('reportUncaught', (error: unknown, rejected: boolean) =>
 export interface RejectionHooks {
   /** Emits `unhandledRejection`; true when a listener took it. */
   unhandled(reason: unknown, promise: Promise<unknown>): boolean;
-  /** Emits `rejectionHandled` on a later turn. */
-  handled(promise: Promise<unknown>): void;
+  /** Emits `rejectionHandled` on a later turn. The number tells which rejection it was. */
+  handled(promise: Promise<unknown>, id: number): void;
 }
 let rejectionHooks: RejectionHooks | undefined;
 
@@ -166,6 +166,7 @@ export function setRejectionHooks(hooks: RejectionHooks): void {
 }
 
 interface Rejection {
+  readonly id: number;
   readonly reason: unknown;
   /** Of the code that rejected: listeners of the event run in it, as in Node. */
   readonly frame: unknown;
@@ -179,13 +180,14 @@ export function setRejectionOwner(find: () => Rejection['owner']): void {
 }
 
 const pending = new Map<Promise<unknown>, Rejection>();
-let announced = new WeakSet<Promise<unknown>>();
+let announced = new WeakMap<Promise<unknown>, number>();
+let lastRejection = 0;
 const late: Promise<unknown>[] = [];
 const { get: mapGet, set: mapSet, delete: mapDelete, has: mapHas, clear: mapClear } = Map.prototype;
 
 setEntry('trackRejection', (handled: boolean, promise: Promise<unknown>, reason: unknown) => {
   if (!handled) {
-    apply(mapSet, pending, [promise, { reason, frame: frames[CURRENT], owner: findOwner?.() }]);
+    apply(mapSet, pending, [promise, { id: ++lastRejection, reason, frame: frames[CURRENT], owner: findOwner?.() }]);
     state[REJECTIONS] = 1;
   } else if (!apply(mapDelete, pending, [promise]) && announced.has(promise)) {
     late.push(promise);
@@ -201,16 +203,17 @@ setEntry('forgiveRejection', (reason: unknown) => {
 setEntry('processRejections', () => {
   state[REJECTIONS] = 0;
   for (const promise of late.splice(0)) {
+    const id = announced.get(promise) ?? 0;
     announced.delete(promise);
-    rejectionHooks?.handled(promise);
+    rejectionHooks?.handled(promise, id);
   }
   const promises = [...pending.keys()];
   for (const promise of promises) {
     if (!apply(mapHas, pending, [promise])) continue;
-    const { reason, frame, owner } = apply(mapGet, pending, [promise]) as Rejection;
+    const { id, reason, frame, owner } = apply(mapGet, pending, [promise]) as Rejection;
     const tracked = tracker;
     apply(mapDelete, pending, [promise]);
-    announced.add(promise);
+    announced.set(promise, id);
     frames[CURRENT] = frame;
     tracked?.enter(promise);
     try {
@@ -231,5 +234,6 @@ export function resetTasks(): void {
   state.fill(0);
   state[NEXT_TIMER] = Number.POSITIVE_INFINITY;
   apply(mapClear, pending, []);
-  announced = new WeakSet();
+  announced = new WeakMap();
+  lastRejection = 0;
 }

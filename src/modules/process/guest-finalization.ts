@@ -1,5 +1,4 @@
 import { codes } from 'internal:errors';
-import { validateFunction } from 'internal:validators';
 import { emitProcessWarning } from 'internal:warnings';
 
 type Callback = (object: object, event: string) => void;
@@ -27,7 +26,6 @@ export function createFinalization(process: Emitter): Record<string, (...args: n
     if ((typeof object !== 'object' && typeof object !== 'function') || object === null) {
       throw new codes.ERR_INVALID_ARG_TYPE('obj', 'object', object);
     }
-    validateFunction(callback, 'fn');
     if (registered[event] === undefined) {
       registered[event] = [];
       process.on(event, () => {

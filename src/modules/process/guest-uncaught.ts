@@ -7,6 +7,7 @@ import { hasStack, UnhandledPromiseRejection } from './guest-unhandled-rejection
 interface Program {
   emit(event: string, ...args: unknown[]): boolean;
   listenerCount(event: string): number;
+  emitWarning(warning: Error): void;
   readonly stderr: { write(text: string): unknown };
 }
 
@@ -65,6 +66,10 @@ export function connectUncaught(program: Program): void {
   });
   setRejectionHooks({
     unhandled: (reason, promise) => program.emit('unhandledRejection', reason, promise),
-    handled: (promise) => void program.emit('rejectionHandled', promise),
+    handled(promise, id) {
+      if (program.emit('rejectionHandled', promise)) return;
+      const warning = new Error(`Promise rejection was handled asynchronously (rejection id: ${id})`);
+      program.emitWarning(Object.assign(warning, { name: 'PromiseRejectionHandledWarning', id }));
+    },
   });
 }

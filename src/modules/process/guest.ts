@@ -113,6 +113,14 @@ function nextTick(callback: AnyFunction): void {
 /** Modules that only their full specifier names (nodejs.org/api/modules.html#built-in-modules-with-mandatory-node-prefix). */
 const PREFIX_ONLY = ['sea', 'sqlite', 'test', 'test/reporters'];
 
+type Refable = Record<PropertyKey, unknown>;
+
+/** A symbol goes before the plain method (nodejs.org/api/process.html#processrefmayberefable). */
+function callRef(maybeRefable: Refable | undefined, name: string): void {
+  const fn = maybeRefable?.[Symbol.for(`nodejs.${name}`)] || maybeRefable?.[name];
+  if (typeof fn === 'function') Reflect.apply(fn, maybeRefable, []);
+}
+
 const methods: Record<string, unknown> = {
   ...unsupported,
   abort(): never {
@@ -157,15 +165,15 @@ const methods: Record<string, unknown> = {
   memoryUsage: clock.memoryUsage,
   nextTick,
   reallyExit,
-  ref(maybeRefable: { ref?(): unknown } | undefined): void {
-    maybeRefable?.ref?.();
+  ref(maybeRefable: Refable | undefined): void {
+    callRef(maybeRefable, 'ref');
   },
   resourceUsage: clock.resourceUsage,
   setUncaughtExceptionCaptureCallback,
   threadCpuUsage: clock.threadCpuUsage,
   umask: wrappedUmask,
-  unref(maybeRefable: { unref?(): unknown } | undefined): void {
-    maybeRefable?.unref?.();
+  unref(maybeRefable: Refable | undefined): void {
+    callRef(maybeRefable, 'unref');
   },
   uptime: clock.uptime,
 };
@@ -173,7 +181,19 @@ const methods: Record<string, unknown> = {
 defineFixed({ version, versions, arch: 'x64', platform: 'linux', release, moduleLoadList: [], config });
 Object.defineProperty(process, 'features', { value: features, enumerable: true });
 Object.defineProperty(process, 'argv0', { value: 'node', enumerable: true });
-Object.assign(process, methods, { domain: null, env: environment, title: 'node', execPath, debugPort: 9229 });
+Object.assign(process, methods, { domain: null, env: environment, execPath, debugPort: 9229 });
+let title = 'node';
+onRestore(() => {
+  title = 'node';
+});
+Object.defineProperty(process, 'title', {
+  get: () => title,
+  set(value: unknown) {
+    title = `${value as string}`;
+  },
+  enumerable: true,
+  configurable: true,
+});
 defineLazy('argv', () => {
   const { path, argv } = host.program();
   return path === undefined ? [execPath, ...argv] : [execPath, path, ...argv];
@@ -235,7 +255,15 @@ for (const [name, create] of [
     value ??= create(rarely());
     return value;
   };
-  Object.defineProperty(process, name, { get, enumerable: true, configurable: true });
+  const set = (assigned: object): void => {
+    value = assigned;
+  };
+  Object.defineProperty(process, name, {
+    get,
+    set: name === 'report' ? undefined : set,
+    enumerable: true,
+    configurable: true,
+  });
 }
 
 setExitEmitter(process);

@@ -90,17 +90,14 @@ export const editingMethods = {
 
   [kInsertString](this: Editor, text: string): void {
     this[kBeforeEdit](this.line, this.cursor);
-    if (this.cursor < this.line.length) {
-      this.line = this.line.slice(0, this.cursor) + text + this.line.slice(this.cursor);
-      this.cursor += text.length;
-      this[kRefreshLine]();
-      return;
-    }
-    const before = this.getCursorPos();
-    this.line += text;
+    const isAtEnd = this.cursor >= this.line.length;
+    // What is pasted is written as it comes: only its last character draws the line anew (observed).
+    const isPasted = !this.isCompletionEnabled;
+    const before = isPasted ? undefined : this.getCursorPos();
+    this.line = this.line.slice(0, this.cursor) + text + this.line.slice(this.cursor);
     this.cursor += text.length;
-    if (before.rows < this.getCursorPos().rows) this[kRefreshLine]();
-    else this[kWriteToOutput](text);
+    if (before === undefined || (isAtEnd && before.rows >= this.getCursorPos().rows)) this[kWriteToOutput](text);
+    else this[kRefreshLine]();
   },
 
   [kBeforeEdit](this: Editor, text: string, cursor: number): void {

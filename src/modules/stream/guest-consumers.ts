@@ -3,9 +3,17 @@ import { TextDecoder } from 'web:encoding';
 
 type Source = AsyncIterable<unknown> | Iterable<unknown>;
 
+/** Says of what can not be iterated what V8 says of `for await` over it. */
+function iterable(stream: Source): Source {
+  if (stream[Symbol.asyncIterator as never] == null && typeof stream[Symbol.iterator as never] !== 'function') {
+    throw new TypeError('stream is not async iterable');
+  }
+  return stream;
+}
+
 async function blob(stream: Source): Promise<Blob> {
   const chunks: unknown[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
+  for await (const chunk of iterable(stream)) chunks.push(chunk);
   return new Blob(chunks as never);
 }
 
@@ -24,7 +32,7 @@ async function buffer(stream: Source): Promise<Buffer> {
 async function text(stream: Source): Promise<string> {
   const decoder = new TextDecoder();
   let result = '';
-  for await (const chunk of stream) {
+  for await (const chunk of iterable(stream)) {
     result += typeof chunk === 'string' ? chunk : decoder.decode(chunk as Uint8Array, { stream: true });
   }
   return result + decoder.decode();

@@ -94,6 +94,7 @@ export interface Duplex extends Readable {
   _writableState: WritableState;
   allowHalfOpen: boolean;
   writable: boolean;
+  readonly writableEnded: boolean;
   write: Writable['write'];
   end: Writable['end'];
 }

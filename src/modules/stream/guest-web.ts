@@ -1,7 +1,7 @@
 import { AbortError, codes } from 'internal:errors';
 import { requireShared } from 'internal:loader';
 import { nextTick } from 'internal:tasks';
-import { validateBoolean, validateObject } from 'internal:validators';
+import { validateBoolean, validateObject, validateOneOf } from 'internal:validators';
 import { Buffer } from 'node:buffer';
 import { Duplex, destroyFunctions, finished, Readable, streamChecks, Writable } from './guest-package.ts';
 import type { Duplex as NodeDuplex, Readable as NodeReadable, Writable as NodeWritable, StreamCallback } from './guest-types.ts';
@@ -35,13 +35,16 @@ function sideOptions({ highWaterMark, encoding, objectMode = false, decodeString
   return { highWaterMark, encoding, objectMode, decodeStrings, signal };
 }
 
+type WebReader = ReturnType<WebReadable['getReader']> & { read(): Promise<{ value: unknown; done: boolean }> };
+type WebWriter = ReturnType<WebWritable['getWriter']>;
+
+const readerOf = (stream: WebReadable): WebReader => stream.getReader() as WebReader;
+
 function readableFromWeb(readableStream: unknown, options: unknown): NodeReadable {
   if (!(readableStream instanceof web().ReadableStream)) {
     throw new codes.ERR_INVALID_ARG_TYPE('readableStream', 'ReadableStream', readableStream);
   }
-  const reader = readableStream.getReader() as ReturnType<WebReadable['getReader']> & {
-    read(): Promise<{ value: unknown; done: boolean }>;
-  };
+  const reader = readerOf(readableStream);
   let isClosed = false;
   const readable: NodeReadable = new Readable({
     ...sideOptions(optionsOf(options)),
@@ -79,23 +82,9 @@ function writableFromWeb(writableStream: unknown, options: unknown): NodeWritabl
   }
   const writer = writableStream.getWriter();
   let isClosed = false;
-  const write = (chunks: unknown[], callback: StreamCallback): void => {
-    const tell = (error?: unknown): void => nextTick(callback as never, error);
-    writer.ready.then(() => Promise.all(chunks.map((chunk) => writer.write(chunk))).then(() => tell(), tell), tell);
-  };
   const writable: NodeWritable = new Writable({
     ...sideOptions(optionsOf(options)),
-    write: (chunk: unknown, _encoding: string, callback: StreamCallback) => write([chunk], callback),
-    writev: (chunks: { chunk: unknown }[], callback: StreamCallback) =>
-      write(
-        chunks.map(({ chunk }) => chunk),
-        callback,
-      ),
-    final(callback: StreamCallback) {
-      const tell = (error?: unknown): void => nextTick(callback as never, error);
-      if (isClosed) tell();
-      else writer.close().then(() => tell(), tell);
-    },
+    ...writesTo(writer, () => isClosed),
     destroy(error: unknown, callback: StreamCallback) {
       const tell = (failure?: unknown): void => nextTick(callback as never, error ?? failure);
       if (isClosed) tell();
@@ -116,17 +105,71 @@ function writableFromWeb(writableStream: unknown, options: unknown): NodeWritabl
   return writable;
 }
 
-function duplexFromWeb(pair: { readable?: unknown; writable?: unknown } | undefined, options: unknown): NodeDuplex {
+/** How a writable side hands on what it is given. */
+function writesTo(writer: WebWriter, isClosed: () => boolean): Options {
+  const write = (chunks: unknown[], callback: StreamCallback): void => {
+    const tell = (error?: unknown): void => nextTick(callback as never, error);
+    writer.ready.then(() => Promise.all(chunks.map((chunk) => writer.write(chunk))).then(() => tell(), tell), tell);
+  };
+  return {
+    write: (chunk: unknown, _encoding: string, callback: StreamCallback) => write([chunk], callback),
+    writev: (chunks: { chunk: unknown }[], callback: StreamCallback) =>
+      write(
+        chunks.map(({ chunk }) => chunk),
+        callback,
+      ),
+    final(callback: StreamCallback) {
+      const tell = (error?: unknown): void => nextTick(callback as never, error);
+      if (isClosed()) tell();
+      else writer.close().then(() => tell(), tell);
+    },
+  };
+}
+
+function duplexFromWeb(pair: { readable?: unknown; writable?: unknown }, options: unknown): NodeDuplex {
   const { ReadableStream, WritableStream } = web();
-  if (!(pair?.readable instanceof ReadableStream)) {
+  validateObject(pair, 'pair');
+  if (!(pair.readable instanceof ReadableStream)) {
     throw new codes.ERR_INVALID_ARG_TYPE('pair.readable', 'ReadableStream', pair?.readable);
   }
   if (!(pair.writable instanceof WritableStream)) {
     throw new codes.ERR_INVALID_ARG_TYPE('pair.writable', 'WritableStream', pair.writable);
   }
   const given = optionsOf(options);
-  const sides = { readable: readableFromWeb(pair.readable, given), writable: writableFromWeb(pair.writable, given) };
-  return Duplex.from(sides);
+  const writer = pair.writable.getWriter();
+  const reader = readerOf(pair.readable);
+  let isWritableClosed = false;
+  let isReadableClosed = false;
+  const duplex: NodeDuplex = new Duplex({
+    ...sideOptions(given),
+    allowHalfOpen: given['allowHalfOpen'] ?? false,
+    ...writesTo(writer, () => isWritableClosed),
+    read() {
+      reader.read().then(
+        ({ value, done }) => void duplex.push(done ? null : value),
+        (error: unknown) => void duplex.destroy(error),
+      );
+    },
+    destroy(error: unknown, callback: StreamCallback) {
+      const tell = (failure?: unknown): void => nextTick(callback as never, error ?? failure);
+      const ends = [isWritableClosed ? undefined : writer.abort(error), isReadableClosed ? undefined : reader.cancel(error)];
+      if (isWritableClosed && isReadableClosed) tell();
+      else Promise.all(ends).then(() => tell(), tell);
+    },
+  });
+  const fail = (error: unknown): void => {
+    isWritableClosed = true;
+    isReadableClosed = true;
+    duplex.destroy(error);
+  };
+  writer.closed.then(() => {
+    isWritableClosed = true;
+    if (!duplex.writableEnded) duplex.destroy(new codes.ERR_STREAM_PREMATURE_CLOSE());
+  }, fail);
+  reader.closed.then(() => {
+    isReadableClosed = true;
+  }, fail);
+  return duplex;
 }
 
 function readableToWeb(streamReadable: unknown, options: unknown): WebReadable {
@@ -135,6 +178,7 @@ function readableToWeb(streamReadable: unknown, options: unknown): WebReadable {
   }
   const readable = streamReadable as NodeReadable;
   const { strategy, type } = optionsOf(options);
+  if (type !== undefined) validateOneOf(type, 'options.type', ['bytes', undefined]);
   const { ReadableStream, CountQueuingStrategy } = web();
   if (streamChecks.isDestroyed(readable) || !streamChecks.isReadable(readable)) {
     const stream = new ReadableStream();
@@ -248,7 +292,14 @@ function duplexToWeb(duplex: unknown, options: unknown): { readable: WebReadable
   if (typeof _readableState !== 'object' || typeof _writableState !== 'object') {
     throw new codes.ERR_INVALID_ARG_TYPE('duplex', 'stream.Duplex', duplex);
   }
-  return { readable: readableToWeb(duplex, options), writable: writableToWeb(duplex) };
+  const { ReadableStream, WritableStream } = web();
+  const isWritable = streamChecks.isWritable(duplex);
+  const isReadable = streamChecks.isReadable(duplex);
+  const writable = isWritable ? writableToWeb(duplex) : new WritableStream();
+  const readable = isReadable ? readableToWeb(duplex, options) : new ReadableStream();
+  if (!isWritable) void writable.close();
+  if (!isReadable) void readable.cancel();
+  return { writable, readable };
 }
 
 export const webConversions = {

@@ -102,19 +102,30 @@ export async function* setInterval<T>(
   }
 }
 
+const kScheduler = Symbol('kScheduler');
+
+function assertScheduler(value: object): void {
+  if (!(value as Scheduler)[kScheduler]) throw new codes.ERR_INVALID_THIS('Scheduler');
+}
+
 /** nodejs.org/api/timers.html#timerspromisesscheduler */
 class Scheduler {
+  declare [kScheduler]: boolean;
+
   constructor() {
     throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
   }
   yield(): Promise<void> {
+    assertScheduler(this);
     return setImmediate() as Promise<void>;
   }
   wait(delay: number, options?: TimerOptions): Promise<void> {
+    assertScheduler(this);
     return setTimeout(delay, undefined, options) as Promise<void>;
   }
 }
 export const scheduler = Object.create(Scheduler.prototype) as Scheduler;
+scheduler[kScheduler] = true;
 
 for (const [callbackForm, promiseForm] of [
   [startTimeout, setTimeout],

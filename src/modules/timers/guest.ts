@@ -1,6 +1,5 @@
 import { CURRENT, frames, tracker } from 'internal:async-context';
 import { setEntry } from 'internal:entries';
-import { codes } from 'internal:errors';
 import { onRestore } from 'internal:lifecycle';
 import { port, verbId } from 'internal:port';
 import {
@@ -261,7 +260,7 @@ function runFirst(timer: Timeout): boolean {
   tracked?.after(timer);
   // `refresh` or `clear` may have been called meanwhile.
   if (timer._index !== -1 || timer._onTimeout === null) return isSurvived;
-  if (timer._repeat !== null && !timer._destroyed) {
+  if (timer._repeat && timer._idleTimeout !== -1 && !timer._destroyed) {
     timer._idleTimeout = timer._repeat;
     insert(timer, now());
   } else if (timer._index === -1) end(timer);
@@ -291,6 +290,8 @@ export function clearTimeout(timeout?: unknown): void {
   if (typeof timer === 'number' || typeof timer === 'string') timer = byId.get(+timer);
   if (!(timer instanceof Timeout)) return;
   timer._onTimeout = null;
+  if (timer._destroyed) return;
+  timer._idleTimeout = -1;
   remove(timer);
   end(timer);
 }
@@ -301,7 +302,6 @@ export function clearInterval(timeout?: unknown): void {
 
 /** nodejs.org/api/globals.html#queuemicrotaskcallback */
 export function queueMicrotask(callback: () => unknown): void {
-  if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('callback');
   validateFunction(callback, 'callback');
   enqueueMicrotask(callback);
 }

@@ -1,3 +1,4 @@
+import { assertApplicable } from 'internal:applicable';
 import { codes } from 'internal:errors';
 import { kValidateObjectAllowObjects, validateAbortSignal, validateObject } from 'internal:validators';
 
@@ -71,7 +72,9 @@ const apply = Reflect.apply;
 /** A listener object's method is looked up at each dispatch; what it throws arrives as a rejection (observed). */
 async function callHandleEvent(listener: EventListenerObject, event: unknown): Promise<void> {
   const { handleEvent } = listener;
-  if (handleEvent) await apply(handleEvent, listener, [event]);
+  if (!handleEvent) return;
+  assertApplicable(handleEvent);
+  await apply(handleEvent, listener, [event]);
 }
 
 /**

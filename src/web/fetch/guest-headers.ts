@@ -1,4 +1,5 @@
 import { customInspectSymbol, inspect } from 'internal:inspect';
+import { refuseCloning } from 'web:structured-clone';
 import { illegalInvocation, requireArguments, toByteString } from './guest-webidl.ts';
 
 interface Header {
@@ -235,3 +236,4 @@ for (const name of ['append', 'delete', 'get', 'has', 'set', 'getSetCookie', 'ke
 }
 Object.defineProperty(prototype, Symbol.iterator, { value: prototype.entries, writable: true, configurable: true });
 Object.defineProperty(prototype, Symbol.toStringTag, { value: 'Headers', configurable: true });
+refuseCloning(prototype);

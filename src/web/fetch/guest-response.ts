@@ -1,6 +1,7 @@
 import { customInspectSymbol, inspect } from 'internal:inspect';
 import { TextEncoder } from 'web:encoding';
 import type { ReadableStream } from 'web:streams';
+import { refuseCloning } from 'web:structured-clone';
 import { URL } from 'web:url';
 import { Body, extractBody, packages } from './guest-body.ts';
 import { guarded, Headers } from './guest-headers.ts';
@@ -207,3 +208,4 @@ for (const [name, length] of Object.entries({ error: 0, json: 1, redirect: 1 }))
   Object.defineProperty(Response, name, { enumerable: true });
 }
 Object.defineProperty(Response.prototype, Symbol.toStringTag, { value: 'Response', configurable: true });
+refuseCloning(Response.prototype);

@@ -1,4 +1,5 @@
 import { Event } from 'web:events';
+import { refuseCloning } from 'web:structured-clone';
 import { eventInit, illegalInvocation, quote, requireArgument, toDictionary, toDOMString } from './guest-event-init.ts';
 import { isMessagePort } from './guest-port-state.ts';
 
@@ -110,6 +111,7 @@ for (const name of ['data', 'origin', 'lastEventId', 'source', 'ports', 'initMes
   defineProperty(MessageEvent.prototype, name, { enumerable: true });
 }
 defineProperty(MessageEvent.prototype, Symbol.toStringTag, { value: 'MessageEvent', configurable: true });
+refuseCloning(MessageEvent.prototype);
 
 /** Outside of the class: a class that names itself gets another name from the bundler. */
 function construct(type: unknown, init: object): MessageEvent {

@@ -15,14 +15,14 @@ export function iterate(stream: Stream, preventCancel: boolean): object {
   let isOver = false;
 
   const step = (): Promise<Result> => {
-    if (isOver) return Promise.resolve({ value: undefined, done: true });
+    if (isOver) return Promise.resolve({ done: true, value: undefined });
     return new Promise((resolve, reject) => {
       readChunk(reader, {
         chunk: (value) => resolve({ value, done: false }),
         close() {
           isOver = true;
           if (reader[kState].stream !== undefined) releaseReader(reader);
-          resolve({ value: undefined, done: true });
+          resolve({ done: true, value: undefined });
         },
         error(error) {
           isOver = true;
@@ -33,16 +33,16 @@ export function iterate(stream: Stream, preventCancel: boolean): object {
     });
   };
   const end = async (value: unknown): Promise<Result> => {
-    if (isOver) return { value, done: true };
+    if (isOver) return { done: true, value };
     isOver = true;
     if (preventCancel) {
       releaseReader(reader);
-      return { value, done: true };
+      return { done: true, value };
     }
     const canceled = cancelStream(stream, value);
     releaseReader(reader);
     await canceled;
-    return { value, done: true };
+    return { done: true, value };
   };
   const queue = (run: () => Promise<Result>): Promise<Result> => {
     const next = ongoing === undefined ? run() : ongoing.then(run, run);
@@ -57,6 +57,9 @@ export function iterate(stream: Stream, preventCancel: boolean): object {
     {
       next: () => queue(step),
       return: (value: unknown) => queue(() => end(value)),
+      [Symbol.asyncIterator]() {
+        return this;
+      },
     },
     AsyncIteratorPrototype,
   ) as object;
@@ -64,6 +67,9 @@ export function iterate(stream: Stream, preventCancel: boolean): object {
 
 /** https://streams.spec.whatwg.org/#rs-from */
 export function toSource(iterable: unknown): SourceAlgorithms {
+  if (iterable === undefined || iterable === null) {
+    throw new TypeError(`Cannot read properties of ${iterable} (reading 'Symbol(Symbol.asyncIterator)')`);
+  }
   const source = iterable as Record<symbol, unknown>;
   const asyncMethod = source[Symbol.asyncIterator];
   const open = asyncMethod ?? source[Symbol.iterator];

@@ -107,6 +107,3 @@ finishClass(TextDecoderStream, 'encoding fatal ignoreBOM readable writable', (se
     writable: self.writable,
   };
 });
-for (const Class of [TextEncoderStream, TextDecoderStream]) {
-  Object.defineProperty(Class.prototype, Symbol.toStringTag, { value: Class.name, configurable: true });
-}

@@ -18,6 +18,15 @@ export interface Messaging {
 /** For a class whose objects can be neither cloned nor transferred: `Cannot clone object of unsupported type.` */
 export const uncloneable: Messaging = Object.freeze({});
 
+const refusing = new WeakSet<object>();
+const { getPrototypeOf } = Reflect;
+const plain = Object.prototype;
+
+/** Marks a class as one, on whose prototype nothing may show. */
+export function refuseCloning(prototype: object): void {
+  refusing.add(prototype);
+}
+
 export interface MessagingObject {
   readonly [messaging]?: Messaging;
 }
@@ -39,6 +48,9 @@ export function markUncloneable(value: object): void {
 }
 
 export function isUncloneable(value: object): boolean {
+  for (let object = getPrototypeOf(value); object !== null && object !== plain; object = getPrototypeOf(object)) {
+    if (refusing.has(object)) return true;
+  }
   return uncloneables?.has(value) ?? false;
 }
 

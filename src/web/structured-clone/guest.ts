@@ -12,6 +12,7 @@ export {
   markUncloneable,
   markUntransferable,
   messaging,
+  refuseCloning,
   uncloneable,
 } from './guest-hooks.ts';
 export { dataCloneError } from './guest-refusal.ts';

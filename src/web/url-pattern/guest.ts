@@ -1,4 +1,5 @@
 import { requireShared } from 'internal:loader';
+import { refuseCloning } from 'web:structured-clone';
 import type { Matcher, PatternInput } from './guest-matcher.ts';
 
 /** What `exec` gives. */
@@ -112,6 +113,8 @@ const methods = {
 for (const name of ['exec', 'test'] as const) {
   defineProperty(URLPattern.prototype, name, { value: methods[name], writable: true, enumerable: true, configurable: true });
 }
+
+refuseCloning(URLPattern.prototype);
 
 // Last of its keys, as in Node.
 const { constructor } = URLPattern.prototype;

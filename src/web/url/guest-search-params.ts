@@ -1,6 +1,7 @@
 import { codes } from 'internal:errors';
 import { customInspectSymbol, inspect } from 'internal:inspect';
 import { validateFunction } from 'internal:validators';
+import { refuseCloning } from 'web:structured-clone';
 import { parseForm, serializeForm } from './guest-form.ts';
 import { parsePairs, parseRecord } from './guest-init.ts';
 import { defineEnumerable, defineTag, toText } from './guest-text.ts';
@@ -286,6 +287,7 @@ class URLSearchParamsIterator {
 const invalidIterator = (): Error => new codes.ERR_INVALID_THIS('URLSearchParamsIterator');
 
 const iterator = URLSearchParamsIterator.prototype;
+refuseCloning(URLSearchParams.prototype);
 Object.setPrototypeOf(iterator, Iterator.prototype as object);
 Reflect.deleteProperty(iterator, 'constructor');
 defineTag(iterator, 'URLSearchParams Iterator');

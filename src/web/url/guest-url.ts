@@ -1,6 +1,7 @@
 import { codes } from 'internal:errors';
 import { customInspectSymbol, inspect } from 'internal:inspect';
 import { port, verbId } from 'internal:port';
+import { refuseCloning } from 'web:structured-clone';
 import { type Offsets, URLContext } from './guest-context.ts';
 import { createObjectURL, revokeObjectURL } from './guest-object-url.ts';
 import { linkToUrl, setChangeListener, setQuery, URLSearchParams } from './guest-search-params.ts';
@@ -321,6 +322,7 @@ const shownKeys = [
 ] as const;
 
 defineTag(URL.prototype, 'URL');
+refuseCloning(URL.prototype);
 defineEnumerable(URL.prototype, ['toString', ...shownKeys, 'toJSON']);
 Object.assign(URL, { createObjectURL, revokeObjectURL });
 defineEnumerable(URL, ['parse', 'canParse']);
