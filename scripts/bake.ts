@@ -26,7 +26,7 @@ export function bakeBase(module: WebAssembly.Module, code: Uint8Array): { body: 
       calls.push(id);
       return undefined;
     },
-    failure: (error) => ({ name: 'Error', message: String(error), fields: {} }),
+    failure: (error) => ({ name: 'Error', message: String(error), fields: '{}' }),
     // The loader's own native module is the one module of the image; everything else is user code.
     resolveModule: (_base, specifier) => (specifier === LOADER_MODULE ? specifier : refuse('imports a module')),
     loadModule: (name) => (name === LOADER_MODULE ? loaderModule(GATE_KEY) : refuse('loads a module')),

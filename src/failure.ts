@@ -83,12 +83,22 @@ function placeFrame({ file, line, column }: NonNullable<Described['place']>): St
   return { functionName: '', file: text(file), line: Number(line), column: Number(column) };
 }
 
-/** The lines of a V8-form stack. */
+const FRAME = '    at ';
+
+/**
+ * The lines of a V8-form stack: `at name (file:1:2)` and `at file:1:2`. The guest may have written anything in their place, so
+ * what is looked for in a line must not depend on where it is tried.
+ */
 export function parseFrames(stack: string): StackFrame[] {
   const frames: StackFrame[] = [];
-  for (const line of stack.split('\n')) {
-    const match = /^ {4}at (?:(.*) \()?(.*):(\d+):(\d+)\)?$/.exec(line);
-    if (match) frames.push({ functionName: match[1] ?? '', file: match[2]!, line: Number(match[3]), column: Number(match[4]) });
+  for (const text of stack.split('\n')) {
+    if (!text.startsWith(FRAME)) continue;
+    const place = /:(\d+):(\d+)\)?$/.exec(text);
+    if (place === null) continue;
+    const open = text.endsWith(')') ? text.indexOf(' (') : -1;
+    const functionName = open === -1 ? '' : text.slice(FRAME.length, open);
+    const file = text.slice(open === -1 ? FRAME.length : open + 2, place.index);
+    frames.push({ functionName, file, line: Number(place[1]), column: Number(place[2]) });
   }
   return frames;
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Decide, Watch } from './capabilities/access.ts';
 import type { SandboxEvent } from './capabilities/capability.ts';
 import type { ClockGrant } from './capabilities/clock.ts';
@@ -166,6 +167,8 @@ export class SandboxContext implements Watch {
   get signal(): AbortSignal {
     if (this.#controller === undefined) {
       this.#controller = new AbortController();
+      // Each host function under way listens, as many as limits allow: that is no leak to be warned of.
+      setMaxListeners(0, this.#controller.signal);
       if (this.#ended !== undefined) this.#controller.abort(reasonOf(this.#ended));
     }
     return this.#controller.signal;

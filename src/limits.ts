@@ -11,7 +11,7 @@ export interface Limits {
   readonly cpuMs: number;
   /** Milliseconds from start to end, waiting for the host included, per operation. */
   readonly wallMs: number;
-  /** Bytes of guest stack. More than 256 KiB needs a host thread with a larger stack of its own. */
+  /** Bytes of guest stack, from 16 KiB to the default. */
   readonly stackBytes: number;
   /** Bytes of source text of one module. */
   readonly sourceBytes: number;
@@ -50,6 +50,8 @@ export const defaultLimits: Limits = Object.freeze({
 /** The smallest memory the engine and its built-in snapshot fit in. */
 const MINIMUM_MEMORY = 4 << 20;
 const MAXIMUM_MEMORY = 2 ** 31;
+/** The smallest stack that a module, an error and its text fit in. */
+const MINIMUM_STACK = 16 << 10;
 const MAXIMUM_STACK = 256 << 10;
 
 /** Fills in the defaults and refuses what is no limit, naming the value and what is allowed. */
@@ -80,10 +82,10 @@ export function parseLimits(value: unknown): Limits {
       `limits.memoryBytes must be at least ${MINIMUM_MEMORY} (the engine itself), got ${parsed.memoryBytes}`,
     );
   }
-  if (parsed.stackBytes > MAXIMUM_STACK) {
+  if (parsed.stackBytes < MINIMUM_STACK || parsed.stackBytes > MAXIMUM_STACK) {
     throw new SandboxError(
       'option',
-      `limits.stackBytes must be at most ${MAXIMUM_STACK} on the host's own thread, got ${parsed.stackBytes}`,
+      `limits.stackBytes must be at least ${MINIMUM_STACK} and at most ${MAXIMUM_STACK}, got ${parsed.stackBytes}`,
     );
   }
   if (parsed.cpuMs > parsed.wallMs) {

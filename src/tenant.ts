@@ -282,18 +282,28 @@ export class Tenant {
   }
 
   #failureForGuest(error: unknown): PortFailure {
-    if (error instanceof VerbError) {
-      const { guestName: name, message, fields, place, cause } = error;
-      const failure = { name, message, fields, place };
+    const fields = error instanceof VerbError ? fieldsText(error) : undefined;
+    if (fields !== undefined) {
+      const { guestName, message, place, cause } = error as VerbError;
+      const failure = { name: String(guestName), message, fields, place };
       return cause === undefined ? failure : { ...failure, cause: this.#keepCause(error, cause) };
     }
     if (error instanceof RefusedValue) {
-      const failure = { name: 'TypeError', message: error.message, fields: { code: 'ERR_SERIALIZE' } };
+      const failure = { name: 'TypeError', message: error.message, fields: '{"code":"ERR_SERIALIZE"}' };
       return error.cause === undefined ? failure : { ...failure, cause: this.#keepCause(error, error.cause) };
     }
     // The embedder sees the cause; the guest sees nothing of the host.
     const cause = this.#keepCause(error, error);
-    return { name: 'Error', message: 'The host operation failed', fields: { code: 'ERR_HOST_OPERATION_FAILED' }, cause };
+    return { name: 'Error', message: 'The host operation failed', fields: '{"code":"ERR_HOST_OPERATION_FAILED"}', cause };
+  }
+}
+
+/** Undefined for fields that no text carries (a BigInt, a circle): then the error is none for the guest. */
+function fieldsText({ fields }: VerbError): string | undefined {
+  try {
+    return JSON.stringify(fields);
+  } catch {
+    return undefined;
   }
 }
 

@@ -26,7 +26,10 @@ const VIEW_CLASSES = {
   BigUint64Array,
   DataView,
 } as const;
-const ERROR_CLASSES: Record<string, ErrorConstructor | undefined> = {
+/** Node has it from version 24 on. */
+const Float16 = Reflect.get(globalThis, 'Float16Array') as typeof Float32Array | undefined;
+/** What an error becomes on the other side, by its name. */
+export const ERROR_CLASSES: Record<string, ErrorConstructor | undefined> = {
   EvalError,
   RangeError,
   ReferenceError,
@@ -72,8 +75,11 @@ export function dehydrate(value: unknown, budget: TransferBudget): string {
         return item;
       case 'undefined':
         return ['u'];
-      case 'bigint':
-        return ['b', String(item)];
+      case 'bigint': {
+        const digits = String(item);
+        charge(digits.length);
+        return ['b', digits];
+      }
       case 'number':
         return Number.isFinite(item) && !Object.is(item, -0) ? item : ['d', Object.is(item, -0) ? '-0' : String(item)];
       case 'object':
@@ -95,7 +101,9 @@ export function dehydrate(value: unknown, budget: TransferBudget): string {
   function describe(item: object): unknown[] {
     if (Array.isArray(item)) {
       const keys = Object.keys(item);
-      if (keys.length === item.length) return ['A', item.map((element, i) => at(i, element))];
+      // As many keys as elements may still be a hole, and a key that is no element.
+      if (keys.length === item.length && keys.every((key, i) => key === String(i)))
+        return ['A', item.map((element, i) => at(i, element))];
       return ['S', item.length, entriesOf(item)];
     }
     if (item instanceof Date) return ['D', Number.isNaN(item.getTime()) ? null : item.getTime()];
@@ -133,9 +141,9 @@ export function dehydrate(value: unknown, budget: TransferBudget): string {
   return JSON.stringify([root, nodes]);
 }
 
-function viewKind(view: ArrayBufferView): keyof typeof VIEW_CLASSES | undefined {
-  for (const [name, View] of Object.entries(VIEW_CLASSES)) if (view instanceof View) return name as keyof typeof VIEW_CLASSES;
-  return undefined;
+function viewKind(view: ArrayBufferView): string | undefined {
+  for (const [name, View] of Object.entries(VIEW_CLASSES)) if (view instanceof View) return name;
+  return Float16 !== undefined && view instanceof Float16 ? 'Float16Array' : undefined;
 }
 
 /** Text made by the guest -> host value. The text is hostile: a malformed one throws RefusedValue. */
@@ -219,7 +227,9 @@ export function revive(text: string): unknown {
       case 'B':
         return keep(bytes(str(item[1])));
       case 'V': {
-        const View = VIEW_CLASSES[item[1] as keyof typeof VIEW_CLASSES];
+        const isFloat16 = item[1] === 'Float16Array';
+        if (isFloat16 && Float16 === undefined) throw new RefusedValue('A Float16Array cannot cross to a host that has none');
+        const View = isFloat16 ? Float16 : VIEW_CLASSES[item[1] as keyof typeof VIEW_CLASSES];
         if (View === undefined) return malformed();
         return keep(new (View as new (buffer: ArrayBuffer) => ArrayBufferView)(bytes(str(item[2]))));
       }

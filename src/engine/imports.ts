@@ -14,6 +14,15 @@ export interface ErrorPlace {
   readonly isModule: boolean;
 }
 
+/** What Node says of a source that the parser refused. */
+export interface RefusedSource {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+  readonly sourceLine: string;
+}
+
 /** `JSParseState`: its text from and to, whether it is a module. */
 const ParserLayout = { start: 40, end: 48, isModule: 56 } as const;
 const decoder = new TextDecoder();

@@ -1,11 +1,19 @@
 import { isBackground } from './background.ts';
 import { STATE_INDEX } from './entries.ts';
 import { describeInstruction } from './frames.ts';
-import type { ErrorPlace } from './imports.ts';
+import type { ErrorPlace, RefusedSource } from './imports.ts';
 import { ObjectLayout, Runtime, Tag } from './layout.ts';
 import { EventLoop } from './loop.ts';
 import { EvalFlag, GuestThrow, type Machine, RefusedValue } from './machine.ts';
-import { createPort, type GuestFailure, readAny, type StreamOptions, throwIntoGuest, writeError, writeResult } from './port.ts';
+import {
+  createPort,
+  type GuestFailure,
+  readAny,
+  type StreamOptions,
+  throwIntoGuest,
+  writeRejection,
+  writeResult,
+} from './port.ts';
 import { readPrimitive } from './primitives.ts';
 import { createRawVerbs, type RawOptions } from './raw.ts';
 import type { TransferBudget } from './reader.ts';
@@ -29,15 +37,7 @@ export interface IsolateOptions {
   inferName?: RawOptions['inferName'];
   zoneOffset?(seconds: number): number;
   /** The words and the place that Node has for a source that the parser refused. */
-  syntaxError?(refused: { readonly text: string; readonly isModule: boolean }):
-    | {
-        readonly message: string;
-        readonly line: number;
-        readonly column: number;
-        readonly length: number;
-        readonly sourceLine: string;
-      }
-    | undefined;
+  syntaxError?(refused: Pick<ErrorPlace, 'text' | 'isModule'>): RefusedSource | undefined;
   readonly budget: TransferBudget;
   readonly streams: StreamOptions;
   readonly maxHostCallsInFlight: number;
@@ -257,9 +257,7 @@ export class Isolate {
       });
     };
     const refuse = (slot: number, error: unknown): number => {
-      // A limit that was met while nothing of the guest ran ends it now.
-      if (error instanceof Termination || machine.dead !== null) throw error;
-      writeError(machine, slot, this.#options.failure(error));
+      writeRejection(machine, slot, this.#options, error);
       return reject;
     };
     promise.then(
@@ -339,8 +337,9 @@ export class Isolate {
     machine.writeBox(slot, Tag.undefined, 0);
     if (told !== undefined) machine.writeStringBox(slot, told.message);
     const place = told ?? { line, column, length: -1, sourceLine: '' };
-    const { message: _message, ...shown } = { message: '', ...place };
-    writeValue(machine, machine.pushArgument(), { file, ...shown }, this.#options.budget);
+    const shown = { file, line: place.line, column: place.column, length: place.length, sourceLine: place.sourceLine };
+    // Without the tenant's limit of transfers: it is the guest's own text, and a refusal in here would unwind the engine's frames.
+    writeValue(machine, machine.pushArgument(), shown, { bytes: Number.POSITIVE_INFINITY, depth: 1 });
   }
 
   #formatStack(error: number, made: boolean, place: ErrorPlace | undefined): void {

@@ -12,7 +12,8 @@ import { writeValue } from './writer.ts';
 export interface GuestFailure {
   readonly name: string;
   readonly message: string;
-  readonly fields: Readonly<Record<string, unknown>>;
+  /** Its own fields, as the JSON of an object. */
+  readonly fields: string;
   /** Where in a source it is. */
   readonly place?: object | undefined;
   /** By which the host finds what it keeps of the failure; 0 for nothing. */
@@ -163,9 +164,28 @@ function isThenable(value: object): value is PromiseLike<unknown> {
   return value instanceof Promise;
 }
 
+/** What a promise of a verb was rejected with, written to `slot`, unless it ends the machine. */
+export function writeRejection(machine: Machine, slot: number, { failure }: Pick<PortOptions, 'failure'>, thrown: unknown): void {
+  const error = knowable(thrown);
+  // A limit that was met while nothing of the guest ran ends it now.
+  if (error instanceof Termination || machine.dead !== null) throw error;
+  writeError(machine, slot, failure(error));
+}
+
+/** What can be asked for its class: a function of the embedder may throw a proxy that was revoked. */
+function knowable(thrown: unknown): unknown {
+  try {
+    void (thrown instanceof Error);
+    return thrown;
+  } catch {
+    return new Error('What was thrown cannot be read', { cause: thrown });
+  }
+}
+
 /** Makes the failure the guest's pending exception, unless it ends the machine. */
-export function throwIntoGuest(machine: Machine, options: Pick<PortOptions, 'failure'>, error: unknown): void {
+export function throwIntoGuest(machine: Machine, options: Pick<PortOptions, 'failure'>, thrown: unknown): void {
   if (machine.dead !== null) throw machine.dead;
+  const error = knowable(thrown);
   if (error instanceof Termination) throw error;
   // V8's own stack ended inside host code that the guest called deep down: the same end as inside the guest.
   if (isStackEnd(error)) throw error;
@@ -197,7 +217,7 @@ export function writeError(machine: Machine, slot: number, { name, message, fiel
   const first = machine.pushArgument();
   machine.writeStringBox(first, name);
   machine.writeStringBox(machine.pushArgument(), message);
-  machine.writeStringBox(machine.pushArgument(), JSON.stringify(fields));
+  machine.writeStringBox(machine.pushArgument(), fields);
   machine.writeBox(machine.pushArgument(), Tag.int, cause);
   if (place !== undefined) machine.writeStringBox(machine.pushArgument(), JSON.stringify(place));
   const result = machine.callPushed(machine.entry('makeError'), first);

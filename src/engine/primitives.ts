@@ -1,5 +1,6 @@
 import { DOUBLE_ADDEND, DOUBLE_TAG, FIRST_TAG, Tag } from './layout.ts';
 import { type Machine, RefusedValue } from './machine.ts';
+import type { LinearMemory } from './memory.ts';
 import { readString } from './strings.ts';
 import { Termination } from './termination.ts';
 import { readStringByCalls } from './transfer-by-calls.ts';
@@ -39,6 +40,11 @@ function readDouble(low: number, tag: number): number {
   doubleBits[0] = low;
   doubleBits[1] = (tag + DOUBLE_ADDEND) >>> 0;
   return doubleValue[0]!;
+}
+
+/** The size of a BigInt that is not in its box. */
+export function bigIntBytes({ u32 }: LinearMemory, pointer: number): number {
+  return 4 * u32[(pointer + 4) >>> 2]!;
 }
 
 function readBigInt(machine: Machine, pointer: number): bigint {

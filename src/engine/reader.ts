@@ -1,3 +1,4 @@
+import { ERROR_CLASSES } from './codec.ts';
 import {
   BufferLayout,
   Class,
@@ -10,7 +11,7 @@ import {
   TypedArrayLayout,
 } from './layout.ts';
 import { type Machine, RefusedValue } from './machine.ts';
-import { readPrimitive } from './primitives.ts';
+import { bigIntBytes, readPrimitive } from './primitives.ts';
 import { readFlatString, stringLength } from './strings.ts';
 import { Termination } from './termination.ts';
 import { formatPath } from './value-path.ts';
@@ -49,15 +50,6 @@ const TYPED_ARRAYS: Record<
   [Class.float64]: Float64Array,
 };
 
-const ERROR_CLASSES: Record<string, ErrorConstructor | undefined> = {
-  EvalError,
-  RangeError,
-  ReferenceError,
-  SyntaxError,
-  TypeError,
-  URIError,
-};
-
 /** Reads the box at `at`, whatever it holds. */
 export function readValue(machine: Machine, at: number, budget: TransferBudget): unknown {
   if (machine.memory.i32[(at >>> 2) + 1] !== Tag.object) return readPrimitive(machine, at);
@@ -91,11 +83,20 @@ class Reader {
 
   read(at: number): unknown {
     const { memory } = this.#machine;
+    if (memory.i32[(at >>> 2) + 1] === Tag.object) return this.#object(memory.u32[at >>> 2]!);
+    return this.#primitive(at);
+  }
+
+  /** Many values of the guest may be one text or one large number of its, and are as many copies here. */
+  #primitive(at: number): unknown {
+    const { memory } = this.#machine;
     const tag = memory.i32[(at >>> 2) + 1];
-    if (tag === Tag.object) return this.#object(memory.u32[at >>> 2]!);
+    const pointer = memory.u32[at >>> 2]!;
     if (tag === Tag.symbol) this.#refuse('A symbol');
-    if (tag === Tag.string || tag === Tag.rope) this.#charge(16 + stringLength(memory, memory.u32[at >>> 2]!));
-    else this.#charge(16);
+    let bytes = 16;
+    if (tag === Tag.string || tag === Tag.rope) bytes += stringLength(memory, pointer);
+    else if (tag === Tag.bigInt) bytes += bigIntBytes(memory, pointer);
+    this.#charge(bytes);
     return readPrimitive(this.#machine, at);
   }
 
@@ -109,7 +110,6 @@ class Reader {
     const payload = pointer + ObjectLayout.payload;
     switch (classId) {
       case Class.object:
-      case Class.arguments:
         return this.#plain(pointer, {});
       case Class.array:
         return this.#array(pointer);
@@ -124,7 +124,7 @@ class Reader {
       case Class.string:
       case Class.boolean:
       case Class.bigInt: {
-        const boxed = Object(readPrimitive(this.#machine, payload)) as object;
+        const boxed = Object(this.#primitive(payload)) as object;
         this.#seen.set(pointer, boxed);
         return boxed;
       }
@@ -147,7 +147,7 @@ class Reader {
         (buffer, offset, length) => new TypedArray(buffer, offset, length / TypedArray.BYTES_PER_ELEMENT),
       );
     }
-    // Functions, proxies, weak collections, generators, ...: the guest names what it is.
+    // Functions, proxies, weak collections, generators, `arguments`, ...: the guest names what it is.
     throw new NeedsGuest();
   }
 
@@ -203,28 +203,44 @@ class Reader {
     const own = this.#ownData(pointer, ['message', 'stack', 'cause', 'name', 'errors']);
     // A stack that nobody read yet is the guest's to write.
     if (!own.has('stack')) throw new NeedsGuest();
-    let name = own.get('name');
-    if (typeof name !== 'string') name = this.#inheritedName(pointer);
-    const message = own.get('message');
-    const text = typeof message === 'string' ? message : '';
-    const errors = own.get('errors');
-    const error = Array.isArray(errors) ? new AggregateError(errors, text) : new (ERROR_CLASSES[name as string] ?? Error)(text);
-    for (const [key, value] of [
-      ['stack', own.get('stack')],
-      ['cause', own.get('cause')],
-    ] as const) {
-      if (value !== undefined || key === 'stack')
-        Object.defineProperty(error, key, { value: value ?? '', writable: true, configurable: true, enumerable: false });
+    const name = this.#text(own.get('name')) ?? this.#inheritedName(pointer);
+    const message = this.#text(own.get('message')) ?? '';
+    const hasErrors = this.#isArray(own.get('errors'));
+    const error = hasErrors ? new AggregateError([], message) : new (ERROR_CLASSES[name] ?? Error)(message);
+    // Known from here on: it may be its own cause.
+    this.#seen.set(pointer, error);
+    const hidden = (key: string, value: unknown): void => {
+      Object.defineProperty(error, key, { value, writable: true, configurable: true, enumerable: false });
+    };
+    hidden('stack', this.#text(own.get('stack')) ?? '');
+    if (error.name !== name) hidden('name', name);
+    for (const key of hasErrors ? ['cause', 'errors'] : ['cause']) {
+      const at = own.get(key);
+      if (at === undefined) continue;
+      this.#path.push(key);
+      const value = this.read(at);
+      this.#path.pop();
+      if (value !== undefined) hidden(key, value);
     }
-    if (error.name !== name)
-      Object.defineProperty(error, 'name', { value: name, writable: true, configurable: true, enumerable: false });
     return this.#plain(pointer, error);
   }
 
-  /** Own data properties by name, enumerable or not. */
-  #ownData(pointer: number, names: readonly string[]): Map<string, unknown> {
+  /** The text in a box; undefined for anything else. */
+  #text(at: number | undefined): string | undefined {
+    const value = at === undefined || this.#machine.tag(at) === Tag.object ? undefined : this.#primitive(at);
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  #isArray(at: number | undefined): boolean {
     const { memory } = this.#machine;
-    const found = new Map<string, unknown>();
+    if (at === undefined || this.#machine.tag(at) !== Tag.object) return false;
+    return memory.u16[(memory.u32[at >>> 2]! + ObjectLayout.classId) >>> 1] === Class.array;
+  }
+
+  /** The boxes of own data properties by name, enumerable or not. */
+  #ownData(pointer: number, names: readonly string[]): Map<string, number> {
+    const { memory } = this.#machine;
+    const found = new Map<string, number>();
     const shape = memory.u32[(pointer + ObjectLayout.shape) >>> 2]!;
     const values = memory.u32[(pointer + ObjectLayout.properties) >>> 2]!;
     const count = memory.u32[(shape + ShapeLayout.propertyCount) >>> 2]!;
@@ -239,9 +255,7 @@ class Reader {
         ((memory.u32[word]! >>> 26) & PropertyFlag.kindMask) !== PropertyFlag.normal
       )
         continue;
-      this.#path.push(key);
-      found.set(key, this.read(values + 8 * i));
-      this.#path.pop();
+      found.set(key, values + 8 * i);
     }
     return found;
   }
@@ -253,8 +267,8 @@ class Reader {
       const shape = memory.u32[(at + ObjectLayout.shape) >>> 2]!;
       at = memory.u32[(shape + ShapeLayout.proto) >>> 2] ?? 0;
       if (at === 0) break;
-      const name = this.#ownData(at, ['name']).get('name');
-      if (typeof name === 'string') return name;
+      const name = this.#text(this.#ownData(at, ['name']).get('name'));
+      if (name !== undefined) return name;
     }
     return 'Error';
   }

@@ -40,6 +40,7 @@ const VIEWS: Record<string, new (buffer: ArrayBuffer) => unknown> = {
   Uint16Array,
   Int32Array,
   Uint32Array,
+  Float16Array: (globalThis as unknown as { Float16Array: Float32ArrayConstructor }).Float16Array,
   Float32Array,
   Float64Array,
   BigInt64Array,
@@ -106,8 +107,11 @@ function dehydrate(root: unknown, maxBytes: number, maxDepth: number): string {
         return value;
       case 'undefined':
         return ['u'];
-      case 'bigint':
-        return ['b', '' + value];
+      case 'bigint': {
+        const digits = '' + value;
+        charge(digits.length);
+        return ['b', digits];
+      }
       case 'number':
         return isFiniteNumber(value) && (value !== 0 || 1 / value > 0) ? value : ['d', value === 0 ? '-0' : '' + value];
       case 'object':
@@ -145,7 +149,11 @@ function dehydrate(root: unknown, maxBytes: number, maxDepth: number): string {
         const keys = ownKeys(array);
         if (keys.length !== array.length + 1) return ['S', array.length, entriesOf(array)];
         const items: unknown[] = [];
-        for (let i = 0; i < array.length; i++) items[i] = at(i, array[i]);
+        for (let i = 0; i < array.length; i++) {
+          // As many keys as elements, and one of them is no element.
+          if (!(i in array)) return ['S', array.length, entriesOf(array)];
+          items[i] = at(i, array[i]);
+        }
         return ['A', items];
       }
       case 3: {

@@ -17,7 +17,7 @@ export function createIsolate(options: Partial<IsolateOptions> & { direct?: bool
   return new Isolate(machine, {
     verbs: [],
     bindVerb: () => undefined,
-    failure: (error) => ({ name: 'Error', message: String(error), fields: {} }),
+    failure: (error) => ({ name: 'Error', message: String(error), fields: '{}' }),
     resolveModule: (_base, specifier) => specifier,
     loadModule: (name) => {
       throw new Error(`No module "${name}"`);

@@ -106,7 +106,8 @@ describe('limits', () => {
     [Object.create(null, { cpuMs: { value: Object.create(null), enumerable: true } }), 'Infinity, got an object'],
     [{ cpuMs: Infinity }, 'limits.cpuMs (Infinity) must not be larger than limits.wallMs (10000)'],
     [{ memoryBytes: 1 << 20 }, '(the engine itself), got 1048576'],
-    [{ stackBytes: 1 << 20 }, "limits.stackBytes must be at most 262144 on the host's own thread, got 1048576"],
+    [{ stackBytes: 1 << 20 }, 'limits.stackBytes must be at least 16384 and at most 262144, got 1048576'],
+    [{ stackBytes: 1 }, 'limits.stackBytes must be at least 16384 and at most 262144, got 1'],
     [
       { memoryBytes: 8 << 20, transferBytes: 16 << 20 },
       'limits.transferBytes (16777216) must not be larger than limits.memoryBytes (8388608)',

@@ -6,7 +6,7 @@ import {
   type StandardResult,
 } from '../../capabilities/host-function.ts';
 import { type CallPlace, callLimit, callTimeout, invalidArgument } from './host-function-errors.ts';
-import type { HostStreams } from './host-streams.ts';
+import { endStream, type HostStream, type HostStreams } from './host-streams.ts';
 import { isThenable } from './host-values.ts';
 
 /** One function of `hostFunction()` in one sandbox: its schema, its budgets, its time limit. */
@@ -37,7 +37,10 @@ export class BoundedCall {
     this.#calls++;
     this.#context.chargeHostCall(typeof cost === 'function' ? 0 : cost);
     const call = timeoutMs === undefined ? undefined : new TimedCall(this.#context, this.#place, timeoutMs);
+    let isDone = false;
     const done = (): void => {
+      if (isDone) return;
+      isDone = true;
       call?.end();
       this.#inFlight--;
     };
@@ -46,7 +49,7 @@ export class BoundedCall {
       const result = this.#checked(call?.details ?? sharedDetails(this.#context), args);
       if (!isThenable(result)) return this.#finish(result, done);
       const settled = Promise.resolve(result).then(
-        (value) => this.#finish(value, done),
+        (value) => (call?.isLate === true ? this.#discard(value, done) : this.#finish(value, done)),
         (error: unknown) => {
           done();
           throw error;
@@ -84,10 +87,22 @@ export class BoundedCall {
     this.#context.chargeHostCall(charged);
   }
 
+  /** The guest was told that it took too long: nobody would ever read a stream, or end it. */
+  #discard(value: unknown, done: () => void): undefined {
+    endStream(value);
+    done();
+  }
+
   /** A stream is under way until it ends. */
   #finish(value: unknown, done: () => void): unknown {
     const { timeoutMs } = this.#definition;
-    const stream = this.#streams.fromHost(value, { place: this.#place, timeoutMs, ended: done });
+    let stream: HostStream | undefined;
+    try {
+      stream = this.#streams.fromHost(value, { place: this.#place, timeoutMs, ended: done });
+    } catch (error) {
+      done();
+      throw error;
+    }
     if (stream !== undefined) return stream;
     done();
     return value;
@@ -113,6 +128,8 @@ export function sharedDetails(context: HostContext): HostCallDetails {
 /** A signal that is aborted by time as well as by the end of the sandbox. */
 class TimedCall {
   readonly details: HostCallDetails;
+  /** Whether the guest has been told that its time is over. */
+  isLate = false;
   readonly #controller = new AbortController();
   readonly #sandbox: AbortSignal;
   readonly #timer: ReturnType<typeof setTimeout>;
@@ -133,6 +150,7 @@ class TimedCall {
     this.#timedOut.catch(() => {});
     this.#timer = setTimeout(() => {
       const error = callTimeout(context, place, timeoutMs);
+      this.isLate = true;
       this.#controller.abort(error);
       late(error);
     }, timeoutMs);

@@ -63,6 +63,11 @@ export class HostStreams {
   fromHost(value: unknown, options: HostStreamOptions): HostStream | undefined {
     const iterator = iteratorOf(value);
     if (iterator === undefined) return undefined;
+    if (this.#context.signal.aborted) {
+      // The function went on after the sandbox had ended.
+      void closed(iterator);
+      throw unknownStream();
+    }
     if (this.#open.size >= MAX_STREAMS) {
       void closed(iterator);
       throw callLimit(this.#context, options.place, `gave a stream, and ${MAX_STREAMS} are open already`);
@@ -151,6 +156,12 @@ function iteratorOf(value: unknown): AsyncIterator<unknown> | Iterator<unknown> 
   // Lists and maps are iterable too, and are values: only what is its own iterator is a stream.
   if (typeof sync === 'function' && typeof next === 'function') return sync.call(value as Generator);
   return undefined;
+}
+
+/** Ends a stream that the guest will never hear of; any other value is left alone. */
+export function endStream(value: unknown): void {
+  const iterator = iteratorOf(value);
+  if (iterator !== undefined) void closed(iterator);
 }
 
 /** Ends an iterator whose end nobody waits for. */

@@ -92,7 +92,9 @@ export function createHostFunctionsHost(context: HostContext): HostFunctionVerbs
         else {
           if (isWatched) use(callee, args);
           context.chargeHostCall();
-          result = callee.run(...args);
+          // Called by its name alone: what is `this` to it is not the library's own record of it.
+          const { run } = callee;
+          result = run(...args);
         }
       } catch (error) {
         leave(given);

@@ -244,3 +244,76 @@ describe('streams of the guest', () => {
     ).toEqual([{ x: 1 }, { a: 1 }, new Map([[1, 2]]), 'e']);
   });
 });
+
+describe('streams that come too late', () => {
+  /** A stream that tells when it is ended: a generator that never began has nothing to run. */
+  const stream = (ended: () => void): AsyncIterableIterator<number> => ({
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next: async () => ({ value: 1, done: false }),
+    return: async () => {
+      ended();
+      return { value: undefined, done: true };
+    },
+  });
+  const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+  it('are ended, and take no room from others: after the time limit', async () => {
+    let ended = 0;
+    const late = hostFunction({
+      timeoutMs: 1,
+      run: async () => {
+        await pause(10);
+        return stream(() => ended++);
+      },
+    });
+    const { run } = await make({ late, items: () => [1, 2].values() });
+    const codes = await run(`const codes = await Promise.all(Array.from({ length: 70 }, () => x.late().catch((e) => e.code)));
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      const seen = []; for await (const item of x.items()) seen.push(item);
+      return [new Set(codes), seen]`);
+    expect(codes).toEqual([new Set(['ERR_HOST_CALL_TIMEOUT']), [1, 2]]);
+    expect(ended).toBe(70);
+  });
+
+  it.each(['plain', 'bounded'])('are ended: after the end of the sandbox, of a %s function', async (kind) => {
+    let ended = 0;
+    const give = async () => {
+      await pause(10);
+      return stream(() => ended++);
+    };
+    const { sandbox, run } = await make({
+      give: kind === 'plain' ? give : hostFunction({ run: give }),
+      items: () => [1].values(),
+    });
+    const pending = run('for await (const item of x.items()) {} await x.give()').catch((error: Error) => error.message);
+    await pause(2);
+    sandbox.dispose();
+    expect(await pending).toMatch(/^disposed/);
+    await pause(20);
+    expect(ended).toBe(1);
+  });
+
+  it('beyond those that may be open count as calls that are over', async () => {
+    const forever = hostFunction({ maxInFlight: 65, run: async () => stream(() => {}) });
+    const { run } = await make({ forever });
+    const codes = await run(`for (let i = 0; i < 64; i++) await x.forever();
+      const codes = []; for (let i = 0; i < 3; i++) codes.push(await x.forever().catch((e) => e.message));
+      return codes`);
+    expect(codes).toEqual(Array(3).fill('The host function "x.forever" gave a stream, and 64 are open already'));
+  });
+});
+
+describe('many calls under way', () => {
+  it('are no leak of listeners to be warned of', async () => {
+    const warnings: string[] = [];
+    const note = ({ name }: Error) => void warnings.push(name);
+    process.on('warning', note);
+    const slow = hostFunction({ timeoutMs: 500, run: () => new Promise((resolve) => setTimeout(resolve, 5)) });
+    const { run } = await make({ slow });
+    await run('await Promise.all(Array.from({ length: 30 }, () => x.slow()))');
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+  });
+});
