@@ -167,6 +167,15 @@ export const patches: readonly Patch[] = [
   // any synchronous`,
   },
   {
+    file: `${streams}/writable.js`,
+    because: 'a write that nobody asks after needs no tick',
+    from: `      if (state.afterWriteTickInfo !== null && state.afterWriteTickInfo.cb === cb) {`,
+    to: `      if (cb === nop && !state.needDrain && !state.destroyed) {
+        state.pendingcb--
+        if (state.ending) finishMaybe(stream, state, true)
+      } else if (state.afterWriteTickInfo !== null && state.afterWriteTickInfo.cb === cb) {`,
+  },
+  {
     file: `${streams}/duplex.js`,
     because: 'the order in which its properties are made shows when it is printed',
     from: `  Readable.call(this, options)

@@ -11,6 +11,7 @@ import {
 } from 'internal:validators';
 import { emitProcessWarning } from 'internal:warnings';
 import { complete, isIP } from 'node:net';
+import { customPromisifyArgs } from 'node:util';
 
 const own = defineCodes({
   Error: {
@@ -242,6 +243,13 @@ export const callbackLookups = {
   lookup: describeFunction(lookup, 'lookup', 3),
   lookupService: describeFunction(lookupService, 'lookupService', 3),
 };
+// What `util.promisify` makes an object of (util.html#utilpromisifyoriginal, observed).
+for (const [fn, names] of [
+  [callbackLookups.lookup, ['address', 'family']],
+  [callbackLookups.lookupService, ['hostname', 'service']],
+] as const) {
+  Object.defineProperty(fn, customPromisifyArgs, { value: names, enumerable: false });
+}
 export const promiseLookups = {
   lookup: describeFunction(lookupPromise, 'lookup', 2),
   lookupService: describeFunction(lookupServicePromise, 'lookupService', 2),

@@ -13,6 +13,11 @@ Object.defineProperty(dns, 'promises', {
   configurable: true,
 });
 
-/** nodejs.org/api/dns.html. DIVERGES: a sandbox has no resolver: `lookup` knows addresses and
- * `localhost`, which is 127.0.0.1 and then ::1, and gives ERR_ACCESS_DENIED for every other name; queries refuse, and there are no servers. */
+export { promiseLookups } from './guest-lookup.ts';
+export { dnsLines, dnsValues };
+
+/**
+ * nodejs.org/api/dns.html. DIVERGES: a sandbox has no resolver: `lookup` knows addresses and `localhost`, which is 127.0.0.1 and then
+ * ::1, and gives ERR_ACCESS_DENIED for every other name; queries refuse, and there are no servers.
+ */
 export default dns;

@@ -23,7 +23,8 @@ interface PendingWrite extends Pending {
   error: number;
 }
 
-let lastId = 0;
+/** Ids of handles for as long as nobody follows resources. */
+let lastId = 1;
 /** As libuv: a reader gets this many chunks before others have their turn. */
 const MOST_READS = 32;
 
@@ -52,7 +53,7 @@ export abstract class StreamHandle {
   #shutdown: Pending | undefined;
   #hasShutdown = false;
   #userBuffer: Uint8Array | undefined;
-  #id = --lastId;
+  #id = ++lastId;
   #bytesRead = 0;
   #bytesWritten = 0;
 

@@ -14,14 +14,12 @@ import {
   kBufferGen,
   kBytesRead,
   kBytesWritten,
-  kCapture,
   kHandle,
   kLastWriteQueueSize,
   kSetKeepAlive,
   kSetKeepAliveInitialDelay,
   kSetNoDelay,
   kSetTOS,
-  kShapeMode,
   kTimeout,
   type NetSocket,
   type SocketOptions,
@@ -93,7 +91,6 @@ function SocketClass(this: NetSocket, given?: SocketOptions | number): unknown {
   this[kBufferCb] = null;
   this[kBufferGen] = null;
   this._closeAfterHandlingError = false;
-  (this as unknown as Record<symbol, unknown>)[kShapeMode] = true;
   // The handle tells when the socket is closed, and it takes strings as they are.
   const options: SocketOptions = {
     ...settings,
@@ -105,7 +102,6 @@ function SocketClass(this: NetSocket, given?: SocketOptions | number): unknown {
   Reflect.deleteProperty(options, 'signal');
   Reflect.deleteProperty(options, 'read');
   Reflect.apply(Duplex as unknown as () => void, this, [options]);
-  if (!Object.hasOwn(this, kCapture)) (this as unknown as Record<symbol, unknown>)[kCapture] = false;
   if (handle) {
     this._handle = handle;
     this[asyncIdSymbol] = handle.getAsyncId();
