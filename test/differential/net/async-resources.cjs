@@ -7,7 +7,7 @@ const storage = new AsyncLocalStorage();
 const names = new Map([[executionAsyncId(), 'main']]);
 const counts = {};
 const lines = [];
-const KINDS = /^(TCP|PIPE|WRITE|SHUTDOWN|GETADDR)/;
+const KINDS = /^(TCP|WRITE|SHUTDOWN|GETADDR)/;
 createHook({
   init(id, type, trigger, resource) {
     counts[type] = (counts[type] ?? 0) + 1;

@@ -172,7 +172,7 @@ const steps = [
   },
   (next) => {
     // Nothing of this keeps the program running.
-    const server = net.createServer().unref();
+    const server = net.createServer((socket) => socket.unref()).unref();
     server.listen(0, '127.0.0.1', () => {
       console.log('unreferenced', server.listening);
       const client = net.connect(server.address().port, '127.0.0.1', () => {
