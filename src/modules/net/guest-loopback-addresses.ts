@@ -58,6 +58,7 @@ function collide(one: Binding, other: Binding): boolean {
 
 export function ephemeralPort(): number {
   // Any start will do; afterwards each is another one, for as long as that is possible.
+  if (bindings.size >= EPHEMERAL_COUNT) return 0;
   lastEphemeral ??= Math.floor(Math.random() * EPHEMERAL_COUNT);
   for (let tries = 0; tries < EPHEMERAL_COUNT; tries++) {
     lastEphemeral = (lastEphemeral + 1) % EPHEMERAL_COUNT;
