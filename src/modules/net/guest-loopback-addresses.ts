@@ -27,8 +27,17 @@ onRestore(() => {
 
 const isAny = (address: string): boolean => address === '::' || address === '0.0.0.0';
 
+/** What nearly every program says, which needs no arithmetic. */
+const USUAL: Readonly<Record<string, 'IPv4' | 'IPv6'>> = {
+  '127.0.0.1': 'IPv4',
+  '0.0.0.0': 'IPv4',
+  '::1': 'IPv6',
+  '::': 'IPv6',
+};
+
 /** An address as its own network writes it; undefined for what is not of the sandbox. */
 export function ownAddress(text: string, family: 'IPv4' | 'IPv6'): string | undefined {
+  if (USUAL[text] === family) return text;
   if (family === 'IPv4') {
     const value = parseV4(text);
     if (value === undefined || (value !== 0n && value >> 24n !== 127n)) return undefined;

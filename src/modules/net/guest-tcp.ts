@@ -43,8 +43,9 @@ export class TCP extends StreamHandle {
     return this.#bind(address, 'IPv6', port, flags);
   }
   #bind(address: string, family: Address['family'], port: number, flags: number): number {
-    if ((family === 'IPv4' ? parseV4(address) : parseV6(address)) === undefined) return UV.EINVAL;
     if (this.#binding !== undefined) return UV.EINVAL;
+    const isOwn = ownAddress(address, family) !== undefined;
+    if (!isOwn && (family === 'IPv4' ? parseV4(address) : parseV6(address)) === undefined) return UV.EINVAL;
     const isShared = (flags & REUSE_PORT) !== 0;
     const bound = bindPort(address, family, port, { isV6Only: (flags & IPV6_ONLY) !== 0, isShared });
     if (typeof bound === 'object') this.#binding = bound;
