@@ -19,7 +19,8 @@ export function parseFiles(value: unknown): Files {
       return refuseGrant(`files[${shown(path)}] has an empty, ".", ".." or over-long part`);
     if (typeof content !== 'string' && !(content instanceof Uint8Array))
       return refuseGrant(`files[${shown(path)}] must be a string or Uint8Array, got ${typeof content}`);
-    files[path] = content;
+    // A copy of bytes, which are the caller's to change: the volume is made only when the guest first looks at a file.
+    files[path] = typeof content === 'string' ? content : new Uint8Array(content);
   }
   return files;
 }

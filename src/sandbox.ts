@@ -101,7 +101,7 @@ export class Sandbox {
     checkOperation(options, 'run');
     return this.#operate(options, async () => {
       const { machine } = this.#isolate;
-      if (typeof source === 'string') this.#admit(source, decodeURI(INLINE_MODULE.slice('file://'.length)));
+      if (typeof source === 'string') this.#tenant.admit(source, decodeURI(INLINE_MODULE.slice('file://'.length)));
       const namespace = await (typeof source === 'string' ? this.#runInline(source) : this.#runFile(source.path));
       if (this.#mainBox !== 0 && this.#mainBox !== this.#tenant.state.mainBox) machine.freeBox(this.#mainBox);
       this.#mainBox = namespace;
@@ -158,7 +158,7 @@ export class Sandbox {
     if (this.#busy) throw new SandboxError('option', 'evaluate() cannot run while another operation of this sandbox does');
     this.#begin();
     try {
-      this.#admit(source, INLINE_SCRIPT);
+      this.#tenant.admit(source, INLINE_SCRIPT);
       const box = this.#isolate.evaluate(source, INLINE_SCRIPT, 'script');
       this.#drain();
       return { ok: true, value: this.#take(box), usage: this.#usage() };
@@ -277,15 +277,6 @@ export class Sandbox {
     }
   }
 
-  /** Refuses text that is larger than the limit, and keeps it for messages that quote it. */
-  #admit(source: string, name: string): void {
-    const { sourceBytes } = this.#tenant.options.limits;
-    // A UTF-16 unit is at most three bytes of UTF-8: most text needs no second look.
-    if (source.length * 3 > sourceBytes && new TextEncoder().encode(source).length > sourceBytes)
-      throw new OperationError('source', `The source is larger than ${sourceBytes} bytes`);
-    Object.assign(this.#tenant.inline, { name, text: source });
-  }
-
   #begin(): void {
     const { meter } = this.#machine;
     const { cpuMs, wallMs } = this.#tenant.options.limits;
@@ -364,8 +355,12 @@ export class Sandbox {
 
   #explain(error: unknown): GuestFailure {
     try {
-      if (error instanceof GuestThrow)
-        return guestFailure(this.#isolate.describe(error.value), (id) => this.#tenant.causes.get(id));
+      if (error instanceof GuestThrow) {
+        const described = this.#isolate.describe(error.value);
+        // A program that has ended runs nothing any more.
+        if (!this.#executed) this.#isolate.discardLeft();
+        return guestFailure(described, (id) => this.#tenant.causes.get(id));
+      }
       if (error instanceof RefusedValue) return hostFailure('serialize', error.message, error.cause);
       if (error instanceof OperationError) {
         if (error.code === 'source') this.#context.emitLimit('source');

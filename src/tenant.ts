@@ -16,6 +16,7 @@ import type { GuestFailure as PortFailure } from './engine/port.ts';
 import { Termination } from './engine/termination.ts';
 import { drawEntropy } from './entropy.ts';
 import { SandboxError } from './errors.ts';
+import { OperationError } from './failure.ts';
 import { SandboxContext } from './host-context.ts';
 import { defaultLimits } from './limits.ts';
 import { createModuleLoader, refuseImport } from './module-loader.ts';
@@ -119,6 +120,15 @@ export class Tenant {
     // The built-in image was baked without a tenant: it holds nothing to forget.
     if (state !== base) this.isolate.callVoid('restore');
     if (options.onEvent) this.context.emit({ type: pooled ? 'restore' : 'create', pooled });
+  }
+
+  /** Refuses text that is larger than the limit, and keeps it for messages that quote it. */
+  admit(source: string, name: string): void {
+    const { sourceBytes } = this.options.limits;
+    // A UTF-16 unit is at most three bytes of UTF-8: most text needs no second look.
+    if (source.length * 3 > sourceBytes && new TextEncoder().encode(source).length > sourceBytes)
+      throw new OperationError('source', `The source is larger than ${sourceBytes} bytes`);
+    Object.assign(this.inline, { name, text: source });
   }
 
   /** Gives the machine back to the pool, or drops it. */

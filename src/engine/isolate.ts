@@ -19,7 +19,7 @@ import { createRawVerbs, type RawOptions } from './raw.ts';
 import type { TransferBudget } from './reader.ts';
 import { Termination } from './termination.ts';
 import { Scratch } from './wasm.ts';
-import { writeArrayBuffer, writeValue } from './writer.ts';
+import { writeValue } from './writer.ts';
 
 /** What one tenant brings to a machine. */
 export interface IsolateOptions {
@@ -33,8 +33,8 @@ export interface IsolateOptions {
   lazyCode(key: string): Uint8Array;
   now(): number;
   monotonic(): number;
-  /** Seconds by which local time is ahead of UTC then; UTC without. */
   inferName?: RawOptions['inferName'];
+  /** Seconds by which local time is ahead of UTC then; UTC without. */
   zoneOffset?(seconds: number): number;
   /** The words and the place that Node has for a source that the parser refused. */
   syntaxError?(refused: Pick<ErrorPlace, 'text' | 'isModule'>): RefusedSource | undefined;
@@ -193,6 +193,17 @@ export class Isolate {
     });
   }
 
+  /** Runs the ticks and jobs that failed code has left, for nobody: what comes next must not fail of them. */
+  discardLeft(): void {
+    const { machine, loop } = this;
+    do {
+      if (this.fatal !== undefined) machine.freeBox(this.fatal.value);
+      this.fatal = undefined;
+      loop.stopped = false;
+      machine.enter(() => loop.drain());
+    } while (this.fatal !== undefined);
+  }
+
   /** A guest exception as plain data. Frees its value. */
   describe(value: number): unknown {
     return this.machine.enter(() => {
@@ -303,21 +314,11 @@ export class Isolate {
     if (machine.entriesBox === 0) return;
     // What tells a script that its time went by is no rejection of the program's.
     if (!handled && machine.meter.isTimedOut) return;
-    // The boxes lie where arguments are pushed: read them before anything else is.
-    const [promiseTag, promiseValue, reasonTag, reasonValue] = [
-      machine.tag(promise),
-      machine.payload(promise),
-      machine.tag(reason),
-      machine.payload(reason),
-    ];
     const first = machine.pushArgument();
     machine.writeBox(first, Tag.bool, handled ? 1 : 0);
-    for (const [tag, value] of [
-      [promiseTag, promiseValue],
-      [reasonTag, reasonValue],
-    ] as const) {
+    for (const box of [promise, reason]) {
       const slot = machine.pushArgument();
-      machine.writeBox(slot, tag, value);
+      machine.writeBox(slot, machine.tag(box), machine.payload(box));
       machine.retain(slot);
     }
     try {
@@ -387,12 +388,5 @@ export class Isolate {
       this.#inReserve = false;
       memory.u32[limit]! += STACK_RESERVE;
     }
-  }
-
-  /** Bytes as a guest ArrayBuffer in a heap box, for values built by hand. */
-  makeArrayBuffer(bytes: Uint8Array): number {
-    const box = this.machine.allocate(8);
-    writeArrayBuffer(this.machine, box, bytes);
-    return box;
   }
 }

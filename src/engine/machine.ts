@@ -1,6 +1,6 @@
 import { type EntryName, entryIndex, FRAMES_INDEX } from './entries.ts';
 import { createImports, type MachineHooks, unboundHooks } from './imports.ts';
-import { Context, FIRST_VALUE_TAG, ObjectLayout, Runtime, StringLayout, Tag } from './layout.ts';
+import { Context, FIRST_VALUE_TAG, ObjectLayout, Runtime, Tag } from './layout.ts';
 import { LinearMemory } from './memory.ts';
 import { Meter } from './meter.ts';
 import { type StringHeap, writeString } from './strings.ts';
@@ -360,11 +360,6 @@ export class Machine implements StringHeap {
   kill(termination: Termination): void {
     this.dead ??= termination;
     this.meter.ended = termination;
-  }
-
-  /** The length of a string box, for budgets. */
-  stringUnits(box: number): number {
-    return this.memory.u32[(this.payload(box) + StringLayout.length) >>> 2]! & 0x7fffffff;
   }
 }
 

@@ -57,7 +57,6 @@ export const Scratch = {
   portResult: 256,
   callResult: 264,
   arguments: 272,
-  argumentSlots: 64,
   end: 1024,
 } as const;
 

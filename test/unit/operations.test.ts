@@ -56,6 +56,26 @@ describe('operations that wait for their turn', () => {
   });
 });
 
+describe('an operation that failed', () => {
+  it.each([
+    'process.nextTick(() => { throw new Error("left") });',
+    'Promise.reject(new Error("left"));',
+    'queueMicrotask(() => { throw new Error("left") }); Promise.reject(new Error("another"));',
+  ])('leaves nothing that the next one fails of: %s', async (left) => {
+    const sandbox = await make();
+    expect(sandbox.evaluate(`${left} throw new Error('own')`)).toMatchObject({ error: { message: 'own' } });
+    expect(sandbox.evaluate('1')).toMatchObject({ value: 1 });
+    expect(await sandbox.run(`${left} throw new Error('own')`)).toMatchObject({ error: { message: 'own' } });
+    expect(await sandbox.run('export default 2')).toMatchObject({ value: 2 });
+  });
+
+  it('is still bounded in what it left', async () => {
+    const sandbox = await make({ limits: { cpuMs: 50 } });
+    const source = "(function again() { queueMicrotask(again) })(); throw new Error('own')";
+    expect(sandbox.evaluate(source)).toMatchObject({ error: { code: 'cpu' } });
+  });
+});
+
 describe('values of the embedder that throw when they are read', () => {
   it('cannot cross as arguments, and the sandbox goes on', async () => {
     const sandbox = await make();

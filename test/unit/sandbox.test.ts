@@ -121,6 +121,15 @@ describe('run', () => {
   });
 });
 
+describe('files', () => {
+  it('are what they were when the sandbox was made', async () => {
+    const bytes = new TextEncoder().encode('export default 1');
+    const sandbox = await make({ files: { '/a.mjs': bytes } });
+    bytes.fill(0x20);
+    expect(value(await sandbox.run({ path: '/a.mjs' }))).toBe(1);
+  });
+});
+
 describe('call', () => {
   it('calls exports with copies, sync and async, and awaits', async () => {
     const sandbox = await make();

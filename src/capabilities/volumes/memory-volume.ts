@@ -68,7 +68,7 @@ export class MemoryVolume implements Volume {
   #names = 0;
   #lastIno = 0;
 
-  /** @param isShared `data` is nobody's to change: its contents are copied when they are first written to. */
+  /** @param isShared `data` and `files` are nobody's to change: their contents are copied when they are first written to. */
   constructor(options: MemoryVolumeOptions, isShared = false) {
     markKnown(this);
     const { readOnly, maxBytes, maxFiles } = volumeOptions('memoryVolume', options, OPTIONS);
@@ -86,7 +86,7 @@ export class MemoryVolume implements Volume {
       this.#lastIno = inodes;
       this.#names = names;
     }
-    if (files !== undefined) this.#addFiles(files);
+    if (files !== undefined) this.#addFiles(files, isShared);
   }
 
   /** Bytes in use and names in use, as the quotas count them. */
@@ -352,8 +352,9 @@ export class MemoryVolume implements Volume {
     return { type: 'directory', entries: new Map(), ...this.#owner(mode), ...this.#times(), nlink: 2 };
   }
 
-  #file(mode: number, content?: string | Uint8Array): FileInode {
-    return { type: 'file', content: new FileContent(this.#quota, content), handles: 0, ...this.#owner(mode), ...this.#times() };
+  #file(mode: number, initial?: string | Uint8Array, isShared = false): FileInode {
+    const content = new FileContent(this.#quota, initial, isShared);
+    return { type: 'file', content, handles: 0, ...this.#owner(mode), ...this.#times() };
   }
 
   #owner(mode: number): { ino: number; mode: number; nlink: number; uid: number; gid: number } {
@@ -365,7 +366,7 @@ export class MemoryVolume implements Volume {
     return { atimeMs: now, mtimeMs: now, ctimeMs: now, birthtimeMs: now };
   }
 
-  #addFiles(files: NonNullable<MemoryVolumeOptions['files']>): void {
+  #addFiles(files: NonNullable<MemoryVolumeOptions['files']>, isShared: boolean): void {
     for (const [key, content] of files instanceof Map ? files : Object.entries(record(files, 'memoryVolume(): files'))) {
       const names = validateFilePath(key);
       if (typeof content !== 'string' && !(content instanceof Uint8Array))
@@ -374,7 +375,7 @@ export class MemoryVolume implements Volume {
       try {
         this.ensureDirectory(slash === -1 ? '' : names.slice(0, slash), 0o755, false);
         const { directory, name } = this.#newName(names);
-        this.#add(directory, name, this.#file(0o644, content));
+        this.#add(directory, name, this.#file(0o644, content, isShared));
       } catch (error) {
         const message = `memoryVolume(): "${key}" of files cannot be put into the volume: ${(error as Error).message}`;
         throw new SandboxError('option', message, { cause: error });

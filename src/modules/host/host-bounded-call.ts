@@ -75,7 +75,7 @@ export class BoundedCall {
       return run(details, value, ...rest);
     };
     const outcome = input['~standard'].validate(first);
-    return outcome instanceof Promise ? outcome.then(accept) : accept(outcome);
+    return isThenable(outcome) ? Promise.resolve(outcome).then(accept) : accept(outcome);
   }
 
   #chargeByInput(input: unknown): void {

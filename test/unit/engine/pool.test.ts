@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { createSandbox, prepare } from '../../../src/index.ts';
 
@@ -12,6 +14,27 @@ describe('the pool of idle instances', () => {
       sandbox.dispose();
     }
     expect(kinds.filter((type) => type === 'create' || type === 'restore').slice(1)).toEqual(Array(4).fill('restore'));
+  });
+
+  it('does not keep the images of snapshots that nobody has any more, but for those of idle instances', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const images: WeakRef<object>[] = [];
+    for (let i = 0; i < 24; i++) {
+      const snapshot = await prepare({ files: { '/m.js': `exports.f = () => ${i}` }, entry: '/m.js' });
+      images.push(new WeakRef(snapshot.state.image));
+      for (let n = 0; n < 4; n++) {
+        const sandbox = await createSandbox({ snapshot });
+        sandbox.evaluate('process.exit()');
+        sandbox.dispose();
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    }
+    for (let i = 0; i < 3; i++) {
+      collect();
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(images.filter((image) => image.deref() !== undefined).length).toBeLessThanOrEqual(16);
   });
 
   it('keeps instances of a large program too, but not more of them than 256 MiB', async () => {
