@@ -28,6 +28,7 @@ export function enterDirectory(context: SandboxContext, cwd: string): void {
 export async function runProgram({ isolate, machine, loader, context }: Tenant, path: string): Promise<number> {
   const { loop } = isolate;
   let main = 0;
+  isolate.isProgram = true;
   try {
     main = isolate.callEntry('runMain', [path]);
     if (isolate.promiseState(main) >= 0) isolate.observe(main);

@@ -17,6 +17,7 @@ import {
 import { readPrimitive } from './primitives.ts';
 import { createRawVerbs, type RawOptions } from './raw.ts';
 import type { TransferBudget } from './reader.ts';
+import { dropJobs } from './realm-jobs.ts';
 import { Termination } from './termination.ts';
 import { Scratch } from './wasm.ts';
 import { writeValue } from './writer.ts';
@@ -63,6 +64,8 @@ export class Isolate {
   inFlight = 0;
   exitCode: number | undefined;
   fatal: FatalError | undefined;
+  /** Whether what runs is a program, which ends with its first fatal error: nothing that is queued runs any more. */
+  isProgram = false;
   #unresolved: unknown;
   #formatting = false;
   /** Whether what runs may use the reserve of the stack. */
@@ -81,6 +84,7 @@ export class Isolate {
       fatal: (value, origin) => {
         this.fatal ??= { value, origin };
         this.loop.stopped = true;
+        if (this.isProgram) dropJobs(machine);
       },
       exit: (code) => {
         this.exitCode = code;

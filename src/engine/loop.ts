@@ -92,6 +92,7 @@ export class EventLoop {
       // The queues are the guest's, and so is what it says of them: a turn costs time, however little of it is guest code.
       machine.meter.check();
       if (this.#state(Slot.ticks) !== 0) this.#entry('runTicks');
+      if (this.stopped) return;
       if (machine.hasJobs) {
         this.#runJobs();
         continue;

@@ -9,12 +9,12 @@ const MOST_JOBS = 1_000_000;
 /** Arguments that a job of the engine has at most. */
 const MOST_ARGUMENTS = 8;
 
-/** The next job of a realm; 0 for none. */
-function findJob({ memory: { u32 }, runtime }: Machine, realm: number): number {
+/** The next job, of that realm or of any; 0 for none. */
+function findJob({ memory: { u32 }, runtime }: Machine, realm?: number): number {
   const head = runtime + Runtime.jobList;
   let job = u32[(head + JobEntry.next) >>> 2]!;
   for (let step = 0; job !== head && step < MOST_JOBS; step++) {
-    if (u32[(job + JobEntry.realm) >>> 2] === realm) return job;
+    if (realm === undefined || u32[(job + JobEntry.realm) >>> 2] === realm) return job;
     job = u32[(job + JobEntry.next) >>> 2]!;
   }
   return 0;
@@ -35,14 +35,15 @@ function putFirst({ memory: { u32 }, runtime }: Machine, job: number): void {
   u32[(head + JobEntry.next) >>> 2] = job;
 }
 
-/** Jobs of a script whose time went by never run, as V8 drops them. */
-export function dropJobs(machine: Machine, realm: number): void {
+/** Jobs of a script whose time went by never run, as V8 drops them; nor do any of a program that has ended. */
+export function dropJobs(machine: Machine, realm?: number): void {
   const { exports } = machine;
   for (let job = findJob(machine, realm); job !== 0; job = findJob(machine, realm)) {
     unlink(machine, job);
+    const owner = machine.memory.u32[(job + JobEntry.realm) >>> 2]!;
     const count = Math.min(MOST_ARGUMENTS, machine.memory.u32[(job + JobEntry.count) >>> 2]!);
     for (let index = 0; index <= count; index++) exports.free_value(machine.context, job + JobEntry.values + 8 * index);
-    exports.QTS_FreeContext(realm);
+    exports.QTS_FreeContext(owner);
     exports.free(job);
   }
 }

@@ -97,11 +97,18 @@ export function inheritedProperties(value: object): [key: PropertyKey, descripto
   return found;
 }
 
+/** `class MySet extends Set` tells its tag by its own name: the tag is a word of it (observed: the first occurrence decides). */
+function isTagWordOf(name: string, tag: string): boolean {
+  const start = name.indexOf(tag);
+  if (start < 0) return false;
+  const next = name.charAt(start + tag.length);
+  return next === '' || next !== next.toLowerCase();
+}
+
 /** `Foo [Tag] `, `[Map(2): null prototype] `, `Foo(2) [Map] `: what stands before the opening bracket. */
 export function prefixOf(name: string | null, tag: string, fallback: string, size = ''): string {
-  const known = name ?? fallback;
-  const label = name === null ? `[${known}${size}: null prototype]` : `${known}${size}`;
-  return tag === '' || tag === known ? `${label} ` : `${label} [${tag}] `;
+  if (name === null) return `[${fallback}${size}: null prototype] ${tag === '' || tag === fallback ? '' : `[${tag}] `}`;
+  return tag === '' || isTagWordOf(name, tag) ? `${name}${size} ` : `${name}${size} [${tag}] `;
 }
 
 // A class has no parenthesis before its body; comments do not count (observed in Node 24).

@@ -111,7 +111,7 @@ function bufferGetter(value: object, key: string): unknown {
 export function arrayBufferEntries({ context, value, brand }: Form): string[] {
   const Class = brand === 'SharedArrayBuffer' ? SharedArrayBuffer : ArrayBuffer;
   const size = getOwnPropertyDescriptor(Class.prototype, 'byteLength')!.get!.call(value) as number;
-  const sizeEntry = `${context.stylize('[byteLength]', 'string')}: ${inspectNumber(context.stylize, size, false)}`;
+  const sizeEntry = `${context.stylize('[byteLength]', 'string')}: ${inspectNumber(context.stylize, size, context.numericSeparator)}`;
   const detached = brand === 'ArrayBuffer' && bufferGetter(value, 'detached') === true;
   if (detached) return [context.stylize('(detached)', 'special'), sizeEntry];
   const shown = shownOf(context, size);

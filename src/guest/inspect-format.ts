@@ -58,9 +58,8 @@ const placeholders: Readonly<Record<string, Placeholder>> = {
   },
   i(value, options) {
     if (typeof value === 'bigint') return inspectBigint(stylizePlain, value, separator(options));
-    return typeof value === 'symbol'
-      ? 'NaN'
-      : inspectNumber(stylizePlain, Number.parseInt(value as string, 10), separator(options));
+    // biome-ignore lint/correctness/useParseIntRadix: hexadecimal digits are read (observed in Node 24).
+    return typeof value === 'symbol' ? 'NaN' : inspectNumber(stylizePlain, Number.parseInt(value as string), separator(options));
   },
   f: (value, options) =>
     typeof value === 'symbol' ? 'NaN' : inspectNumber(stylizePlain, Number.parseFloat(value as string), separator(options)),

@@ -283,7 +283,8 @@ function finish(form: Form, inherited: InheritedProperties, insideTypedArray: bo
     output = form.entries?.(form, inner) ?? [];
     for (const key of keys) output.push(inspectProperty(context, value, inner, key, form.isList ? 'extra' : 'object'));
     for (const [key, descriptor] of inherited) {
-      const text = inspectProperty(context, value, inner, key, 'object', descriptor);
+      // What a class's getter gives counts as one level further out than the object's own properties (observed).
+      const text = inspectProperty(context, value, level, key, 'object', descriptor);
       output.push(context.colors ? `\u001b[2m${text}\u001b[22m` : text);
     }
   } catch (error) {

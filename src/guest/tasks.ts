@@ -216,14 +216,17 @@ setEntry('processRejections', () => {
     announced.set(promise, id);
     frames[CURRENT] = frame;
     tracked?.enter(promise);
+    let succeeded = true;
     try {
       const taken = owner === undefined ? (rejectionHooks?.unhandled(reason, promise) ?? false) : owner(reason);
-      if (!taken) reportUncaught(reason, 'unhandledRejection');
+      if (!taken) succeeded = reportUncaught(reason, 'unhandledRejection');
     } catch (error) {
-      reportUncaught(error);
+      succeeded = reportUncaught(error);
     }
     tracked?.leave(promise);
     frames[CURRENT] = undefined;
+    // A program ends with the first: nothing is said of the others.
+    if (!succeeded) return apply(mapClear, pending, []);
   }
 });
 

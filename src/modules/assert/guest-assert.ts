@@ -58,7 +58,6 @@ function fail(this: Self, actual: unknown, expected: unknown, message: unknown, 
   if (isAbsent(actual) && arguments.length <= 1) {
     text = 'Failed';
     isGenerated = true;
-    received = undefined;
   } else if (arguments.length === 1) {
     text = actual;
     received = undefined;

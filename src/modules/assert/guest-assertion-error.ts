@@ -34,7 +34,8 @@ function withoutStack(error: Error): Error {
   const copy = Object.assign(Object.create(Object.getPrototypeOf(error) as object) as Error, error);
   defineHidden(copy, 'message', error.message);
   if (Object.hasOwn(error, 'cause')) {
-    defineHidden(copy, 'cause', isStacked(error.cause) ? withoutStack(error.cause) : error.cause);
+    // An enumerable cause stays so.
+    Object.defineProperty(copy, 'cause', { value: isStacked(error.cause) ? withoutStack(error.cause) : error.cause });
   }
   return copy;
 }

@@ -1,5 +1,4 @@
-import { DOMException } from 'web:dom-exception';
-import { type Messaging, messaging } from 'web:structured-clone';
+import { markUntransferable } from 'web:structured-clone';
 import type { EncodingId } from './contract.ts';
 import { ASCII, encodeText, HEX, LATIN1, UTF8, UTF16LE, writeText } from './guest-encodings.ts';
 import { bufferOf, byteOffsetOf, lengthOf } from './guest-typed-array.ts';
@@ -21,21 +20,14 @@ export function setPoolOwner(buffer: { poolSize: number }): void {
   owner = buffer;
 }
 
-/** Other Buffers live in the same memory: it can be cloned and cannot be given away. */
-const poolMessaging: Messaging = {
-  clone: (memory: ArrayBuffer) => ({ data: undefined, revive: () => memory.slice(0) }),
-  transfer() {
-    throw new DOMException('Cannot transfer object of unsupported type.', 'DataCloneError');
-  },
-};
-
 // The pool is made at its first use, so that the snapshot that every sandbox is restored from does not carry it.
 function makePool(): void {
   poolSize = owner.poolSize;
   poolBytes = createBytes(poolSize);
   pool = poolBytes.buffer as ArrayBuffer;
   poolOffset = 0;
-  Object.defineProperty(pool, messaging, { value: poolMessaging });
+  // Other Buffers live in the same memory: it can be cloned and cannot be given away.
+  markUntransferable(pool);
 }
 
 /** Node keeps pooled buffers 8 byte aligned, so that other views over them are allowed to start there. */

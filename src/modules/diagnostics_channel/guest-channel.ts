@@ -1,6 +1,6 @@
 import { assertApplicable } from 'internal:applicable';
 import { codes } from 'internal:errors';
-import { nextTick, reportUncaught } from 'internal:tasks';
+import { nextTick } from 'internal:tasks';
 import { validateFunction } from 'internal:validators';
 import { Registry } from './guest-registry.ts';
 
@@ -21,7 +21,9 @@ Object.defineProperty(SafeMap.prototype, Symbol.toStringTag, { value: 'SafeMap',
 
 /** What a subscriber throws is nobody's failure but its own: it is uncaught, on a tick of its own. */
 function throwLater(error: unknown): void {
-  nextTick(() => reportUncaught(error));
+  nextTick(() => {
+    throw error;
+  });
 }
 
 /**

@@ -92,9 +92,21 @@ function writableList(events: Events, type: EventName, list: ListenerArray): Lis
   return copy;
 }
 
+/** Where an error was emitted that nobody handled, for the report of a program that ends by it; Node's errors have it too. */
+export const kEnhanceStackBeforeInspector: unique symbol = Symbol('kEnhanceStackBeforeInspector');
+
 /** nodejs.org/api/events.html#error-events: an `error` that nobody handles is thrown. */
-function throwUnhandled(error: unknown): never {
-  if (error instanceof Error) throw error;
+function throwUnhandled(emitter: EventEmitter, error: unknown): never {
+  if (error instanceof Error) {
+    const value = { emitter };
+    try {
+      (Error as unknown as { captureStackTrace(target: object, above: unknown): void }).captureStackTrace(value, prototype.emit);
+      Object.defineProperty(error, kEnhanceStackBeforeInspector, { value, configurable: true });
+    } catch {
+      // An error that cannot be changed is reported without the place.
+    }
+    throw error;
+  }
   let text: unknown;
   try {
     text = inspect(error);
@@ -218,7 +230,7 @@ const methods = {
     const events = this._events;
     if (type === 'error') {
       if (events?.[kErrorMonitor] !== undefined) this.emit(kErrorMonitor, ...args);
-      if (events?.error === undefined) throwUnhandled(args[0]);
+      if (events?.error === undefined) throwUnhandled(this, args[0]);
     }
     const handler = events?.[type];
     if (handler === undefined) return false;

@@ -14,6 +14,7 @@ export {
   type EventEmitterConstructor,
   type EventEmitterOptions,
   type EventName,
+  kEnhanceStackBeforeInspector,
   kErrorMonitor,
   type Listener,
 } from './guest-emitter.ts';

@@ -1,5 +1,7 @@
 import { inspect } from 'internal:inspect';
+import { defaultOptions } from 'internal:inspect-context';
 import { isSyntaxError, syntaxArrow } from 'internal:syntax-error';
+import { kEnhanceStackBeforeInspector } from 'node:events';
 import { version } from './guest-identity.ts';
 import { sourceExcerpt } from './guest-source-excerpt.ts';
 import { isError, UnhandledPromiseRejection } from './guest-unhandled-rejection.ts';
@@ -30,17 +32,57 @@ function placeOf(error: unknown, origin: Origin): string {
   return excerpt === undefined ? '' : `${file}:${line}\n${excerpt}\n`;
 }
 
+interface Emission {
+  readonly emitter: { readonly constructor?: { readonly name?: unknown } };
+  readonly stack: string;
+}
+
+/** At least this many frames shared with the error's stack are left out. */
+const FEWEST_SHARED_FRAMES = 4;
+
+/** The longest run of frames of `own` that are in `stack` too: where it starts, and how many. */
+function sharedFrames(own: readonly string[], stack: readonly string[]): readonly [start: number, count: number] {
+  for (let start = 0; start + FEWEST_SHARED_FRAMES <= own.length; start++) {
+    const other = stack.indexOf(own[start]!);
+    if (other < 0 || stack.length - other < FEWEST_SHARED_FRAMES) continue;
+    let count = 1;
+    while (start + count < own.length && other + count < stack.length && own[start + count] === stack[other + count]) count++;
+    if (count >= FEWEST_SHARED_FRAMES) return [start, count];
+  }
+  return [0, 0];
+}
+
+/** Adds to the stack where the error was emitted, when it ends the program since no listener took it. */
+function addEmission(error: Error): void {
+  const emission = (error as { [kEnhanceStackBeforeInspector]?: Emission })[kEnhanceStackBeforeInspector];
+  const { stack } = error;
+  if (emission === undefined || typeof stack !== 'string') return;
+  const name = emission.emitter.constructor?.name;
+  const label = typeof name === 'string' && name !== 'EventEmitter' ? ` on ${name} instance` : '';
+  const own = emission.stack.split('\n').slice(1);
+  const [start, count] = sharedFrames(own, stack.split('\n').slice(1));
+  if (count > 0) own.splice(start + 1, count - 2, '    [... lines matching original stack trace ...]');
+  error.stack = [stack, `Emitted 'error' event${label} at:`, ...own].join('\n');
+}
+
 /** What Node writes to stderr about an error that ends the program. */
 export function describeUncaught(error: unknown, origin: Origin): string {
   let text: string;
   if (error instanceof UnhandledPromiseRejection) {
     text = `node:internal/process/promises:392\n      new UnhandledPromiseRejection(reason);\n      ^\n\n${inspectSafely(error)}`;
   } else if (isError(error)) {
-    text = isSyntaxError(error)
-      ? `${syntaxArrow(error)}${withoutBrackets(inspectSafely(error))}`
-      : `${placeOf(error, origin)}${inspectSafely(error)}`;
+    const place = isSyntaxError(error) ? syntaxArrow(error) : placeOf(error, origin);
+    try {
+      addEmission(error);
+    } catch {
+      // What the program made of its error or emitter: the report does without.
+    }
+    const shown = inspectSafely(error);
+    // Here frames of the library are left out of stacks, which may leave none.
+    text = place + (isSyntaxError(error) || kEnhanceStackBeforeInspector in error ? withoutBrackets(shown) : shown);
   } else {
-    const shown = typeof error === 'object' && error !== null ? inspectSafely(error) : String(error);
+    const isObject = (typeof error === 'object' && error !== null) || typeof error === 'function';
+    const shown = isObject ? inspectSafely(error) : typeof error === 'symbol' ? '' : String(error);
     text = `Uncaught:\n${shown}\n(Use \`node --trace-uncaught ...\` to show where the exception was thrown)`;
   }
   return `${text}\n\nNode.js ${version}\n`;
@@ -51,9 +93,13 @@ function withoutBrackets(text: string): string {
   return text.replace(/^\[([\s\S]*)\]((?: \{\n[\s\S]*\})?)$/, '$1$2');
 }
 
+/** How deep a report looks into what was thrown, unless the program has set more (observed). */
+const REPORT_DEPTH = 5;
+
 function inspectSafely(value: object): string {
   try {
-    return inspect(value);
+    const { depth } = defaultOptions;
+    return inspect(value, { customInspect: false, depth: depth === null ? null : Math.max(depth, REPORT_DEPTH) });
   } catch {
     return Object.prototype.toString.call(value);
   }

@@ -33,13 +33,13 @@ export class MIMEParams {
   #values = new Map<string, string>();
 
   delete(name: string): void {
-    this.#values.delete(`${name}`);
+    this.#values.delete(asciiLower(`${name}`));
   }
   get(name: string): string | null {
-    return this.#values.get(`${name}`) ?? null;
+    return this.#values.get(asciiLower(`${name}`)) ?? null;
   }
   has(name: string): boolean {
-    return this.#values.has(`${name}`);
+    return this.#values.has(asciiLower(`${name}`));
   }
   set(name: string, value: string): void {
     const key = validatePart(`${name}`, 'parameter name', `${name}`);
@@ -113,8 +113,8 @@ export class MIMEType {
     const whole = `${input}`;
     const text = whole.replace(EDGES, '');
     const slash = text.indexOf('/');
-    // Without a slash the type has no end: that alone is the fault, at no particular place.
-    if (slash < 0) throw new codes.ERR_INVALID_MIME_SYNTAX('type', whole, -1);
+    // Without a slash the type has no end: that alone is the fault, where no character is (observed).
+    if (slash < 0) throw new codes.ERR_INVALID_MIME_SYNTAX('type', whole, text.search(NOT_TOKEN));
     this.#type = validatePart(text.slice(0, slash), 'type', whole);
     const semicolon = text.indexOf(';', slash);
     const end = semicolon < 0 ? text.length : semicolon;
