@@ -1,4 +1,5 @@
 import { codes } from 'internal:errors';
+import { requireShared } from 'internal:loader';
 import { parseFileMode, validateBoolean, validateEncoding, validateInteger, validateObject } from 'internal:validators';
 import { Buffer } from 'node:buffer';
 import { contentEncoding, flagsNumber, isDescriptor, type Options, pathText, toBuffer, toBytes } from './guest-arguments.ts';
@@ -16,10 +17,14 @@ const NEW_FILE_MODE = 0o666;
 export const READ_DEFAULTS: Options = { flag: 'r' };
 
 export function readFileOperation(path: unknown, options: Options): Operation<string | Buffer> {
+  const into =
+    options['buffer'] === undefined ? undefined : (requireShared('part:fs/read-into') as typeof import('./guest-read-into.ts'));
+  into?.checkTarget(options);
   const flags = isDescriptor(path) ? 0 : flagsNumber(options.flag === undefined ? 'r' : options.flag);
   const target = isDescriptor(path) ? path : pathText(path);
   return () => {
     const encoding = contentEncoding(options.encoding);
+    if (into !== undefined) return into.readInto(readAll(target, flags, undefined) as Uint8Array, options, encoding);
     const content = readAll(target, flags, encoding);
     return typeof content === 'string' ? content : toBuffer(content);
   };

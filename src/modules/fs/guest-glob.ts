@@ -22,6 +22,8 @@ interface Entry {
 
 interface GlobOptions {
   readonly cwd: string;
+  /** The folder as it was given, which the entries' `parentPath` begins with. */
+  readonly shown: string;
   readonly withFileTypes: boolean;
   readonly followSymlinks: boolean;
   readonly isExcluded: (path: string, isFolder: boolean) => boolean;
@@ -31,8 +33,9 @@ interface GlobOptions {
 function globOptions(given: unknown): GlobOptions {
   validateObject(given, 'options');
   const { exclude, cwd, withFileTypes, followSymlinks } = given as Options;
-  const folder = nodePath.resolve((fileUrlPath(cwd) ?? '') as string);
-  const options = { cwd: folder, withFileTypes: Boolean(withFileTypes), followSymlinks: Boolean(followSymlinks) };
+  const shown = (fileUrlPath(cwd) ?? '.') as string;
+  const folder = nodePath.resolve(shown);
+  const options = { cwd: folder, shown, withFileTypes: Boolean(withFileTypes), followSymlinks: Boolean(followSymlinks) };
   if (exclude === undefined || exclude === null || typeof exclude === 'function') {
     return { ...options, exclude: (exclude ?? undefined) as GlobOptions['exclude'], isExcluded: () => false };
   }
@@ -51,7 +54,7 @@ function globOptions(given: unknown): GlobOptions {
 }
 
 function patternsOf(patterns: unknown): Pattern[] {
-  if (typeof patterns !== 'object' || patterns === null) validateString(patterns, 'patterns');
+  if (typeof patterns !== 'object') validateString(patterns, 'patterns');
   else validateStringArray(patterns, 'patterns');
   return [patterns as string | string[]].flat().flatMap(compilePatterns);
 }
@@ -122,8 +125,8 @@ class Glob {
   }
 
   #entry(path: string, type: number): Dirent {
-    const absolute = this.#absolute(path);
-    return new Dirent(nodePath.basename(absolute), type, nodePath.dirname(absolute));
+    const shown = nodePath.isAbsolute(path) ? path : nodePath.join(this.#options.shown, path);
+    return new Dirent(nodePath.basename(this.#absolute(path)), type, nodePath.dirname(shown));
   }
 
   /** Takes the steps from `at` on in the folder at `path`. Behind a link that `**` led into, `isLinked`, it does not go on. */

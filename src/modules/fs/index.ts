@@ -17,6 +17,7 @@ export const fs = defineModule({
     'fs/glob': 'guest-glob.ts',
     'fs/watch': 'guest-watch.ts',
     'fs/web-stream': 'guest-web-stream.ts',
+    'fs/read-into': 'guest-read-into.ts',
   },
   verbs: [
     'readFile',

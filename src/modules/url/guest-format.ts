@@ -26,7 +26,9 @@ function formatUrl(href: string, options: FormatOptions | null | undefined): str
   if (!isWanted(options?.auth, true)) shown = shown.replace(/\/\/.*@/, '//');
   if (isWanted(options?.unicode, false) && url.hostname !== '') {
     const at = shown.lastIndexOf(url.hostname);
-    shown = shown.slice(0, at) + domainToUnicode(url.hostname) + shown.slice(at + url.hostname.length);
+    // Only labels in Punycode change: the host of an opaque URL is no domain otherwise (observed).
+    const host = url.hostname.replace(/(?<![^.])xn--[^.]*/g, (label) => domainToUnicode(label) || label);
+    shown = shown.slice(0, at) + host + shown.slice(at + url.hostname.length);
   }
   return shown + text.slice(authority.length);
 }
