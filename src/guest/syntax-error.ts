@@ -35,6 +35,18 @@ export function syntaxPlace(error: object): SyntaxPlace | undefined {
   return (apply(get, places, [error]) as Known | undefined)?.place;
 }
 
+const shown = new WeakSet();
+const { add, has } = WeakSet.prototype;
+
+/** Other errors whose stack begins with the line that failed. */
+export function keepArrow(error: object): void {
+  apply(add, shown, [error]);
+}
+
+export function hasArrow(error: object): boolean {
+  return apply(has, shown, [error]) as boolean;
+}
+
 /** `/file.js:2\n  f(a b);\n      ^\n\n`; empty where no place is known or the stack says it already. */
 export function syntaxArrow(error: object): string {
   const known = apply(get, places, [error]) as Known | undefined;

@@ -1,22 +1,15 @@
 import { inspect } from 'internal:inspect';
 import { defaultOptions } from 'internal:inspect-context';
-import { isSyntaxError, syntaxArrow } from 'internal:syntax-error';
+import { hasArrow, isSyntaxError, syntaxArrow } from 'internal:syntax-error';
 import { kEnhanceStackBeforeInspector } from 'node:events';
 import { version } from './guest-identity.ts';
-import { sourceExcerpt } from './guest-source-excerpt.ts';
+import { caretColumn, sourceExcerpt } from './guest-source-excerpt.ts';
 import { isError, UnhandledPromiseRejection } from './guest-unhandled-rejection.ts';
 
 type Origin = 'uncaughtException' | 'unhandledRejection';
 
 /** The innermost frame of a file of the program: `at f (/app/a.js:1:2)`, `at file:///app/a.mjs:1:2`. */
 const FILE_FRAME = /^ {4}at (?:.*\()?((?:file:\/\/)?\/[^\n]*):(\d+):(\d+)\)?$/m;
-
-/** Column of the caret: under `throw` where the error was made for it, as V8 points at the throw and not at the error. */
-function caretColumn(line: string, column: number, origin: Origin): number {
-  const start = column - 1;
-  if (origin === 'unhandledRejection') return start;
-  return /\bthrow\s+$/.exec(line.slice(0, start))?.index ?? start;
-}
 
 function placeOf(error: unknown, origin: Origin): string {
   let stack: unknown;
@@ -28,7 +21,9 @@ function placeOf(error: unknown, origin: Origin): string {
   const frame = typeof stack === 'string' ? FILE_FRAME.exec(stack) : null;
   if (frame === null) return '';
   const [, file, line, column] = frame;
-  const excerpt = sourceExcerpt(file!, Number(line), (source) => caretColumn(source, Number(column), origin));
+  const excerpt = sourceExcerpt(file!, Number(line), (source) =>
+    origin === 'unhandledRejection' ? Number(column) - 1 : caretColumn(source, Number(column)),
+  );
   return excerpt === undefined ? '' : `${file}:${line}\n${excerpt}\n`;
 }
 
@@ -71,7 +66,7 @@ export function describeUncaught(error: unknown, origin: Origin): string {
   if (error instanceof UnhandledPromiseRejection) {
     text = `node:internal/process/promises:392\n      new UnhandledPromiseRejection(reason);\n      ^\n\n${inspectSafely(error)}`;
   } else if (isError(error)) {
-    const place = isSyntaxError(error) ? syntaxArrow(error) : placeOf(error, origin);
+    const place = isSyntaxError(error) ? syntaxArrow(error) : hasArrow(error) ? '' : placeOf(error, origin);
     try {
       addEmission(error);
     } catch {

@@ -26,8 +26,7 @@ class Contextified extends Given {
   }
 }
 
-const isObject = (value: unknown): value is object =>
-  (typeof value === 'object' || typeof value === 'function') && value !== null;
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** nodejs.org/api/vm.html#vmiscontextobject */
 export function isContext(object: unknown): boolean {

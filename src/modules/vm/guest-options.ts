@@ -70,8 +70,14 @@ export function readScriptOptions(options: unknown): SourceOptions {
   return { filename, engineName, lineOffset, columnOffset, cachedData, produceCachedData, importModuleDynamically };
 }
 
-/** Options of the functions that run a script. Gives the time it has in milliseconds, 0 for any. */
-export function readRunOptions(options: unknown): number {
+export interface RunOptions {
+  /** The time that the script has in milliseconds, 0 for any. */
+  readonly timeout: number;
+  readonly displayErrors: boolean;
+}
+
+/** Options of the functions that run a script. */
+export function readRunOptions(options: unknown): RunOptions {
   const given = (options ?? {}) as Given;
   validateObject(given, 'options');
   let timeout = 0;
@@ -82,7 +88,7 @@ export function readRunOptions(options: unknown): number {
   const { displayErrors = true, breakOnSigint = false } = given;
   validateBoolean(displayErrors, 'options.displayErrors');
   validateBoolean(breakOnSigint, 'options.breakOnSigint');
-  return timeout;
+  return { timeout, displayErrors };
 }
 
 function validateOptional(value: unknown, validate: (value: unknown, name: string) => void, name: string): void {

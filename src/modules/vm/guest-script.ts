@@ -2,10 +2,18 @@ import { checkScript } from 'internal:native';
 import { showSyntaxError } from 'internal:syntax-error';
 import { createCachedData, isRejected } from './guest-cached-data.ts';
 import { createContext, realmOf } from './guest-context.ts';
-import { own, place, readRunOptions, readScriptOptions, validateNewContextOptions } from './guest-options.ts';
+import { type ScriptText, showPlace } from './guest-error-place.ts';
+import { own, place, type RunOptions, readRunOptions, readScriptOptions, validateNewContextOptions } from './guest-options.ts';
 import { runHere, timedOut } from './guest-realm.ts';
 
-function finish(result: unknown, timeout: number): unknown {
+function finish(run: () => unknown, { timeout, displayErrors }: RunOptions, script: ScriptText): unknown {
+  let result: unknown;
+  try {
+    result = run();
+  } catch (error) {
+    if (displayErrors) showPlace(error, script);
+    throw error;
+  }
   if (result === timedOut) throw new own.ERR_SCRIPT_EXECUTION_TIMEOUT(timeout);
   return result;
 }
@@ -30,6 +38,7 @@ export class Script extends ContextifyScript {
   readonly #code: string;
   readonly #text: string;
   readonly #filename: string;
+  readonly #place: ScriptText;
 
   constructor(code: unknown, options: unknown = {}) {
     super();
@@ -38,6 +47,7 @@ export class Script extends ContextifyScript {
     this.#code = source;
     this.#text = place(source, settings);
     this.#filename = settings.engineName;
+    this.#place = { ...settings, text: this.#text };
     try {
       checkScript(this.#text, this.#filename);
     } catch (error) {
@@ -62,14 +72,14 @@ export class Script extends ContextifyScript {
   }
 
   runInThisContext(options?: unknown): unknown {
-    const timeout = readRunOptions(options);
-    return finish(runHere(this.#text, this.#filename, timeout), timeout);
+    const settings = readRunOptions(options);
+    return finish(() => runHere(this.#text, this.#filename, settings.timeout), settings, this.#place);
   }
 
   runInContext(contextifiedObject: unknown, options?: unknown): unknown {
     const realm = realmOf(contextifiedObject);
-    const timeout = readRunOptions(options);
-    return finish(realm.run(this.#text, this.#filename, timeout), timeout);
+    const settings = readRunOptions(options);
+    return finish(() => realm.run(this.#text, this.#filename, settings.timeout), settings, this.#place);
   }
 
   runInNewContext(contextObject?: unknown, options?: unknown): unknown {
