@@ -279,7 +279,8 @@ function placeText(file: string, { line, column }: { line: number; column: numbe
   return `${file}:${line}:${column}`;
 }
 
+/** What `eval` or a host runs has no name (observed). */
 function displayName(name: string): string {
-  if (name === '<eval>') return 'eval';
+  if (name === '<eval>') return '<anonymous>';
   return name === '' ? '<anonymous>' : name;
 }

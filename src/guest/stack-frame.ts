@@ -17,7 +17,7 @@ const COMBINATORS = ['all', 'allSettled', 'any'];
 const RESUMPTIONS = ['next', 'return', 'throw'];
 
 const { apply } = Reflect;
-const { slice, indexOf, startsWith, endsWith } = String.prototype;
+const { slice, indexOf, lastIndexOf, startsWith, endsWith } = String.prototype;
 const global = globalThis;
 
 const cut = (text: string, start: number, end?: number): string => apply(slice, text, [start, end]) as string;
@@ -159,6 +159,17 @@ function inferName(place: Place): string {
   }
 }
 
+/** `eval at f (/file.js:1:59), <anonymous>` with the column as the file has it: the wrapper of a CommonJS module stands before it. */
+function withoutWrapper(origin: string): string {
+  let end = origin.length - EVAL_FILE.length;
+  while (origin[end - 1] === ')') end--;
+  const column = apply(lastIndexOf, origin, [':', end]) as number;
+  const start = (apply(lastIndexOf, origin, [' (', end]) as number) + 2;
+  if (column < start + 2 || cut(origin, column - 2, column) !== ':1') return origin;
+  const shift = firstLineOffsets[cut(origin, start, column - 2)];
+  return shift === undefined ? origin : cut(origin, 0, column + 1) + (+cut(origin, column + 1, end) - shift) + cut(origin, end);
+}
+
 function readPlace(callee: object, description: number): Place | undefined {
   const text = describeFrame(callee, description);
   if (text === undefined) return undefined;
@@ -173,7 +184,7 @@ function readPlace(callee: object, description: number): Place | undefined {
   const shift = firstLineOffsets[file] ?? 0;
   const [line, column, startLine, startColumn, bits] = [numbers[0]!, numbers[1]!, numbers[2]!, numbers[3]!, numbers[4]!];
   return {
-    file,
+    file: begins(file, EVAL) ? withoutWrapper(file) : file,
     line,
     column: line === 1 ? column - shift : column,
     startLine,

@@ -55,9 +55,8 @@ export function syntaxArrow(error: object): string {
   if (excerpt !== undefined) return file + ':' + line + '\n' + excerpt + '\n';
   let marks = '';
   for (let index = 0; index < column - 1; index++) marks += (apply(charCodeAt, sourceLine, [index]) as number) === 9 ? '\t' : ' ';
-  for (let index = 0; index < length; index++) marks += '^';
   // At the end of a source there is nothing to mark.
-  if (column > sourceLine.length) marks = '';
+  for (let index = 0; index < length && column <= sourceLine.length; index++) marks += '^';
   const shown = (apply(startsWith, file, ['eval at ']) as boolean) ? '<anonymous_script>' : file;
   return shown + ':' + line + '\n' + sourceLine + '\n' + marks + '\n\n';
 }

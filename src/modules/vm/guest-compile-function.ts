@@ -1,5 +1,6 @@
 import { codes } from 'internal:errors';
-import { checkScript } from 'internal:native';
+import { checkScript, compileFunction as compileBody, firstLineOffsets } from 'internal:native';
+import { showSyntaxError } from 'internal:syntax-error';
 import { validateObject, validateString } from 'internal:validators';
 import { createCachedData, isRejected } from './guest-cached-data.ts';
 import { findRealm } from './guest-context.ts';
@@ -19,6 +20,13 @@ interface Fields {
  */
 function assertWhole(code: string, params: readonly string[], filename: string): void {
   checkScript(`(function (${params.join(',')}\n) {})`, filename);
+  try {
+    // As a module's body, whose errors say where they are.
+    compileBody(code, filename, params);
+  } catch (error) {
+    showSyntaxError(error);
+    throw error;
+  }
   checkScript(`function f() {${code}\n}`, filename);
   checkScript(`(function () {${code}\n})`, filename);
   checkScript(`({ m() {${code}\n} })`, filename);
@@ -39,11 +47,12 @@ export function compileFunction(code: unknown, params?: unknown, options: unknow
   }
   validateExtensions(contextExtensions);
   const { engineName } = settings;
-  assertWhole(code, names, engineName);
+  assertWhole(place(code, settings), names, engineName);
   const scopes = contextExtensions.map((_, index) => `with (arguments[${index}]) `).join('');
   // The body keeps its own lines: it starts on the first one.
-  const fn = `(function (${names.join(', ')}) { ${place(code, settings)}\n})`;
-  const source = scopes === '' ? fn : `(function () { ${scopes}return ${fn}\n})`;
+  const head = `${scopes === '' ? '' : `(function () { ${scopes}return `}(function (${names.join(', ')}) { `;
+  const source = `${head}${place(code, settings)}\n})${scopes === '' ? '' : '\n})'}`;
+  if (settings.filename !== '' && settings.lineOffset === 0) firstLineOffsets[settings.filename] = head.length;
   let result = realm === undefined ? runHere(source, engineName, 0) : realm.run(source, engineName, 0);
   if (scopes !== '') result = Reflect.apply(result as () => unknown, undefined, contextExtensions);
   const compiled = result as ((...args: unknown[]) => unknown) & Fields;

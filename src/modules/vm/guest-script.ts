@@ -1,9 +1,17 @@
 import { checkScript } from 'internal:native';
-import { showSyntaxError } from 'internal:syntax-error';
+import { setSyntaxPlace, showSyntaxError, syntaxPlace } from 'internal:syntax-error';
 import { createCachedData, isRejected } from './guest-cached-data.ts';
 import { createContext, realmOf } from './guest-context.ts';
 import { type ScriptText, showPlace } from './guest-error-place.ts';
-import { own, place, type RunOptions, readRunOptions, readScriptOptions, validateNewContextOptions } from './guest-options.ts';
+import {
+  own,
+  place,
+  type RunOptions,
+  readRunOptions,
+  readScriptOptions,
+  type SourceOptions,
+  validateNewContextOptions,
+} from './guest-options.ts';
 import { runHere, timedOut } from './guest-realm.ts';
 
 function finish(run: () => unknown, { timeout, displayErrors }: RunOptions, script: ScriptText): unknown {
@@ -16,6 +24,16 @@ function finish(run: () => unknown, { timeout, displayErrors }: RunOptions, scri
   }
   if (result === timedOut) throw new own.ERR_SCRIPT_EXECUTION_TIMEOUT(timeout);
   return result;
+}
+
+/** The line is shown as it was given, without what moves it to its column. */
+function showCompileError(error: unknown, { lineOffset, columnOffset }: SourceOptions): void {
+  const known = typeof error === 'object' && error !== null ? syntaxPlace(error) : undefined;
+  if (known?.line === lineOffset + 1 && columnOffset > 0) {
+    const sourceLine = known.sourceLine.slice(columnOffset);
+    setSyntaxPlace(error as object, { ...known, sourceLine, column: known.column - columnOffset });
+  }
+  showSyntaxError(error);
 }
 
 const MAGIC_COMMENT = /\/\/[#@] (sourceURL|sourceMappingURL)=(\S+)\s*$/gm;
@@ -51,7 +69,7 @@ export class Script extends ContextifyScript {
     try {
       checkScript(this.#text, this.#filename);
     } catch (error) {
-      showSyntaxError(error);
+      showCompileError(error, settings);
       throw error;
     }
     const fields = this as unknown as Fields;
