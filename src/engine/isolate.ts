@@ -85,6 +85,7 @@ export class Isolate {
         this.fatal ??= { value, origin };
         this.loop.stopped = true;
         if (this.isProgram) dropJobs(machine);
+        return this.isProgram;
       },
       exit: (code) => {
         this.exitCode = code;

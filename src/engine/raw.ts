@@ -17,8 +17,8 @@ export type RawVerb = (machine: Machine, argc: number, argv: number, result: num
 
 /** What the raw verbs report to the owner of the machine. */
 export interface RawOptions {
-  /** An error nobody handled: a boxed value, owned by the callee. */
-  fatal(value: number, origin: string): void;
+  /** An error nobody handled: a boxed value, owned by the callee. Gives whether the program is over by it. */
+  fatal(value: number, origin: string): boolean;
   /** `process.exit`: recorded before the frames are unwound. */
   exit(code: number): void;
   /** The compiled code of a lazy module of the guest, by its key. */
@@ -105,8 +105,8 @@ export function createRawVerbs(options: RawOptions): RawVerb[] {
       throw new Termination('exit', `The program ended with exit code ${code}`);
     },
     function reportFatal(machine, _argc, argv, result) {
-      options.fatal(machine.keep(argv), text(machine, argv + 8));
-      machine.writeBox(result, Tag.undefined, 0);
+      const isOver = options.fatal(machine.keep(argv), text(machine, argv + 8));
+      machine.writeBox(result, Tag.bool, isOver ? 1 : 0);
     },
     function lazyModule(machine, _argc, argv, result) {
       const code = options.lazyCode(text(machine, argv));

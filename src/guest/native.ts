@@ -74,9 +74,9 @@ export function endProgram(code: number): never {
   throw new Error('unreachable');
 }
 
-/** An error that nothing in the guest handled. The host ends the run with it. */
-export function reportFatal(error: unknown, origin: string): void {
-  nodeletPort(-11, error, origin);
+/** An error that nothing in the guest handled. The host ends the run with it. Gives whether that is the end of a program. */
+export function reportFatal(error: unknown, origin: string): boolean {
+  return nodeletPort(-11, error, origin) as boolean;
 }
 
 /** Another realm: its `eval`, which stands for it. */

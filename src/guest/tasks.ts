@@ -103,7 +103,11 @@ export function reportUncaught(
     // As in Node: an error thrown by a listener replaces the first and is fatal.
     fatal = thrown;
   }
-  if (!handled) reportFatal(fatal, origin);
+  if (!handled && reportFatal(fatal, origin)) {
+    // The program is over: no tick runs any more, and nothing is said of other rejections.
+    queue.length = head;
+    apply(mapClear, pending, []);
+  }
   return handled;
 }
 
@@ -216,17 +220,14 @@ setEntry('processRejections', () => {
     announced.set(promise, id);
     frames[CURRENT] = frame;
     tracked?.enter(promise);
-    let succeeded = true;
     try {
       const taken = owner === undefined ? (rejectionHooks?.unhandled(reason, promise) ?? false) : owner(reason);
-      if (!taken) succeeded = reportUncaught(reason, 'unhandledRejection');
+      if (!taken) reportUncaught(reason, 'unhandledRejection');
     } catch (error) {
-      succeeded = reportUncaught(error);
+      reportUncaught(error);
     }
     tracked?.leave(promise);
     frames[CURRENT] = undefined;
-    // A program ends with the first: nothing is said of the others.
-    if (!succeeded) return apply(mapClear, pending, []);
   }
 });
 

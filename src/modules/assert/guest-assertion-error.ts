@@ -40,9 +40,14 @@ function withoutStack(error: Error): Error {
   return copy;
 }
 
-function messageOf({ message, operator, diff = 'simple', ...values }: AssertionErrorOptions): string {
-  let { actual, expected } = values;
-  if (isStacked(actual) && isStacked(expected)) [actual, expected] = [withoutStack(actual), withoutStack(expected)];
+/** Where the message is made of two errors, the assertion has copies of them without their stacks. */
+function comparedValues({ message, actual, expected }: AssertionErrorOptions): readonly [actual: unknown, expected: unknown] {
+  const isGiven = message !== undefined && message !== null;
+  if (isGiven || !isStacked(actual) || !isStacked(expected)) return [actual, expected];
+  return [withoutStack(actual), withoutStack(expected)];
+}
+
+function messageOf({ message, operator, diff = 'simple', actual, expected }: AssertionErrorOptions): string {
   if (diffing.has(operator)) {
     return diffMessage(actual, expected, operator as string, message ? String(message) : '', diff);
   }
@@ -90,10 +95,11 @@ export class AssertionError extends Error {
 
   constructor(options: AssertionErrorOptions) {
     validateObject(options, 'options');
-    const { message, operator, actual, expected, stackStartFn, stackStartFunction, diff = 'simple' } = options;
+    const [actual, expected] = comparedValues(options);
+    const { message, operator, stackStartFn, stackStartFunction, diff = 'simple' } = options;
     // Stacks within the values are not to fill the message.
     if (diffing.has(operator)) validateOneOf(diff, 'options.diff', ['simple', 'full']);
-    super(withStackLimit(0, () => messageOf(options)));
+    super(withStackLimit(0, () => messageOf({ ...options, actual, expected })));
     this.generatedMessage = !message;
     defineHidden(this, 'name', 'AssertionError');
     this.code = 'ERR_ASSERTION';

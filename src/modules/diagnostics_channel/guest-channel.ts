@@ -1,6 +1,6 @@
 import { assertApplicable } from 'internal:applicable';
 import { codes } from 'internal:errors';
-import { nextTick } from 'internal:tasks';
+import { nextTick, reportUncaught } from 'internal:tasks';
 import { validateFunction } from 'internal:validators';
 import { Registry } from './guest-registry.ts';
 
@@ -21,9 +21,7 @@ Object.defineProperty(SafeMap.prototype, Symbol.toStringTag, { value: 'SafeMap',
 
 /** What a subscriber throws is nobody's failure but its own: it is uncaught, on a tick of its own. */
 function throwLater(error: unknown): void {
-  nextTick(() => {
-    throw error;
-  });
+  nextTick(() => reportUncaught(error));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { codes } from 'internal:errors';
 import { customInspectSymbol, inspect } from 'internal:inspect';
-import { nextTick } from 'internal:tasks';
+import { nextTick, reportUncaught } from 'internal:tasks';
 import { emitProcessWarning } from 'internal:warnings';
 import {
   CustomEvent,
@@ -74,9 +74,7 @@ export function listenersOf(target: EventTarget, type: string): ListenerList | u
 
 /** What a listener throws or rejects with: an uncaught exception on the next tick; the other listeners run first. */
 function reportLater(error: unknown): void {
-  nextTick(() => {
-    throw error;
-  });
+  nextTick(reportUncaught as (...args: unknown[]) => unknown, error);
 }
 
 function reportRejection(result: unknown): void {
