@@ -1,4 +1,4 @@
-import { clearTimeout, setTimeout } from 'node:timers';
+import { clearTimeout, setImmediate, setTimeout } from 'node:timers';
 import { allFailed, connectionError, denial, netCodes } from './guest-errors.ts';
 import { ownerSymbol, type StreamHandle } from './guest-handle.ts';
 import { UV } from './guest-loopback.ts';
@@ -127,9 +127,11 @@ export function startAttempts(socket: NetSocket, targets: readonly Target[], tim
     }
     socket.autoSelectFamilyAttemptedAddresses!.push(`${target.address}:${target.port}`);
     socket.emit('connectionAttempt', target.address, target.port, target.family);
+    let isDecided = false;
     const error =
       refusal(socket, target) ??
       begin(socket, target, (status, handle, request) => {
+        isDecided = true;
         clearTimeout(timer);
         // It comes after its time: another attempt has the socket.
         if (status === 0 && index !== current - 1) {
@@ -150,8 +152,12 @@ export function startAttempts(socket: NetSocket, targets: readonly Target[], tim
     }
     if (index < targets.length - 1) {
       timer = setTimeout(() => {
-        socket.emit('connectionAttemptTimeout', target.address, target.port, target.family);
-        if (socket.connecting) next(false);
+        // What the network has told meanwhile is heard first, however late a busy program comes to it.
+        setImmediate(() => {
+          if (isDecided || !socket.connecting) return;
+          socket.emit('connectionAttemptTimeout', target.address, target.port, target.family);
+          if (socket.connecting) next(false);
+        });
       }, timeout);
     }
   };

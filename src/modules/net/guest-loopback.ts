@@ -108,7 +108,8 @@ export class Endpoint {
       if (this.isLocal) return UV.EPIPE;
       // The answer to what nobody can read is a reset (RFC 9293, 3.10.7.1).
       this.#reset(this.#inputEnded ? UV.EPIPE : UV.ECONNRESET);
-      return bytes.length;
+      // A buffer of this end took what it could before the answer came.
+      return Math.min(bytes.length, CAPACITY);
     }
     if (bytes.length === 0) return 0;
     const count = Math.min(bytes.length, CAPACITY - peer.#size);

@@ -144,6 +144,26 @@ const steps = [
     client.destroy();
   },
   (next) => {
+    // More than a buffer takes, for a reader that has gone.
+    const server = net.createServer((socket) => {
+      socket.on('error', (error) => show('gone', error));
+      socket.on('close', (had) => {
+        console.log('close', had);
+        server.close(next);
+      });
+      setTimeout(() => {
+        console.log(socket.write(Buffer.alloc(16_777_216), (error) => console.log('callback', error?.code)));
+      }, 20);
+    });
+    server.listen({ port: 0, host: '127.0.0.1' }, () => {
+      const client = net.connect(server.address().port, '127.0.0.1', () => client.destroy());
+    });
+    server.on('connection', (socket) => {
+      // Its own side stays open.
+      socket.allowHalfOpen = true;
+    });
+  },
+  (next) => {
     const controller = new AbortController();
     const server = net.createServer().listen(0, '127.0.0.1', () => {
       const client = net.connect({ port: server.address().port, host: '127.0.0.1', signal: controller.signal });
