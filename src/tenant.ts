@@ -298,12 +298,12 @@ export class Tenant {
       const failure = { name: String(guestName), message, fields, place };
       return cause === undefined ? failure : { ...failure, cause: this.#keepCause(error, cause) };
     }
-    if (error instanceof RefusedValue) {
-      const failure = { name: 'TypeError', message: error.message, fields: '{"code":"ERR_SERIALIZE"}' };
-      return error.cause === undefined ? failure : { ...failure, cause: this.#keepCause(error, error.cause) };
-    }
+    // With a cause it is not the value that is wrong, but what the embedder's own getter threw.
+    const isRefused = error instanceof RefusedValue;
+    if (isRefused && error.cause === undefined)
+      return { name: 'TypeError', message: error.message, fields: '{"code":"ERR_SERIALIZE"}' };
     // The embedder sees the cause; the guest sees nothing of the host.
-    const cause = this.#keepCause(error, error);
+    const cause = this.#keepCause(error, isRefused ? error.cause : error);
     return { name: 'Error', message: 'The host operation failed', fields: '{"code":"ERR_HOST_OPERATION_FAILED"}', cause };
   }
 }

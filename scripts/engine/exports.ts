@@ -33,16 +33,10 @@ const exported = {
   QTS_RuntimeEnableModuleLoader: true,
   QTS_NewFunction: true,
   QTS_NewArrayBuffer: true,
-  QTS_NewObject: true,
-  QTS_NewFloat64: true,
   QTS_GetFloat64: true,
   QTS_NewString: true,
   QTS_GetString: true,
   QTS_FreeCString: true,
-  QTS_FreeValuePointer: true,
-  QTS_DupValuePointer: true,
-  QTS_SetProp: true,
-  QTS_GetPropNumber: true,
   QTS_Eval: true,
   QTS_ResolveException: true,
   QTS_Throw: true,
@@ -51,8 +45,6 @@ const exported = {
   QTS_PromiseState: true,
   QTS_PromiseResult: true,
   QTS_NewPromiseCapability: true,
-  QTS_GetModuleNamespace: true,
-  QTS_GetGlobalObject: true,
 } satisfies Record<keyof EngineExports, true>;
 
 let exportNames = new Map<string, string>();

@@ -29,16 +29,10 @@ export interface EngineExports {
   QTS_RuntimeEnableModuleLoader(runtime: number, customNormalize: number): void;
   QTS_NewFunction(context: number, name: number, length: number, isConstructor: number, hostRef: number): number;
   QTS_NewArrayBuffer(context: number, pointer: number, length: number): number;
-  QTS_NewObject(context: number): number;
-  QTS_NewFloat64(context: number, value: number): number;
   QTS_GetFloat64(context: number, value: number): number;
   QTS_NewString(context: number, utf8: number): number;
   QTS_GetString(context: number, value: number): number;
   QTS_FreeCString(context: number, utf8: number): void;
-  QTS_FreeValuePointer(context: number, value: number): void;
-  QTS_DupValuePointer(context: number, value: number): number;
-  QTS_SetProp(context: number, object: number, key: number, value: number): void;
-  QTS_GetPropNumber(context: number, object: number, index: number): number;
   QTS_Eval(context: number, utf8: number, length: number, filename: number, detectModule: number, flags: number): number;
   QTS_ResolveException(context: number, value: number): number;
   QTS_Throw(context: number, value: number): number;
@@ -47,8 +41,6 @@ export interface EngineExports {
   QTS_PromiseState(context: number, value: number): number;
   QTS_PromiseResult(context: number, value: number): number;
   QTS_NewPromiseCapability(context: number, resolvers: number): number;
-  QTS_GetModuleNamespace(context: number, module: number): number;
-  QTS_GetGlobalObject(context: number): number;
 }
 
 /** Linear memory below 1,024 that the host and the engine hand values over in; zero at rest. See scripts/engine/names.ts. */

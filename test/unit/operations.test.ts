@@ -110,7 +110,7 @@ describe('values of the embedder that throw when they are read', () => {
     const source = `import * as x from 'host:x'; const seen = [];
       for (const name of ['fail', 'later']) try { await x[name](); } catch (error) { seen.push(error.code, error.message) }
       export default seen.join()`;
-    const message = 'ERR_SERIALIZE,A value that throws when it is read cannot cross';
+    const message = 'ERR_HOST_OPERATION_FAILED,The host operation failed';
     expect(await sandbox.run(source)).toMatchObject({ value: `${message},${message}` });
     expect(events.filter(({ type }) => type === 'host-error').map(({ error }) => (error as Error).message)).toEqual([
       'the secret',
