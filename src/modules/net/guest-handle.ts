@@ -36,6 +36,8 @@ export abstract class StreamHandle {
   reading = false;
   onconnection: ((status: number, client: StreamHandle) => void) | null = null;
   declare onread: (count: number, chunk?: Buffer) => void;
+  /** What is left to do of a chunk after `onread`: a protocol over the handle calls back once for each thing it finds in it. */
+  more: (() => Steps) | undefined = undefined;
   declare [ownerSymbol]: object | null;
 
   #endpoint: Endpoint | undefined;
@@ -279,6 +281,7 @@ export abstract class StreamHandle {
       this.#userBuffer?.set(chunk);
       callBack(this, this.#frame, () => this.onread(length, chunk));
       yield;
+      if (this.more !== undefined) yield* this.more();
       if (length < size) {
         this.#isPartial = true;
         return;

@@ -94,11 +94,12 @@ export function clearImmediate(immediate?: unknown): void {
   if (immediate instanceof Immediate && !immediate._destroyed) clear(immediate);
 }
 
-let early: (() => void) | undefined;
+let early: (() => void)[] = [];
+let isEarlyDone = false;
 
 /** Runs `callback` once before the next immediates, and keeps the program alive until then. */
 export function beforeImmediates(callback: () => void): void {
-  early = callback;
+  early.push(callback);
   state[IMMEDIATES]!++;
   state[REFERENCED]!++;
 }
@@ -112,13 +113,17 @@ let batchAt = 0;
  */
 function runImmediates(): boolean {
   if (batchAt >= batch.length) {
-    if (early !== undefined) {
-      const callback = early;
-      early = undefined;
-      state[IMMEDIATES]!--;
-      state[REFERENCED]!--;
-      callback();
+    if (early.length > 0 && !isEarlyDone) {
+      const callbacks = early;
+      early = [];
+      state[IMMEDIATES]! -= callbacks.length;
+      state[REFERENCED]! -= callbacks.length;
+      for (const callback of callbacks) callback();
+      // What they queued runs before the first immediate.
+      isEarlyDone = true;
+      return true;
     }
+    isEarlyDone = false;
     batch = immediates;
     batchAt = 0;
     immediates = [];

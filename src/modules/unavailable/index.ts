@@ -11,7 +11,6 @@ export const unavailable = defineModule({
     child_process: 'guest-child-process.ts',
     cluster: 'guest-cluster.ts',
     dgram: 'guest-dgram.ts',
-    http2: 'guest-http2.ts',
     inspector: 'guest-inspector.ts',
     'inspector/promises': 'guest-inspector-promises.ts',
     repl: 'guest-repl.ts',
