@@ -53,6 +53,7 @@ export const computation: AnyRow['verbs'] = {
   process: ['program', 'cpu', 'memory', 'jsonMessage', 'jsonSources'],
   webcrypto: ['equal'],
   zlib: 'all',
+  http2: ['decodeBlock', 'encodeBlock'],
 };
 
 /** What stands behind a verb of a module; undefined for one that the table does not know. */

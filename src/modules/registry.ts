@@ -31,6 +31,7 @@ import { events } from './events/index.ts';
 import { fs } from './fs/index.ts';
 import { host } from './host/index.ts';
 import { http } from './http/index.ts';
+import { http2 } from './http2/index.ts';
 import { https } from './https/index.ts';
 import { module } from './module/index.ts';
 import type { ModuleDefinition } from './module-definition.ts';
@@ -106,6 +107,7 @@ export const registry: readonly ModuleDefinition[] = [
   net,
   dns,
   http,
+  http2,
   https,
   zlib,
   workerThreads,

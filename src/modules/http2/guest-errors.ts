@@ -39,6 +39,7 @@ export const http2Codes = defineCodes({
     ERR_HTTP2_TOO_MANY_ORIGINS: 'The server sent more ORIGIN frames than the allowed number of %s',
     ERR_HTTP2_TRAILERS_ALREADY_SENT: 'Trailing headers have already been sent',
     ERR_HTTP2_TRAILERS_NOT_READY: 'Trailing headers cannot be sent until after the wantTrailers event is emitted',
+    ERR_SOCKET_CLOSED: 'Socket is closed',
     ERR_HTTP2_UNSUPPORTED_PROTOCOL: 'protocol "%s" is unsupported.',
   },
   TypeError: {

@@ -45,7 +45,9 @@ export function isToken(name: string): boolean {
 /** RFC 9113, 8.2.1 counts bytes: what does not fit is cut as Node's one-byte strings are (observed). */
 const toOneByte = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what has one byte, which is nearly every value.
-  /^[\x00-\xff]*$/.test(text) ? text : Array.from(text.match(/[\s\S]/g)!, (unit) => String.fromCharCode(unit.charCodeAt(0) & 0xff)).join('');
+  /^[\x00-\xff]*$/.test(text)
+    ? text
+    : Array.from(text.match(/[\s\S]/g)!, (unit) => String.fromCharCode(unit.charCodeAt(0) & 0xff)).join('');
 
 /** Checks headers and lines them up, as a map or as a list of names and values. */
 export function toFields(headers: HeaderInput, allowed: ReadonlySet<string> | undefined, isStrict = true): Fields {
@@ -78,7 +80,8 @@ export function toFields(headers: HeaderInput, allowed: ReadonlySet<string> | un
     if (Array.isArray(value)) for (const each of value as unknown[]) plain.push(name, toOneByte(String(each)));
     else plain.push(name, toOneByte(value as string));
   };
-  if (Array.isArray(headers)) for (let index = 0; index < headers.length; index += 2) add(String(headers[index]), headers[index + 1]);
+  if (Array.isArray(headers))
+    for (let index = 0; index < headers.length; index += 2) add(String(headers[index]), headers[index + 1]);
   else for (const key of Object.keys(headers)) add(key, (headers as HeaderMap)[key]);
   return { list: pseudo.length === 0 ? plain : pseudo.concat(plain), sensitive };
 }

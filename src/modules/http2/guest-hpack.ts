@@ -16,9 +16,7 @@ export const DEFAULT_TABLE_SIZE = 4096;
 export type FieldSink = (name: string, value: string, isSensitive: boolean) => void;
 
 /** Names whose values change too often for a table, and those that must not be in one (observed in Node 24). */
-const changing = new Set(
-  ':path age content-length etag if-modified-since if-none-match location set-cookie'.split(' '),
-);
+const changing = new Set(':path age content-length etag if-modified-since if-none-match location set-cookie'.split(' '));
 const SHORT_COOKIE = 20;
 
 export class HpackDecoder {

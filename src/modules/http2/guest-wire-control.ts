@@ -8,10 +8,14 @@ const MAX_WINDOW = 2 ** 31 - 1;
 /** Answers that may wait at a time; more is a flood (observed in Node 24). */
 const MOST_ANSWERS = 1000;
 
-type Receive = (receiver: WireReceiver, header: FrameHeader, payload: Buffer) => void;
+type Receive = (receiver: WireReceiver, header: FrameHeader, payload: Buffer) => unknown;
 
-const refuse = (receiver: WireReceiver, reason: string, code: number = Code.PROTOCOL_ERROR, errno: number = Refusal.protocol): void =>
-  receiver.refuse(errno, code, reason);
+const refuse = (
+  receiver: WireReceiver,
+  reason: string,
+  code: number = Code.PROTOCOL_ERROR,
+  errno: number = Refusal.protocol,
+): void => receiver.refuse(errno, code, reason);
 const refuseSize = (receiver: WireReceiver): void => receiver.refuse(Refusal.protocol, Code.FRAME_SIZE_ERROR);
 
 /** RFC 9113, 6.4 */
@@ -29,7 +33,7 @@ const receiveReset: Receive = (receiver, { id }, payload) => {
 const resets = new WeakMap<WireState, { tokens: number; at: number }>();
 
 /** Requests that are taken back at once cost much to answer (CVE-2023-44487, rapid reset): so many at once, so many a second. */
-function limitResets(receiver: WireReceiver): void {
+function limitResets(receiver: WireReceiver): undefined {
   const { state } = receiver;
   const { resetBurst, resetRate } = state.options;
   if (state.type === CLIENT) return;
@@ -98,7 +102,10 @@ function applyRemote(receiver: WireReceiver, id: number, value: number): boolean
       break;
     case Setting.ENABLE_PUSH:
       if (value > 1 || (value === 1 && state.type === CLIENT)) {
-        refuse(receiver, state.type === SERVER ? 'SETTINGS: invalid SETTINGS_ENBLE_PUSH' : 'SETTINGS: server attempted to enable push');
+        refuse(
+          receiver,
+          state.type === SERVER ? 'SETTINGS: invalid SETTINGS_ENBLE_PUSH' : 'SETTINGS: server attempted to enable push',
+        );
         return false;
       }
       break;
@@ -127,7 +134,8 @@ function applyRemote(receiver: WireReceiver, id: number, value: number): boolean
       break;
     case Setting.ENABLE_CONNECT_PROTOCOL:
       if (value > 1 || (value === 0 && state.remote[id] === 1)) {
-        const reason = value > 1 ? 'invalid SETTINGS_ENABLE_CONNECT_PROTOCOL' : 'server attempted to disable SETTINGS_ENABLE_CONNECT_PROTOCOL';
+        const reason =
+          value > 1 ? 'invalid SETTINGS_ENABLE_CONNECT_PROTOCOL' : 'server attempted to disable SETTINGS_ENABLE_CONNECT_PROTOCOL';
         refuse(receiver, `SETTINGS: ${reason}`);
         return false;
       }
@@ -167,7 +175,7 @@ const receiveGoaway: Receive = (receiver, { id }, payload) => {
   state.goawayReceived = true;
   const data = payload.length > 8 ? (payload.subarray(8) as Buffer) : undefined;
   receiver.call(() => state.listener.onGoaway(code, lastId, data));
-  receiver.then(() => {
+  receiver.after(() => {
     // What the peer says that it will not answer may be tried again elsewhere.
     for (const stream of [...state.streams.values()]) {
       if (stream.isLocal && stream.id > lastId) state.close(stream, Code.REFUSED_STREAM);
@@ -245,6 +253,6 @@ const receivers: Readonly<Record<number, Receive>> = {
 };
 
 /** Frames of the connection; one of an unknown type is left out (RFC 9113, 5.5). */
-export function receiveControl(receiver: WireReceiver, header: FrameHeader, payload: Buffer): void {
+export function receiveControl(receiver: WireReceiver, header: FrameHeader, payload: Buffer): undefined {
   receivers[header.type]?.(receiver, header, payload);
 }

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { Code, Flag, Frame } from './guest-frames.ts';
 import { fieldSize } from './guest-hpack-table.ts';
 import { Message, type Verdict } from './guest-wire-messages.ts';
-import { CLIENT, Category, Setting, type WireState } from './guest-wire-state.ts';
+import { Category, CLIENT, Setting, type WireState } from './guest-wire-state.ts';
 import type { WireStream } from './guest-wire-stream.ts';
 
 /** RFC 9113, 6.10: more CONTINUATION frames than this are an attack (CVE-2024-27983; observed). */

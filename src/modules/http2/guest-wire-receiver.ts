@@ -33,7 +33,7 @@ export class WireReceiver {
     this.#awaitsPreface = state.type === SERVER;
   }
 
-  add(bytes: Uint8Array): void {
+  add(bytes: Uint8Array): undefined {
     this.#reader.add(bytes);
   }
 
@@ -56,19 +56,19 @@ export class WireReceiver {
   }
 
   /** A step that calls the program. */
-  call(run: Step): void {
+  call(run: Step): undefined {
     this.#steps.push(() => {
       run();
       this.#isPaused = this.#yields();
     });
   }
 
-  then(step: Step): void {
+  after(step: Step): undefined {
     this.#steps.push(step);
   }
 
   /** RFC 9113, 5.4.1. What Node says of it, and what it sends. */
-  refuse(errno: number, code: number, reason = ''): void {
+  refuse(errno: number, code: number, reason = ''): undefined {
     const { listener } = this.state;
     this.#reader.clear();
     this.#header = undefined;
@@ -82,7 +82,7 @@ export class WireReceiver {
   }
 
   /** The connection cannot go on, and the peer is told no reason. */
-  fail(errno: number, code?: string): void {
+  fail(errno: number, code?: string): undefined {
     this.#reader.clear();
     this.state.listener.onError(errno, code);
   }
@@ -134,7 +134,7 @@ export class WireReceiver {
     return true;
   }
 
-  #frame(header: FrameHeader, payload: Buffer): void {
+  #frame(header: FrameHeader, payload: Buffer): undefined {
     const { state } = this;
     state.listener.onActivity();
     switch (header.type) {
@@ -154,7 +154,7 @@ export class WireReceiver {
 
   // DATA: RFC 9113, 6.1
 
-  #beginData({ length, flags, id }: FrameHeader): void {
+  #beginData({ length, flags, id }: FrameHeader): undefined {
     const { state } = this;
     state.listener.onActivity();
     if (id === 0) return this.refuse(Refusal.protocol, Code.PROTOCOL_ERROR, 'DATA: stream_id == 0');
@@ -180,7 +180,12 @@ export class WireReceiver {
     this.consumeConnection(isOpen ? padding : length);
     if (isOpen) this.consumeStream(stream, padding);
     const left = length - padding;
-    this.#data = { stream: isOpen ? stream : undefined, left, padding: Math.max(0, padding - 1), ends: (flags & Flag.END_STREAM) !== 0 };
+    this.#data = {
+      stream: isOpen ? stream : undefined,
+      left,
+      padding: Math.max(0, padding - 1),
+      ends: (flags & Flag.END_STREAM) !== 0,
+    };
   }
 
   /** Counts content against both windows (RFC 9113, 6.9). */
@@ -216,7 +221,7 @@ export class WireReceiver {
     return true;
   }
 
-  #content(stream: WireStream, chunk: Buffer): void {
+  #content(stream: WireStream, chunk: Buffer): undefined {
     stream.contentReceived += chunk.length;
     this.consumeConnection(chunk.length);
     if (stream.contentLength !== -1 && stream.contentReceived > stream.contentLength) {
@@ -233,7 +238,7 @@ export class WireReceiver {
   }
 
   /** What was read of a window goes back to the peer once it is half of it (RFC 9113, 6.9; the amount is observed). */
-  consumeConnection(length: number): void {
+  consumeConnection(length: number): undefined {
     const { state } = this;
     state.consumed += length;
     if (state.consumed === 0 || state.consumed < state.receiveWindow / 2 || state.isTerminating) return;
@@ -242,7 +247,7 @@ export class WireReceiver {
     state.consumed = 0;
   }
 
-  consumeStream(stream: WireStream, length: number): void {
+  consumeStream(stream: WireStream, length: number): undefined {
     stream.consumed += length;
     if (stream.consumed === 0 || stream.consumed < stream.receiveWindow / 2 || stream.isRemoteEnded || stream.isClosed) return;
     this.sender.regular(numberFrame(Frame.WINDOW_UPDATE, stream.id, stream.consumed));
@@ -251,7 +256,7 @@ export class WireReceiver {
   }
 
   /** END_STREAM: the program is told, and what it queued runs, before the stream counts as closed (observed). */
-  #endRemote(stream: WireStream, tells: boolean): void {
+  #endRemote(stream: WireStream, tells: boolean): undefined {
     const { state } = this;
     if (!isBodyComplete(stream)) {
       state.listener.onRefusedFrame();
@@ -260,7 +265,7 @@ export class WireReceiver {
     }
     const { owner } = stream;
     if (tells && owner !== undefined) this.call(() => state.inContext(stream, () => owner.onEnd()));
-    this.then(() => {
+    this.after(() => {
       stream.isRemoteEnded = true;
       if (stream.isLocalEnded) this.call(() => state.closeIfDone(stream));
     });
@@ -280,7 +285,7 @@ export class WireReceiver {
     return payload.subarray(1, payload.length - padding) as Buffer;
   }
 
-  #headers(header: FrameHeader, payload: Buffer): void {
+  #headers(header: FrameHeader, payload: Buffer): undefined {
     const { state } = this;
     const { flags, id } = header;
     let bytes = this.#unpad('HEADERS', header, payload);
@@ -338,27 +343,33 @@ export class WireReceiver {
       this.sender.refuse(id, Code.ENHANCE_YOUR_CALM);
       return undefined;
     }
-    const stream = new WireStream(id, false, state.remote[Setting.INITIAL_WINDOW_SIZE]!, state.local[Setting.INITIAL_WINDOW_SIZE]!);
+    const stream = new WireStream(
+      id,
+      false,
+      state.remote[Setting.INITIAL_WINDOW_SIZE]!,
+      state.local[Setting.INITIAL_WINDOW_SIZE]!,
+    );
     stream.isCounted = true;
     state.incomingCount++;
     state.streams.set(id, stream);
     return stream;
   }
 
-  #promise(header: FrameHeader, payload: Buffer): void {
+  #promise(header: FrameHeader, payload: Buffer): undefined {
     const { state } = this;
     const { flags, id } = header;
     const bytes = this.#unpad('PUSH_PROMISE', header, payload);
     if (bytes === undefined) return;
     if (bytes.length < 4) return this.refuse(Refusal.protocol, Code.FRAME_SIZE_ERROR);
-    const refuse = (reason: string): void => this.refuse(Refusal.protocol, Code.PROTOCOL_ERROR, `PUSH_PROMISE: ${reason}`);
+    const refuse = (reason: string): undefined => this.refuse(Refusal.protocol, Code.PROTOCOL_ERROR, `PUSH_PROMISE: ${reason}`);
     if (id === 0) return refuse('stream_id == 0');
     if (state.type === SERVER || state.local[Setting.ENABLE_PUSH] === 0) return refuse('push disabled');
     const promised = bytes.readUInt32BE(0) & 0x7fff_ffff;
     const parent = state.streams.get(id);
     if (!state.isOwnId(id)) return refuse('invalid stream_id');
     if (parent === undefined && state.isIdle(id)) return refuse('stream in idle');
-    if (promised === 0 || state.isOwnId(promised) || promised <= state.lastReceivedId) return refuse('invalid promised_stream_id');
+    if (promised === 0 || state.isOwnId(promised) || promised <= state.lastReceivedId)
+      return refuse('invalid promised_stream_id');
     state.lastReceivedId = promised;
     let stream: WireStream | undefined;
     const reservedCount = [...state.streams.values()].filter(({ reserved }) => reserved === 'remote').length;
@@ -375,19 +386,19 @@ export class WireReceiver {
     this.#take(new HeaderBlock(Frame.PUSH_PROMISE, flags, id, stream, Category.request, bytes.subarray(4)));
   }
 
-  #continuation({ flags }: FrameHeader, payload: Buffer): void {
+  #continuation({ flags }: FrameHeader, payload: Buffer): undefined {
     const block = this.#block;
     if (block === undefined) return this.refuse(Refusal.protocol, Code.PROTOCOL_ERROR, 'CONTINUATION: unexpected');
     if (!block.add(payload)) return this.fail(Refusal.continuations);
     if (flags & Flag.END_HEADERS) this.#finishBlock(block);
   }
 
-  #take(block: HeaderBlock): void {
+  #take(block: HeaderBlock): undefined {
     this.#block = block;
     if (block.flags & Flag.END_HEADERS) this.#finishBlock(block);
   }
 
-  #finishBlock(block: HeaderBlock): void {
+  #finishBlock(block: HeaderBlock): undefined {
     const { state } = this;
     const { listener } = state;
     const { stream, category } = block;
@@ -418,7 +429,7 @@ export class WireReceiver {
       state.incomingCount++;
     }
     this.call(() => listener.onHeaders(stream, category, block.flags, fields, sensitive));
-    if (ends) this.then(() => this.#endRemote(stream, false));
+    if (ends) this.after(() => this.#endRemote(stream, false));
   }
 }
 

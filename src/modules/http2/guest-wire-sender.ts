@@ -128,12 +128,7 @@ export class WireSender {
     });
   }
 
-  promise(
-    parent: WireStream,
-    stream: WireStream,
-    fields: readonly string[],
-    sensitive: ReadonlySet<string> | undefined,
-  ): void {
+  promise(parent: WireStream, stream: WireStream, fields: readonly string[], sensitive: ReadonlySet<string> | undefined): void {
     const state = this.#state;
     this.#regular.push(() => {
       if (state.isTerminating || parent.isClosed || stream.isClosed) return undefined;
@@ -183,12 +178,7 @@ export class WireSender {
     const padded = first.length < block.length ? length : options.pad(length, Math.min(most, length + 256));
     const padding = padded - length;
     const isWhole = first.length === block.length;
-    const frame = makeFrame(
-      type,
-      flags | (isWhole ? Flag.END_HEADERS : 0) | (padding > 0 ? Flag.PADDED : 0),
-      stream.id,
-      padded,
-    );
+    const frame = makeFrame(type, flags | (isWhole ? Flag.END_HEADERS : 0) | (padding > 0 ? Flag.PADDED : 0), stream.id, padded);
     let at = HEADER_BYTES;
     if (padding > 0) frame[at++] = padding - 1;
     if (isPromise) at = frame.writeUInt32BE(id, at);

@@ -55,7 +55,7 @@ class BlockReader {
     this.at = end;
     const bytes = isCoded ? readHuffman(block, start, end) : block.subarray(start, end);
     if (bytes === undefined) return undefined;
-    return Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length).latin1Slice();
+    return Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length).toString('latin1');
   }
 }
 
@@ -99,7 +99,7 @@ function writeString(target: Buffer, at: number, text: string): number {
   const coded = huffmanLength(text);
   if (coded < text.length) return writeHuffman(text, target, writeNumber(target, at, HUFFMAN, 7, coded));
   const start = writeNumber(target, at, 0, 7, text.length);
-  return start + target.latin1Write(text, start);
+  return start + target.write(text, start, 'latin1');
 }
 
 /** The caller has checked the types. */

@@ -37,7 +37,7 @@ export abstract class StreamHandle {
   onconnection: ((status: number, client: StreamHandle) => void) | null = null;
   declare onread: (count: number, chunk?: Buffer) => void;
   /** What is left to do of a chunk after `onread`: a protocol over the handle calls back once for each thing it finds in it. */
-  more: (() => Steps) | undefined = undefined;
+  declare more: (() => Steps) | undefined;
   declare [ownerSymbol]: object | null;
 
   #endpoint: Endpoint | undefined;
