@@ -5,7 +5,7 @@ import { addAbortListener } from 'node:events';
 import { ClientHttp2Stream } from './guest-client-stream.ts';
 import { clientChannels } from './guest-diagnostics.ts';
 import { http2Codes, NghttpError } from './guest-errors.ts';
-import { type Fields, type HeaderInput, type HeaderMap, requestPseudo, toFields } from './guest-headers.ts';
+import { type Fields, type HeaderInput, type HeaderMap, requestPseudo, sensitiveHeaders, toFields } from './guest-headers.ts';
 import { assertOptions, type RequestOptions, type SessionOptions, validatePriority } from './guest-options.ts';
 import { Http2Session } from './guest-session.ts';
 import * as S from './guest-symbols.ts';
@@ -89,10 +89,15 @@ export class ClientHttp2Session extends Http2Session {
         headers[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
       }
     }
+    const sent = Object.create(null) as HeaderMap;
+    if (list !== undefined) {
+      for (let index = 0; index < list.length; index += 2) addSent(sent, String(list[index]), list[index + 1]);
+    }
     const missing: unknown[] = [];
     const add = (name: string, value: string): void => {
       missing.push(name, value);
       headers[name] = value;
+      sent[name] = value;
     };
     if (list === undefined && headers[':method'] === undefined) add(':method', 'GET');
     const isConnect = headers[':method'] === 'CONNECT';
@@ -107,7 +112,10 @@ export class ClientHttp2Session extends Http2Session {
     }
     if (list === undefined) return { headers, fields: toFields(headers, requestPseudo, isStrict), sent: headers };
     if (headers[':method'] === undefined) add(':method', 'GET');
-    return { headers, fields: toFields([...missing, ...list], requestPseudo, isStrict), sent: headers };
+    const listed = (given as unknown as HeaderMap)[sensitiveHeaders];
+    const all = Object.assign([...missing, ...list], listed === undefined ? {} : { [sensitiveHeaders]: listed });
+    if (listed !== undefined) sent[sensitiveHeaders] = listed;
+    return { headers, fields: toFields(all, requestPseudo, isStrict), sent };
   }
 
   #start(stream: ClientHttp2Stream, fields: Fields, options: RequestOptions): void {
@@ -128,6 +136,13 @@ export class ClientHttp2Session extends Http2Session {
   }
 }
 Object.defineProperty(ClientHttp2Session.prototype.request, 'length', { value: 2, configurable: true });
+
+/** What was asked for by a list, as a map: under the names that it has there. */
+function addSent(sent: HeaderMap, name: string, value: unknown): void {
+  const before = sent[name];
+  if (before === undefined) sent[name] = value;
+  else sent[name] = [...(Array.isArray(before) ? before : [before]), value];
+}
 
 /** The request is given up when the signal says so. */
 function bindSignal(stream: ClientHttp2Stream, signal: unknown): void {

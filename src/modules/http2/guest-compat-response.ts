@@ -227,7 +227,7 @@ export class Http2ServerResponse extends Stream {
   #setPairs(headers: unknown[]): void {
     const isNested = headers.length > 0 && Array.isArray(headers[0]);
     if (!isNested && headers.length % 2 !== 0) throw new codes.ERR_INVALID_ARG_VALUE('headers', headers);
-    const flat = isNested ? (headers as unknown[][]).flatMap(([name, value]) => [name, value]) : headers;
+    const flat = isNested ? (headers as unknown[][]).flat() : headers;
     // A list replaces what was set before, and may say a name more than once.
     for (let index = 0; index < flat.length; index += 2) delete this[S.kHeaders][String(flat[index]).trim().toLowerCase()];
     for (let index = 0; index < flat.length; index += 2) this[S.kAppendHeader](String(flat[index]), flat[index + 1]);

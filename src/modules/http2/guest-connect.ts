@@ -1,6 +1,6 @@
 import { codes } from 'internal:errors';
 import { unavailable } from 'internal:surface';
-import { connect as connectSocket } from 'node:net';
+import net from 'node:net';
 import util from 'node:util';
 import { URL } from 'web:url';
 import { ClientHttp2Session } from './guest-client-session.ts';
@@ -53,7 +53,8 @@ export function connect(given: unknown, options: unknown, listener: unknown): Cl
 
 function openSocket(authority: Authority, options: ConnectOptions, protocol: string, host: string, port: string): SocketLike {
   if (typeof options.createConnection === 'function') return options.createConnection(authority, options);
-  if (protocol === 'http:') return connectSocket({ port, host, ...options }) as unknown as SocketLike;
+  if (protocol === 'http:')
+    return (net as unknown as { connect(options: object): unknown }).connect({ port, host, ...options }) as unknown as SocketLike;
   if (protocol === 'https:') return unavailable('http2.connect of https:');
   throw new http2Codes.ERR_HTTP2_UNSUPPORTED_PROTOCOL(protocol);
 }

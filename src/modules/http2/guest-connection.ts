@@ -33,7 +33,7 @@ export class Connection {
     this.#transport = transport;
     this.receiver = new WireReceiver(this.state, this.sender, () => transport.hasTurns);
     tracker?.init(this.#resource, 'HTTP2SESSION');
-    if (type === CLIENT) this.sender.urgent(Buffer.from(PREFACE, 'latin1'));
+    if (type === CLIENT) this.sender.urgent(Buffer.from(PREFACE, 'latin1'), 'always');
   }
 
   start(): void {
@@ -71,7 +71,7 @@ export class Connection {
 
   /** Sends before the next immediates, with all that is queued until then. */
   schedule(): void {
-    if (this.#isScheduled || this.#isSending) return;
+    if (this.#isScheduled) return;
     this.#isScheduled = true;
     beforeImmediates(() => {
       this.#isScheduled = false;
@@ -106,8 +106,7 @@ export class Connection {
     }
     this.#isWriting = true;
     this.sentChunks++;
-    const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
-    const isDone = this.#transport.write(bytes, (error) => {
+    const isDone = this.#transport.write(chunks, (error) => {
       this.#isWriting = false;
       this.#finish(done, error);
       if (this.sender.hasPending) this.flush();
@@ -136,8 +135,8 @@ export class Connection {
   ): WireStream | number {
     const stream = this.#newStream();
     if (stream === undefined) return STREAM_ID_NOT_AVAILABLE;
-    stream.hasBody = hasBody || waits;
-    stream.waitsForTrailers = waits;
+    stream.hasBody = hasBody;
+    stream.waitsForTrailers = waits && hasBody;
     for (let index = 0; index < fields.length; index += 2) {
       if (fields[index] !== ':method') continue;
       stream.isHead = fields[index + 1] === 'HEAD';
@@ -179,8 +178,8 @@ export class Connection {
     hasBody: boolean,
     waits: boolean,
   ): void {
-    stream.hasBody = hasBody || waits;
-    stream.waitsForTrailers = waits;
+    stream.hasBody = hasBody;
+    stream.waitsForTrailers = waits && hasBody;
     this.sender.headers(stream, fields, sensitive, !stream.hasBody, true);
     this.schedule();
   }
@@ -227,7 +226,7 @@ export class Connection {
   }
 
   ping(payload: Uint8Array): void {
-    this.sender.urgent(frameOf(Frame.PING, 0, 0, payload));
+    this.sender.urgent(frameOf(Frame.PING, 0, 0, payload), 'open');
     this.schedule();
   }
 
@@ -237,7 +236,7 @@ export class Connection {
     for (let index = 0; index < pairs.length; index += 2) {
       if (pairs[index] === Setting.MAX_CONCURRENT_STREAMS) state.pendingMaxStreams = pairs[index + 1]!;
     }
-    this.sender.urgent(settingsFrame(pairs));
+    this.sender.urgent(settingsFrame(pairs), 'always');
     this.schedule();
   }
 
@@ -269,9 +268,18 @@ export class Connection {
 
   setLocalWindow(size: number): void {
     const { state } = this;
-    const change = size - state.receiveWindow;
+    let change = size - state.receiveWindow;
     state.receiveWindow = size;
-    // RFC 9113, 6.9.3: a window that grew has to be said; one that shrank is given back more slowly.
+    // RFC 9113, 6.9.3: a window that shrank is given back more slowly, since the peer has it already; one that grew has to be said.
+    if (change < 0) {
+      state.received += change;
+      state.reduced -= change;
+      return;
+    }
+    const restored = Math.min(change, state.reduced);
+    state.reduced -= restored;
+    state.received += restored;
+    change -= restored;
     if (change > 0) {
       this.sender.regular(numberFrame(Frame.WINDOW_UPDATE, 0, change));
       this.schedule();
@@ -301,7 +309,10 @@ export class Connection {
   /** Says goodbye and closes; `done` when that was written. */
   destroy(code: number, isSocketClosed: boolean, done: () => void): void {
     const { state } = this;
-    if (state.isClosed) return done();
+    if (state.isClosed) {
+      done();
+      return;
+    }
     if (!isSocketClosed && !state.isTerminating) this.sender.goaway(state.lastProcessedId, code, noBytes, true);
     state.isClosed = true;
     const finish = (): void => {
@@ -309,7 +320,10 @@ export class Connection {
       tracker?.destroy(this.#resource);
       done();
     };
-    if (isSocketClosed) return finish();
+    if (isSocketClosed) {
+      finish();
+      return;
+    }
     this.#onIdle = finish;
     this.flush();
   }

@@ -171,9 +171,12 @@ function send(
     connection.finish(wire);
     stream[S.kMaybeDestroy]();
   };
-  const step = (): void => {
-    if (stream.destroyed || wire.isClosed) return done();
-    if (left <= 0) return finish();
+  const step = (): undefined => {
+    if (stream.destroyed || wire.isClosed || left <= 0) {
+      if (left <= 0) finish();
+      else done();
+      return undefined;
+    }
     const buffer = Buffer.allocUnsafe(Math.min(CHUNK, left));
     files.read(fd, buffer, 0, buffer.length, position, (error, count) => {
       if (stream.destroyed || wire.isClosed) return done();

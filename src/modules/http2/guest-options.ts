@@ -58,6 +58,7 @@ export function toWireOptions(type: number, options: SessionOptions): WireOption
     resetBurst: numberOr(options.streamResetBurst, 1000),
     resetRate: numberOr(options.streamResetRate, 33),
     pad: padder(options.paddingStrategy),
+    isWhitespaceStrict: options.strictFieldWhitespaceValidation !== false,
   };
 }
 
@@ -86,10 +87,10 @@ export function assertOptions(value: unknown): void {
 
 let isPriorityTold = false;
 /** RFC 9113, 5.3.2: priority signals are a thing of the past. */
-export function warnPriority(): void {
+export function warnPriority(message: string): void {
   if (isPriorityTold) return;
   isPriorityTold = true;
-  warnDeprecated('Priority signaling has been deprecated as of RFC 9113.', 'DEP0194');
+  warnDeprecated(message, 'DEP0194');
 }
 
 export interface RequestOptions {
@@ -104,7 +105,9 @@ export interface RequestOptions {
 
 /** Priorities are checked and then mean nothing (observed). */
 export function validatePriority(options: RequestOptions): void {
-  if (options.weight !== undefined || options.parent !== undefined || options.exclusive !== undefined) warnPriority();
+  if (options.weight !== undefined || options.parent !== undefined || options.exclusive !== undefined) {
+    warnPriority('Priority signaling has been deprecated as of RFC 9113.');
+  }
   if (options.parent === undefined) options.parent = 0;
   else validateNumber(options.parent, 'options.parent', 0);
   if (options.exclusive === undefined) options.exclusive = false;

@@ -13,6 +13,13 @@ interface Pending {
   readonly frame: unknown;
 }
 
+/** Bytes with memory of their own, as Node's payloads have. */
+export function copyOf(bytes: Uint8Array): Buffer {
+  const copy = Buffer.alloc(bytes.length) as Buffer;
+  copy.set(bytes);
+  return copy;
+}
+
 /** PING frames that wait for their answer, which come in order (nodejs.org/api/http2.html#http2sessionpingpayload-callback). */
 export class Pings {
   readonly #most: number;
@@ -50,8 +57,8 @@ export class Pings {
     try {
       const { callback, sentAt } = pending;
       const duration = performance.now() - sentAt;
-      if (isSame) callback(null, duration, Buffer.from(payload));
-      else callback(new http2Codes.ERR_HTTP2_PING_CANCEL(), duration, Buffer.from(payload));
+      if (isSame) callback(null, duration, copyOf(payload));
+      else callback(new http2Codes.ERR_HTTP2_PING_CANCEL(), duration, copyOf(payload));
     } finally {
       tracker?.after(pending);
       tracker?.destroy(pending);

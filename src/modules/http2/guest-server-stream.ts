@@ -48,6 +48,10 @@ export interface Prepared {
   readonly fields: Fields;
 }
 
+function assertStatus(status: number): void {
+  if (status < 200 || status > 599) throw new http2Codes.ERR_HTTP2_STATUS_INVALID(status);
+}
+
 /** Headers of an answer with what they need: a status, and a date. */
 export function prepareResponse(given: HeaderInput | undefined, sendDate: unknown, isStrict: boolean): Prepared {
   if (Array.isArray(given)) {
@@ -64,6 +68,7 @@ export function prepareResponse(given: HeaderInput | undefined, sendDate: unknow
     const headers = Object.create(null) as HeaderMap;
     for (let index = 0; index < list.length; index += 2) headers[String(list[index]).toLowerCase()] = list[index + 1];
     headers[':status'] = Number(list[at + 1]) | 0;
+    assertStatus(headers[':status'] as number);
     return { headers, status: headers[':status'] as number, fields };
   }
   const headers = Object.assign(Object.create(null) as HeaderMap, given);
@@ -71,6 +76,7 @@ export function prepareResponse(given: HeaderInput | undefined, sendDate: unknow
   if ((headers['date'] === null || headers['date'] === undefined) && (sendDate ?? true)) headers['date'] = utcDate();
   const status = (headers[':status'] as number) | 0;
   headers[':status'] = status;
+  assertStatus(status);
   return { headers, status, fields: toFields(headers, responsePseudo, isStrict) };
 }
 

@@ -1,6 +1,6 @@
 import { nextTick } from 'internal:tasks';
 import { http2Codes } from './guest-errors.ts';
-import { Http2Session, kBoundSession } from './guest-session.ts';
+import { cancelSettings, type Http2Session, kBoundSession, pingsOf } from './guest-session.ts';
 import * as S from './guest-symbols.ts';
 import { SessionFlag } from './guest-symbols.ts';
 import { stopTimer } from './guest-timeout.ts';
@@ -28,8 +28,8 @@ export function closeSession(session: Http2Session, code: number, error: unknown
     finishClose(session, error);
     return;
   }
-  Http2Session.pingsOf(session).cancel();
-  Http2Session.cancelSettings(session);
+  pingsOf(session).cancel();
+  cancelSettings(session);
   connection.destroy(code, socket === undefined || socket.destroyed, () => finishClose(session, error));
 }
 

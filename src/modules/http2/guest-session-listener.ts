@@ -6,7 +6,7 @@ import { http2Codes, NghttpError } from './guest-errors.ts';
 import { Code, Flag } from './guest-frames.ts';
 import { toHeaderMap } from './guest-headers.ts';
 import { ServerHttp2Stream } from './guest-server-stream.ts';
-import { Http2Session } from './guest-session.ts';
+import { acknowledge, type Http2Session, pingsOf, refuseFrame } from './guest-session.ts';
 import type { Http2Stream } from './guest-stream.ts';
 import * as S from './guest-symbols.ts';
 import { StreamFlag } from './guest-symbols.ts';
@@ -109,7 +109,7 @@ export class SessionListener implements WireListener {
   }
 
   onSettingsAck(): void {
-    if (!this.#session.destroyed) Http2Session.acknowledge(this.#session);
+    if (!this.#session.destroyed) acknowledge(this.#session);
   }
 
   onPing(payload: Buffer): void {
@@ -120,7 +120,7 @@ export class SessionListener implements WireListener {
   }
 
   onPingAck(payload: Buffer): boolean {
-    return this.#session.destroyed || Http2Session.pingsOf(this.#session).answer(payload);
+    return this.#session.destroyed || pingsOf(this.#session).answer(payload);
   }
 
   onGoaway(code: number, lastId: number, data: Buffer | undefined): void {
@@ -156,15 +156,7 @@ export class SessionListener implements WireListener {
     const stream = session[S.kState].streams.get(id);
     const emitter = stream ?? session;
     emitter[S.kUpdateTimer]();
-    nextTick(() => {
-      emitter.emit('frameError', type, code, id);
-    });
-    if (stream !== undefined) {
-      const wire = stream[S.kHandle]?.wire;
-      stream.close(code);
-      // It was never on the wire.
-      if (wire !== undefined) nextTick(() => session[S.kHandle]?.state.close(wire, code));
-    } else session.destroy(undefined, code);
+    emitter.emit('frameError', type, code, id);
   }
 
   onError(errno: number, code?: string): void {
@@ -173,7 +165,7 @@ export class SessionListener implements WireListener {
   }
 
   onRefusedFrame(): string | undefined {
-    return Http2Session.refuseFrame(this.#session);
+    return refuseFrame(this.#session);
   }
 
   /** The protection of maxSessionMemory (nodejs.org/api/http2.html#http2createserveroptions-onrequesthandler). */

@@ -2,7 +2,7 @@ import { tracker } from 'internal:async-context';
 import { codes } from 'internal:errors';
 import { customInspectSymbol, format } from 'internal:inspect';
 import { nextTick } from 'internal:tasks';
-import { isUint32, validateFunction, validateInteger, validateNumber, validateUint32 } from 'internal:validators';
+import { isUint32, validateFunction, validateInteger, validateNumber } from 'internal:validators';
 import { Buffer } from 'node:buffer';
 import { EventEmitter, kRejection } from 'node:events';
 import { setImmediate } from 'node:timers';
@@ -11,7 +11,7 @@ import { Connection } from './guest-connection.ts';
 import { http2Codes } from './guest-errors.ts';
 import { Code } from './guest-frames.ts';
 import { type SessionOptions, toWireOptions } from './guest-options.ts';
-import { Pings } from './guest-ping.ts';
+import { copyOf, Pings } from './guest-ping.ts';
 import { closeSession } from './guest-session-close.ts';
 import { SessionListener } from './guest-session-listener.ts';
 import { type Settings, settingPairs, settingsObject, UNSAID, validateSettings } from './guest-settings.ts';
@@ -47,7 +47,7 @@ for (const [collection, name] of [
 }
 
 const MAX_WINDOW = 2 ** 31 - 1;
-const MAX_ID = 2 ** 31 - 1;
+const MAX_ID = 2 ** 32 - 1;
 export const kBoundSession: unique symbol = Symbol('kBoundSession');
 
 interface PendingSettings {
@@ -55,6 +55,12 @@ interface PendingSettings {
   readonly sentAt: number;
   readonly resource: object;
 }
+
+/** What the listener of the wire needs of a session; no part of Node's class. */
+export let pingsOf: (session: Http2Session) => Pings;
+export let acknowledge: (session: Http2Session) => void;
+export let refuseFrame: (session: Http2Session) => string | undefined;
+export let cancelSettings: (session: Http2Session) => void;
 
 /** nodejs.org/api/http2.html#class-http2session */
 export class Http2Session extends EventEmitter {
@@ -147,14 +153,9 @@ export class Http2Session extends EventEmitter {
     return true;
   }
 
-  /** What the listener of the wire needs; no part of Node's class. */
-  static pingsOf: (session: Http2Session) => Pings;
-  static acknowledge: (session: Http2Session) => void;
-  static refuseFrame: (session: Http2Session) => string | undefined;
-  static cancelSettings: (session: Http2Session) => void;
   static {
-    this.pingsOf = (session) => session.#pings;
-    this.acknowledge = (session) => {
+    pingsOf = (session) => session.#pings;
+    acknowledge = (session) => {
       const pending = session.#settings.shift();
       session[S.kState].pendingAck--;
       session[S.kLocalSettings] = undefined;
@@ -163,11 +164,11 @@ export class Http2Session extends EventEmitter {
       tracker?.after(pending?.resource ?? {});
       session.emit('localSettings', session.localSettings);
     };
-    this.refuseFrame = (session) => {
+    refuseFrame = (session) => {
       const most = session[S.kOptions].maxSessionInvalidFrames;
       return session.#invalidFrames++ > (isUint32(most) ? most : 1000) ? 'ERR_HTTP2_TOO_MANY_INVALID_FRAMES' : undefined;
     };
-    this.cancelSettings = (session) => {
+    cancelSettings = (session) => {
       for (const { callback } of session.#settings.splice(0)) {
         if (callback !== undefined)
           setImmediate(() => callback(new http2Codes.ERR_HTTP2_SETTINGS_CANCEL(), undefined as never, 0));
@@ -242,7 +243,7 @@ export class Http2Session extends EventEmitter {
     const connection = this[S.kHandle];
     if (connection === undefined) return false;
     const bytes =
-      payload === undefined ? this.#pings.next() : Buffer.from(Buffer.from(payload.buffer as ArrayBuffer, payload.byteOffset, 8));
+      payload === undefined ? this.#pings.next() : copyOf(Buffer.from(payload.buffer as ArrayBuffer, payload.byteOffset, 8));
     if (!this.#pings.add(bytes, callback)) {
       nextTick(callback, new http2Codes.ERR_HTTP2_PING_CANCEL());
       return false;
@@ -438,5 +439,3 @@ function socketOnClose(this: SocketLike): void {
   session.close();
   closeSession(session, Code.NO_ERROR, error);
 }
-
-export { validateUint32 };

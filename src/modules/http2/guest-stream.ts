@@ -361,7 +361,7 @@ Object.defineProperty(Http2Stream.prototype, 'setTimeout', {
 });
 Object.defineProperty(Http2Stream.prototype, 'priority', {
   value: function deprecated(this: Http2Stream, _options: unknown): void {
-    warnPriority();
+    warnPriority('http2Stream.priority is longer supported after priority signalling was deprecated in RFC 9113');
     if (this.destroyed) throw new http2Codes.ERR_HTTP2_INVALID_STREAM();
   },
   writable: true,
@@ -440,10 +440,16 @@ function streamOnResume(stream: Http2Stream): void {
 
 function shutdownWritable(stream: Http2Stream, callback: StreamCallback): void {
   const state = stream[S.kState];
-  if (state.shutdownWritableCalled) return callback();
+  if (state.shutdownWritableCalled) {
+    callback();
+    return;
+  }
   state.shutdownWritableCalled = true;
   const handle = stream[S.kHandle];
-  if (handle === undefined) return callback();
+  if (handle === undefined) {
+    callback();
+    return;
+  }
   handle.connection.finish(handle.wire);
   if (stream[S.kSession]?.[S.kType] === CLIENT && clientChannels.bodySent.hasSubscribers) {
     clientChannels.bodySent.publish({ stream });

@@ -1,14 +1,16 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import type { EventEmitter } from 'node:events';
 
 type Done = (error?: unknown) => void;
+const EPIPE = -32;
+const EOF = -4095;
 
 /** What a session needs of the socket it is over. */
 export interface Transport {
   /** Whether what programs queue runs between two callbacks of one chunk, as between callbacks out of Node's event loop. */
   readonly hasTurns: boolean;
   /** Gives true when it was written at once; else `done` is called. */
-  write(bytes: Uint8Array, done: Done): boolean;
+  write(chunks: readonly Uint8Array[], done: Done): boolean;
   /** `more` goes on with a chunk; it gives true as long as there is something left. */
   start(take: (bytes: Uint8Array) => void, more: () => boolean): void;
   release(): void;
@@ -27,7 +29,9 @@ export interface SocketLike extends EventEmitter {
   connecting?: boolean;
   destroyed: boolean;
   readableLength: number;
-  write(bytes: Uint8Array, done: Done): boolean;
+  write(bytes: Uint8Array, done?: Done): boolean;
+  cork?(): void;
+  uncork?(): void;
   read(): Uint8Array | null;
   end(): unknown;
   resume(): unknown;
@@ -53,7 +57,8 @@ export class HandleTransport implements Transport {
     Object.defineProperty(handle, 'onread', {
       value: (count: number, chunk?: Buffer) => {
         if (count > 0) take(chunk!);
-        else Reflect.apply(original, handle, [count]);
+        // A write that nobody took told of it; what is read of such a socket is its end.
+        else Reflect.apply(original, handle, [count === EPIPE ? EOF : count]);
       },
       writable: true,
       enumerable: false,
@@ -72,8 +77,9 @@ export class HandleTransport implements Transport {
     this.#handle.more = undefined;
   }
 
-  write(bytes: Uint8Array, done: Done): boolean {
+  write(chunks: readonly Uint8Array[], done: Done): boolean {
     const request = { async: false, oncomplete: (status: number) => done(status < 0 ? status : undefined) };
+    const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
     const error = this.#handle.write(request, bytes, true);
     return error !== 0 || !request.async;
   }
@@ -98,9 +104,15 @@ export class StreamTransport implements Transport {
     if (this.#listener !== undefined) this.#socket.removeListener('data', this.#listener as never);
   }
 
-  write(bytes: Uint8Array, done: Done): boolean {
-    if (this.#socket.destroyed) return true;
-    this.#socket.write(bytes, done);
+  /** Each frame is a chunk of its own, as Node writes them. */
+  write(chunks: readonly Uint8Array[], done: Done): boolean {
+    const socket = this.#socket;
+    if (socket.destroyed) return true;
+    const last = chunks.length - 1;
+    socket.cork?.();
+    for (let index = 0; index < last; index++) socket.write(chunks[index]!);
+    socket.write(chunks[last]!, done);
+    socket.uncork?.();
     return false;
   }
 }

@@ -69,7 +69,7 @@ const receiveSettings: Receive = (receiver, { id, flags }, payload) => {
     if (!applyRemote(receiver, payload.readUInt16BE(at), payload.readUInt32BE(at + 2))) return;
   }
   if (state.answers >= MOST_ANSWERS) return receiver.fail(Refusal.flooded);
-  sender.urgent(makeFrame(Frame.SETTINGS, Flag.ACK, 0, 0), true);
+  sender.urgent(makeFrame(Frame.SETTINGS, Flag.ACK, 0, 0), 'answer');
   receiver.call(() => listener.onRemoteSettings());
 };
 
@@ -160,7 +160,7 @@ const receivePing: Receive = (receiver, { id, flags }, payload) => {
     return;
   }
   if (state.answers >= MOST_ANSWERS) return receiver.fail(Refusal.flooded);
-  sender.urgent(frameOf(Frame.PING, Flag.ACK, 0, payload), true);
+  sender.urgent(frameOf(Frame.PING, Flag.ACK, 0, payload), 'answer');
   receiver.call(() => listener.onPing(payload));
 };
 

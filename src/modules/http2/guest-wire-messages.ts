@@ -8,6 +8,8 @@ const NAME = /^:?[!#$%&'*+\-.^_`|~0-9a-z]+$/;
 const UPPER = /[A-Z]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what RFC 9113, 8.2.1 forbids, and all others below a blank.
 const VALUE = /^(?:[^\x00-\x20\x7f](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?)?$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same, with blanks around it.
+const LOOSE_VALUE = /^[^\x00-\x08\x0a-\x1f\x7f]*$/;
 const METHOD = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const SCHEME = /^[A-Za-z][A-Za-z0-9+\-.]*$/;
 const AUTHORITY = /^[!$%&'()*+,\-.:;=@[\]_~0-9A-Za-z]*$/;
@@ -20,13 +22,15 @@ export class Message {
   readonly #stream: WireStream;
   readonly #kind: Kind;
   readonly #allowsProtocol: boolean;
+  readonly #isStrict: boolean;
   readonly #pseudo = new Map<string, string>();
   #hasFields = false;
   #hasHost = false;
   /** Of a response. */
   status = 0;
 
-  constructor(stream: WireStream, kind: Kind, allowsProtocol: boolean) {
+  constructor(stream: WireStream, kind: Kind, allowsProtocol: boolean, isStrict: boolean) {
+    this.#isStrict = isStrict;
     this.#stream = stream;
     this.#kind = kind;
     this.#allowsProtocol = allowsProtocol;
@@ -61,7 +65,7 @@ export class Message {
       case ':path':
         return PATH.test(value);
       default:
-        return VALUE.test(value);
+        return this.#isStrict ? VALUE.test(value) : LOOSE_VALUE.test(value);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import { Code, Flag, Frame, frameOf, numberFrame } from './guest-frames.ts';
+import { Code, Flag, Frame } from './guest-frames.ts';
 import { receiveControl } from './guest-wire-control.ts';
 import { decodeHeaders, HeaderBlock } from './guest-wire-headers.ts';
 import { isBodyComplete } from './guest-wire-messages.ts';
@@ -175,6 +175,11 @@ export class WireReceiver {
       if (padding > length) return this.refuse(Refusal.protocol, Code.PROTOCOL_ERROR, 'DATA: invalid padding');
     }
     if (!this.#charge(stream, length)) return;
+    if (length === 0 && !(flags & Flag.END_STREAM)) {
+      // Frames without anything are a flood (CVE-2019-9518).
+      const many = state.listener.onRefusedFrame();
+      if (many !== undefined) return this.fail(Refusal.callback, many);
+    }
     const isOpen = stream !== undefined && stream.resetCode === undefined;
     // Padding is given back at once (RFC 9113, 6.9.1: it counts for flow control).
     this.consumeConnection(isOpen ? padding : length);
@@ -238,21 +243,23 @@ export class WireReceiver {
   }
 
   /** What was read of a window goes back to the peer once it is half of it (RFC 9113, 6.9; the amount is observed). */
-  consumeConnection(length: number): undefined {
+  consumeConnection(length: number): void {
     const { state } = this;
     state.consumed += length;
-    if (state.consumed === 0 || state.consumed < state.receiveWindow / 2 || state.isTerminating) return;
-    this.sender.regular(numberFrame(Frame.WINDOW_UPDATE, 0, state.consumed));
-    state.received -= state.consumed;
-    state.consumed = 0;
+    const size = Math.min(state.consumed, state.received);
+    if (size <= 0 || size < state.receiveWindow / 2 || state.isTerminating || state.isUpdateQueued) return;
+    this.sender.windowUpdate(0, size, state);
+    state.received -= size;
+    state.consumed -= size;
   }
 
-  consumeStream(stream: WireStream, length: number): undefined {
+  consumeStream(stream: WireStream, length: number): void {
     stream.consumed += length;
-    if (stream.consumed === 0 || stream.consumed < stream.receiveWindow / 2 || stream.isRemoteEnded || stream.isClosed) return;
-    this.sender.regular(numberFrame(Frame.WINDOW_UPDATE, stream.id, stream.consumed));
-    stream.received -= stream.consumed;
-    stream.consumed = 0;
+    const size = Math.min(stream.consumed, stream.received);
+    if (size <= 0 || size < stream.receiveWindow / 2 || stream.isRemoteEnded || stream.isClosed || stream.isUpdateQueued) return;
+    this.sender.windowUpdate(stream.id, size, stream);
+    stream.received -= size;
+    stream.consumed -= size;
   }
 
   /** END_STREAM: the program is told, and what it queued runs, before the stream counts as closed (observed). */
@@ -436,5 +443,3 @@ export class WireReceiver {
 function encode(text: string): Uint8Array {
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 }
-
-export { frameOf };

@@ -33,12 +33,22 @@ export class WireSender {
     return this.queueSize > 0 || this.#ready.length > 0;
   }
 
-  /** Before all else: SETTINGS and PING. */
-  urgent(frame: Uint8Array, isAnswer = false): void {
-    if (isAnswer) this.#state.answers++;
+  /** Before all else: SETTINGS, also of a connection that is ending, and PING. Answers are counted. */
+  urgent(frame: Uint8Array, kind: 'always' | 'open' | 'answer'): void {
+    const state = this.#state;
+    if (kind === 'answer') state.answers++;
     this.#urgent.push(() => {
-      if (isAnswer) this.#state.answers--;
-      return this.#state.isTerminating ? undefined : [frame];
+      if (kind === 'answer') state.answers--;
+      return state.isTerminating && kind !== 'always' ? undefined : [frame];
+    });
+  }
+
+  /** A window goes back to the peer: one update at a time (observed), so that what comes meanwhile counts against the rest. */
+  windowUpdate(id: number, size: number, owner: { isUpdateQueued: boolean }): void {
+    owner.isUpdateQueued = true;
+    this.#regular.push(() => {
+      owner.isUpdateQueued = false;
+      return this.#state.isTerminating ? undefined : [numberFrame(Frame.WINDOW_UPDATE, id, size)];
     });
   }
 
@@ -93,7 +103,7 @@ export class WireSender {
         return undefined;
       }
       const flags = stream.hasBody ? 0 : Flag.END_STREAM;
-      const made = this.#block(stream, Frame.HEADERS, flags, fields, sensitive, stream.id);
+      const made = this.#block(stream, Frame.HEADERS, flags, fields, sensitive, stream.id, true);
       if (made === undefined) return undefined;
       stream.isCounted = true;
       state.outgoingCount++;
@@ -161,12 +171,16 @@ export class WireSender {
     fields: readonly string[],
     sensitive: ReadonlySet<string> | undefined,
     id: number,
+    isRequest = false,
   ): readonly Uint8Array[] | undefined {
     const { encoder, options, listener, remote } = this.#state;
     let size = BLOCK_BYTES;
     for (const part of fields) size += part.length + FIELD_BYTES / 2;
     if (size > options.maxSendHeaderBlockLength) {
       listener.onFrameError(stream.id, type, Refusal.frameSize);
+      // A request that was never sent is over; of others the stream is reset.
+      if (isRequest) this.#state.close(stream, Code.REFUSED_STREAM);
+      else this.reset(stream, Code.FRAME_SIZE_ERROR);
       return undefined;
     }
     const isPromise = type === Frame.PUSH_PROMISE;
@@ -209,7 +223,9 @@ export class WireSender {
         if (made !== undefined) for (const chunk of made) chunks.push(chunk);
         continue;
       }
-      if (state.isTerminating || !this.#takeData(chunks)) break;
+      if (!state.isTerminating && this.#takeData(chunks)) continue;
+      // A stream that ended may have asked for something.
+      if (this.#urgent.length === 0 && this.#regular.length === 0) break;
     }
     return { chunks, done: this.#written.splice(0) };
   }

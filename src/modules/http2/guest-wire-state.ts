@@ -69,6 +69,8 @@ export interface WireOptions {
   readonly resetRate: number;
   /** The payload's length with its padding. */
   pad(length: number, most: number): number;
+  /** Whether a value with blanks around it is left out (RFC 9113, 8.2.1). */
+  readonly isWhitespaceStrict: boolean;
 }
 
 export const DEFAULT_WINDOW = 65_535;
@@ -100,6 +102,9 @@ export class WireState {
   receiveWindow = DEFAULT_WINDOW;
   received = 0;
   consumed = 0;
+  /** By how much the window was made smaller than what the peer knows. */
+  reduced = 0;
+  isUpdateQueued = false;
 
   nextId: number;
   lastReceivedId = 0;

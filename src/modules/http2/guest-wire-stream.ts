@@ -48,6 +48,7 @@ export class WireStream {
   /** What came while nobody read. */
   unread = 0;
   isReading = false;
+  isUpdateQueued = false;
 
   readonly outgoing: Outgoing[] = [];
   outgoingBytes = 0;
