@@ -1,6 +1,7 @@
 import { nextTick } from 'internal:tasks';
 import { http2Codes } from './guest-errors.ts';
-import { cancelSettings, type Http2Session, kBoundSession, pingsOf } from './guest-session.ts';
+import { cancelSettings, type Http2Session, pingsOf } from './guest-session.ts';
+import { kBoundSession } from './guest-session-socket.ts';
 import * as S from './guest-symbols.ts';
 import { SessionFlag } from './guest-symbols.ts';
 import { stopTimer } from './guest-timeout.ts';

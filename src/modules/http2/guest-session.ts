@@ -14,6 +14,7 @@ import { type SessionOptions, toWireOptions } from './guest-options.ts';
 import { copyOf, Pings } from './guest-ping.ts';
 import { closeSession } from './guest-session-close.ts';
 import { SessionListener } from './guest-session-listener.ts';
+import { kBoundSession, makeSessionState, type SessionState, socketOnClose, socketOnError } from './guest-session-socket.ts';
 import { type Settings, settingPairs, settingsObject, UNSAID, validateSettings } from './guest-settings.ts';
 import { makeSocketProxy } from './guest-socket-proxy.ts';
 import type { Http2Stream } from './guest-stream.ts';
@@ -23,32 +24,8 @@ import { setStreamTimeout } from './guest-timeout.ts';
 import { HandleTransport, type SocketLike, StreamTransport } from './guest-transport.ts';
 import { SERVER } from './guest-wire-state.ts';
 
-export interface SessionState {
-  destroyCode: number;
-  flags: number;
-  goawayCode: number | null;
-  goawayLastStreamID: number | null;
-  streams: Map<number, Http2Stream>;
-  pendingStreams: Set<Http2Stream>;
-  pendingAck: number;
-  shutdownWritableCalled: boolean;
-  writeQueueSize: number;
-  originSet: Set<string> | undefined;
-}
-
-/** Node shows its own collections under these names. */
-class SafeMap<Key, Value> extends Map<Key, Value> {}
-class SafeSet<Value> extends Set<Value> {}
-for (const [collection, name] of [
-  [SafeMap, 'SafeMap'],
-  [SafeSet, 'SafeSet'],
-] as const) {
-  Object.defineProperty(collection, 'name', { value: name, configurable: true });
-}
-
 const MAX_WINDOW = 2 ** 31 - 1;
 const MAX_ID = 2 ** 32 - 1;
-export const kBoundSession: unique symbol = Symbol('kBoundSession');
 
 interface PendingSettings {
   readonly callback: ((error: unknown, settings: unknown, duration: number) => void) | undefined;
@@ -87,18 +64,7 @@ export class Http2Session extends EventEmitter {
     super();
     if (socket[kBoundSession] !== undefined) throw new http2Codes.ERR_HTTP2_SOCKET_BOUND();
     socket[kBoundSession] = this;
-    this[S.kState] = {
-      destroyCode: Code.NO_ERROR,
-      flags: SessionFlag.PENDING,
-      goawayCode: null,
-      goawayLastStreamID: null,
-      streams: new SafeMap(),
-      pendingStreams: new SafeSet(),
-      pendingAck: 0,
-      shutdownWritableCalled: false,
-      writeQueueSize: 0,
-      originSet: undefined,
-    };
+    this[S.kState] = makeSessionState();
     this[S.kEncrypted] = undefined;
     this[S.kAlpnProtocol] = undefined;
     this[S.kType] = type;
@@ -420,22 +386,4 @@ for (const [name, length] of [
   ['settings', 2],
 ] as const) {
   Object.defineProperty(Http2Session.prototype[name], 'length', { value: length, configurable: true });
-}
-
-function socketOnError(this: SocketLike, error: { code?: string }): void {
-  const session = this[kBoundSession] as Http2Session | undefined;
-  if (session === undefined) return;
-  // The peer has said goodbye, and may go as it likes.
-  if (error.code === 'ECONNRESET' && session[S.kState].goawayCode !== null) session.destroy();
-  else session.destroy(error);
-}
-
-function socketOnClose(this: SocketLike): void {
-  const session = this[kBoundSession] as Http2Session | undefined;
-  if (session === undefined) return;
-  const { streams, pendingStreams } = session[S.kState];
-  const error = session.connecting ? new http2Codes.ERR_SOCKET_CLOSED() : null;
-  for (const stream of [...streams.values(), ...pendingStreams]) stream.close(Code.CANCEL);
-  session.close();
-  closeSession(session, Code.NO_ERROR, error);
 }

@@ -7,16 +7,18 @@ import { Duplex, type NodeDuplex, type StreamCallback } from 'node:stream';
 import { setImmediate } from 'node:timers';
 import type { Connection } from './guest-connection.ts';
 import { clientChannels, serverChannels } from './guest-diagnostics.ts';
-import { codeName, http2Codes, NghttpError } from './guest-errors.ts';
+import { codeName, http2Codes } from './guest-errors.ts';
 import { Code } from './guest-frames.ts';
 import { type HeaderInput, type HeaderMap, noPseudo, toFields } from './guest-headers.ts';
 import { assertHeaders, warnPriority } from './guest-options.ts';
 import type { Http2Session } from './guest-session.ts';
+import { closeStream, Reset, shutdownWritable } from './guest-stream-end.ts';
+import { Owner } from './guest-stream-owner.ts';
 import * as S from './guest-symbols.ts';
 import { StreamFlag } from './guest-symbols.ts';
 import { setStreamTimeout } from './guest-timeout.ts';
 import { CLIENT, SERVER } from './guest-wire-state.ts';
-import type { StreamOwner, WireStream } from './guest-wire-stream.ts';
+import type { WireStream } from './guest-wire-stream.ts';
 
 export interface StreamState {
   didRead: boolean;
@@ -46,9 +48,6 @@ interface Writing {
 const LAST_CODE = 2 ** 32 - 1;
 const bytesOf = (chunk: Uint8Array | string, encoding: string): Uint8Array =>
   typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk;
-
-/** How a stream's end is told to the peer. */
-const Reset = { never: 0, whenDone: 1, now: 2 } as const;
 
 const Base = Duplex as unknown as new (
   options: object,
@@ -375,59 +374,6 @@ for (const [method, length] of [
   Object.defineProperty(Http2Stream.prototype[method as 'close'], 'length', { value: length, configurable: true });
 }
 
-/** What the wire tells a stream. */
-class Owner implements StreamOwner {
-  readonly #stream: Http2Stream;
-
-  constructor(stream: Http2Stream) {
-    this.#stream = stream;
-  }
-
-  onData(chunk: Uint8Array): void {
-    const stream = this.#stream;
-    if (stream.destroyed) return;
-    stream[S.kUpdateTimer]();
-    if (!stream.push(chunk) && stream[S.kHandle] !== undefined) stream[S.kHandle].wire.isReading = false;
-  }
-
-  onEnd(): void {
-    const stream = this.#stream;
-    if (stream.destroyed) return;
-    stream[S.kUpdateTimer]();
-    if (stream._readableState.endEmitted) {
-      stream[S.kMaybeDestroy]();
-      return;
-    }
-    stream.on('end', stream[S.kMaybeDestroy] as never);
-    stream.push(null);
-    stream.read(0);
-  }
-
-  onClose(code: number): void {
-    const stream = this.#stream;
-    if (stream.destroyed) return;
-    if (!stream.closed) closeStream(stream, code, Reset.never);
-    if (!stream.readable || code !== Code.NO_ERROR) {
-      stream[S.kMaybeDestroy](code);
-      return;
-    }
-    // What came is still read; the stream is done after it.
-    stream.on('end', stream[S.kMaybeDestroy] as never);
-    stream.push(null);
-    const isServer = stream[S.kSession]?.[S.kType] === SERVER;
-    if (isServer && !stream[S.kState].didRead && stream.readableFlowing === null) stream.resume();
-    else stream.read(0);
-  }
-
-  onWantTrailers(): void {
-    const stream = this.#stream;
-    stream[S.kState].trailersReady = true;
-    if (stream.destroyed || stream.closed) return;
-    // Nobody wants to add any.
-    if (!stream.emit('wantTrailers')) stream.sendTrailers({});
-  }
-}
-
 function streamOnPause(this: Http2Stream): void {
   const handle = this[S.kHandle];
   if (!this.destroyed && !this.pending && handle !== undefined) handle.wire.isReading = false;
@@ -437,60 +383,3 @@ function streamOnResume(stream: Http2Stream): void {
   const handle = stream[S.kHandle];
   if (!stream.destroyed && handle !== undefined) handle.connection.read(handle.wire);
 }
-
-function shutdownWritable(stream: Http2Stream, callback: StreamCallback): void {
-  const state = stream[S.kState];
-  if (state.shutdownWritableCalled) {
-    callback();
-    return;
-  }
-  state.shutdownWritableCalled = true;
-  const handle = stream[S.kHandle];
-  if (handle === undefined) {
-    callback();
-    return;
-  }
-  handle.connection.finish(handle.wire);
-  if (stream[S.kSession]?.[S.kType] === CLIENT && clientChannels.bodySent.hasSubscribers) {
-    clientChannels.bodySent.publish({ stream });
-  }
-  stream.on('finish', () => stream[S.kMaybeDestroy]());
-  callback();
-}
-
-/** A stream's end, known from the peer or asked for here. */
-export function closeStream(stream: Http2Stream, code: number, reset: number): void {
-  const state = stream[S.kState];
-  state.flags |= StreamFlag.CLOSED;
-  state.rstCode = code;
-  stream.setTimeout(0);
-  stream.removeAllListeners('timeout');
-  const { ending } = stream._writableState;
-  if (!ending) {
-    if (!stream.aborted) {
-      state.flags |= StreamFlag.ABORTED;
-      stream.emit('aborted');
-    }
-    stream.end();
-  }
-  const session = stream[S.kSession];
-  const { close: channel } = session?.[S.kType] === CLIENT ? clientChannels : serverChannels;
-  if (reset !== Reset.never) {
-    const send = (): void => {
-      if (stream.pending) {
-        stream.push(null);
-        stream.once('ready', () => stream[S.kHandle]?.connection.reset(stream[S.kHandle].wire, code));
-        return;
-      }
-      const handle = stream[S.kHandle];
-      if (handle !== undefined) handle.connection.reset(handle.wire, code);
-    };
-    const isDone = !ending || stream.writableFinished || code !== Code.NO_ERROR || reset === Reset.now;
-    if (isDone) send();
-    else stream.once('finish', send);
-  }
-  if (channel.hasSubscribers) channel.publish({ stream });
-}
-
-export type { NodeDuplex };
-export { NghttpError, Reset };

@@ -3,10 +3,11 @@ import { Code, Flag, Frame } from './guest-frames.ts';
 import { receiveControl } from './guest-wire-control.ts';
 import { decodeHeaders, HeaderBlock } from './guest-wire-headers.ts';
 import { isBodyComplete } from './guest-wire-messages.ts';
+import { openStream, promiseStream } from './guest-wire-open.ts';
 import { type FrameHeader, WireReader } from './guest-wire-reader.ts';
 import type { WireSender } from './guest-wire-sender.ts';
 import { Category, CLIENT, Refusal, SERVER, Setting, type WireState } from './guest-wire-state.ts';
-import { WireStream } from './guest-wire-stream.ts';
+import type { WireStream } from './guest-wire-stream.ts';
 
 type Step = () => void;
 
@@ -310,7 +311,7 @@ export class WireReceiver {
       if (state.isOwnId(id) || state.type === CLIENT) {
         if (state.isIdle(id)) return this.refuse(Refusal.protocol, Code.PROTOCOL_ERROR, 'request HEADERS: invalid stream_id');
       } else if (id > state.lastReceivedId) {
-        const opened = this.#open(id, dependsOn);
+        const opened = openStream(this, id, dependsOn);
         if (opened === false) return;
         stream = opened;
         category = Category.request;
@@ -323,74 +324,12 @@ export class WireReceiver {
     this.#take(new HeaderBlock(Frame.HEADERS, flags, id, stream, category, bytes));
   }
 
-  /** A stream of the peer: undefined where its headers are only decoded, false after a refusal. */
-  #open(id: number, dependsOn: number): WireStream | undefined | false {
-    const { state } = this;
-    const { listener } = state;
-    state.lastReceivedId = id;
-    if (state.incomingCount >= state.local[Setting.MAX_CONCURRENT_STREAMS]!) {
-      this.refuse(Refusal.protocol, Code.PROTOCOL_ERROR, 'request HEADERS: max concurrent streams exceeded');
-      return false;
-    }
-    if (state.goawaySent !== undefined) return undefined;
-    if (dependsOn === id) {
-      this.refuse(Refusal.protocol, Code.PROTOCOL_ERROR, 'request HEADERS: depend on itself');
-      return false;
-    }
-    if (state.incomingCount >= state.pendingMaxStreams) {
-      this.sender.refuse(id, Code.REFUSED_STREAM);
-      return undefined;
-    }
-    state.lastProcessedId = id;
-    if (!listener.canAddStream()) {
-      if (state.rejected++ > state.options.maxRejectedStreams) {
-        this.fail(Refusal.callback);
-        return false;
-      }
-      this.sender.refuse(id, Code.ENHANCE_YOUR_CALM);
-      return undefined;
-    }
-    const stream = new WireStream(
-      id,
-      false,
-      state.remote[Setting.INITIAL_WINDOW_SIZE]!,
-      state.local[Setting.INITIAL_WINDOW_SIZE]!,
-    );
-    stream.isCounted = true;
-    state.incomingCount++;
-    state.streams.set(id, stream);
-    return stream;
-  }
-
   #promise(header: FrameHeader, payload: Buffer): undefined {
-    const { state } = this;
-    const { flags, id } = header;
     const bytes = this.#unpad('PUSH_PROMISE', header, payload);
-    if (bytes === undefined) return;
-    if (bytes.length < 4) return this.refuse(Refusal.protocol, Code.FRAME_SIZE_ERROR);
-    const refuse = (reason: string): undefined => this.refuse(Refusal.protocol, Code.PROTOCOL_ERROR, `PUSH_PROMISE: ${reason}`);
-    if (id === 0) return refuse('stream_id == 0');
-    if (state.type === SERVER || state.local[Setting.ENABLE_PUSH] === 0) return refuse('push disabled');
-    const promised = bytes.readUInt32BE(0) & 0x7fff_ffff;
-    const parent = state.streams.get(id);
-    if (!state.isOwnId(id)) return refuse('invalid stream_id');
-    if (parent === undefined && state.isIdle(id)) return refuse('stream in idle');
-    if (promised === 0 || state.isOwnId(promised) || promised <= state.lastReceivedId)
-      return refuse('invalid promised_stream_id');
-    state.lastReceivedId = promised;
-    let stream: WireStream | undefined;
-    const reservedCount = [...state.streams.values()].filter(({ reserved }) => reserved === 'remote').length;
-    if (parent === undefined || parent.resetCode !== undefined || reservedCount >= state.options.maxReservedRemoteStreams) {
-      this.sender.refuse(promised, Code.CANCEL);
-    } else if (parent.isRemoteEnded) return this.refuse(Refusal.streamClosed, Code.STREAM_CLOSED, 'PUSH_PROMISE: stream closed');
-    else {
-      stream = new WireStream(promised, false, 0, state.local[Setting.INITIAL_WINDOW_SIZE]!);
-      stream.reserved = 'remote';
-      stream.isLocalEnded = true;
-      state.streams.set(promised, stream);
-      state.lastProcessedId = promised;
-    }
-    this.#take(new HeaderBlock(Frame.PUSH_PROMISE, flags, id, stream, Category.request, bytes.subarray(4)));
+    const stream = bytes === undefined ? false : promiseStream(this, header.id, bytes);
+    if (stream === false) return;
+    const { flags, id } = header;
+    this.#take(new HeaderBlock(Frame.PUSH_PROMISE, flags, id, stream, Category.request, bytes!.subarray(4)));
   }
 
   #continuation({ flags }: FrameHeader, payload: Buffer): undefined {
