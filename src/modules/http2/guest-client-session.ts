@@ -99,7 +99,7 @@ export class ClientHttp2Session extends Http2Session {
       headers[name] = value;
       sent[name] = value;
     };
-    if (list === undefined && headers[':method'] === undefined) add(':method', 'GET');
+    if (headers[':method'] === undefined) add(':method', 'GET');
     const isConnect = headers[':method'] === 'CONNECT';
     if (!isConnect || headers[':protocol'] !== undefined) {
       if (headers[':authority'] === undefined && headers['host'] === undefined) add(':authority', this[S.kAuthority]);
@@ -111,7 +111,6 @@ export class ClientHttp2Session extends Http2Session {
       if (headers[':path'] !== undefined) throw new http2Codes.ERR_HTTP2_CONNECT_PATH();
     }
     if (list === undefined) return { headers, fields: toFields(headers, requestPseudo, isStrict), sent: headers };
-    if (headers[':method'] === undefined) add(':method', 'GET');
     const listed = (given as unknown as HeaderMap)[sensitiveHeaders];
     const all = Object.assign([...missing, ...list], listed === undefined ? {} : { [sensitiveHeaders]: listed });
     if (listed !== undefined) sent[sensitiveHeaders] = listed;

@@ -109,7 +109,7 @@ export class Connection {
     const isDone = this.#transport.write(chunks, (error) => {
       this.#isWriting = false;
       this.#finish(done, error);
-      if (this.sender.hasPending) this.flush();
+      if (this.sender.hasPending) this.schedule();
     });
     if (!isDone) return;
     this.#isWriting = false;

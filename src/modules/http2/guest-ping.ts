@@ -1,4 +1,5 @@
 import { CURRENT, frames as shared, tracker } from 'internal:async-context';
+import { nextTick } from 'internal:tasks';
 import { Buffer } from 'node:buffer';
 import { setImmediate } from 'node:timers';
 import { performance } from 'web:performance';
@@ -11,6 +12,20 @@ interface Pending {
   readonly callback: Callback;
   readonly sentAt: number;
   readonly frame: unknown;
+}
+
+/** Calls back as the operation that ends, in the context of the code that asked for it. */
+function settle(pending: Pending, run: () => void): void {
+  const outer = frames[CURRENT];
+  frames[CURRENT] = pending.frame;
+  tracker?.before(pending);
+  try {
+    run();
+  } finally {
+    tracker?.after(pending);
+    tracker?.destroy(pending);
+    frames[CURRENT] = outer;
+  }
 }
 
 /** Bytes with memory of their own, as Node's payloads have. */
@@ -39,9 +54,13 @@ export class Pings {
 
   /** Gives false when too many wait. */
   add(payload: Buffer, callback: Callback): boolean {
-    if (this.#pending.length >= this.#most) return false;
     const pending = { payload, callback, sentAt: performance.now(), frame: frames[CURRENT] };
     tracker?.init(pending, 'HTTP2PING');
+    if (this.#pending.length >= this.#most) {
+      // It fails at once, on a tick.
+      nextTick(() => settle(pending, () => callback(new http2Codes.ERR_HTTP2_PING_CANCEL(), 0, payload)));
+      return false;
+    }
     this.#pending.push(pending);
     return true;
   }
@@ -51,27 +70,20 @@ export class Pings {
     const pending = this.#pending.shift();
     if (pending === undefined) return false;
     const isSame = pending.payload.equals(payload);
-    const outer = frames[CURRENT];
-    frames[CURRENT] = pending.frame;
-    tracker?.before(pending);
-    try {
-      const { callback, sentAt } = pending;
-      const duration = performance.now() - sentAt;
-      if (isSame) callback(null, duration, copyOf(payload));
-      else callback(new http2Codes.ERR_HTTP2_PING_CANCEL(), duration, copyOf(payload));
-    } finally {
-      tracker?.after(pending);
-      tracker?.destroy(pending);
-      frames[CURRENT] = outer;
-    }
+    const { callback, sentAt } = pending;
+    const duration = performance.now() - sentAt;
+    settle(pending, () => callback(isSame ? null : new http2Codes.ERR_HTTP2_PING_CANCEL(), duration, copyOf(payload)));
     return true;
   }
 
   cancel(): void {
     const pending = this.#pending;
     this.#pending = [];
-    for (const { callback, sentAt, payload } of pending) {
-      setImmediate(() => callback(new http2Codes.ERR_HTTP2_PING_CANCEL(), performance.now() - sentAt, payload));
+    for (const each of pending) {
+      const { callback, sentAt, payload } = each;
+      setImmediate(() => {
+        settle(each, () => callback(new http2Codes.ERR_HTTP2_PING_CANCEL(), performance.now() - sentAt, payload));
+      });
     }
   }
 }

@@ -157,6 +157,7 @@ export class SessionListener implements WireListener {
     const emitter = stream ?? session;
     emitter[S.kUpdateTimer]();
     emitter.emit('frameError', type, code, id);
+    if (session[S.kType] === SERVER) session.close();
   }
 
   onError(errno: number, code?: string): void {

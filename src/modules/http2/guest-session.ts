@@ -210,10 +210,7 @@ export class Http2Session extends EventEmitter {
     if (connection === undefined) return false;
     const bytes =
       payload === undefined ? this.#pings.next() : copyOf(Buffer.from(payload.buffer as ArrayBuffer, payload.byteOffset, 8));
-    if (!this.#pings.add(bytes, callback)) {
-      nextTick(callback, new http2Codes.ERR_HTTP2_PING_CANCEL());
-      return false;
-    }
+    if (!this.#pings.add(bytes, callback)) return false;
     connection.ping(bytes);
     return true;
   }
