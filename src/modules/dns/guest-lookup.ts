@@ -159,7 +159,7 @@ function lookup(hostname: unknown, options: unknown, callback: unknown): object 
     else answer(null, found[0]!.address, found[0]!.family);
   };
   wrap.oncomplete = describeFunction(onlookup, all ? 'onlookupall' : 'onlookup', 2);
-  complete(wrap, 'GETADDRINFOREQWRAP', onlookup);
+  complete(wrap, 'GETADDRINFOREQWRAP', 'GetAddrInfoReqWrap', onlookup);
   return wrap;
 }
 
@@ -181,7 +181,7 @@ function lookupPromise(hostname: unknown, options: unknown): Promise<unknown> {
     const wrap = new GetAddrInfoReqWrap();
     wrap.family = family;
     wrap.hostname = hostname as string;
-    complete(wrap, 'GETADDRINFOREQWRAP', () => {
+    complete(wrap, 'GETADDRINFOREQWRAP', 'GetAddrInfoReqWrap', () => {
       const found = addressesOf(hostname as string, family, request.order);
       if (found instanceof Error) settle(found);
       else settle(null, found);
@@ -218,7 +218,7 @@ function lookupService(address: unknown, port: unknown, callback: unknown, ...re
   wrap.callback = callback;
   wrap.hostname = address as string;
   wrap.port = number;
-  complete(wrap, 'GETNAMEINFOREQWRAP', () => {
+  complete(wrap, 'GETNAMEINFOREQWRAP', 'GetNameInfoReqWrap', () => {
     const answer = serviceOf(address as string, number);
     if (answer instanceof Error) (callback as LookupCallback)(answer);
     else (callback as LookupCallback)(null, ...answer);
@@ -231,7 +231,7 @@ function lookupServicePromise(address: unknown, port: unknown): Promise<unknown>
   const number = checkService(address, port);
   return new Promise((resolve, reject) => {
     const wrap = Object.assign(new GetNameInfoReqWrap(), { hostname: address as string, port: number });
-    complete(wrap, 'GETNAMEINFOREQWRAP', () => {
+    complete(wrap, 'GETNAMEINFOREQWRAP', 'GetNameInfoReqWrap', () => {
       const answer = serviceOf(address as string, number);
       if (answer instanceof Error) reject(answer);
       else resolve({ hostname: answer[0], service: answer[1] });

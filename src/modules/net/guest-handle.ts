@@ -1,8 +1,25 @@
+import { setActiveResources } from 'internal:active-resources';
 import { CURRENT, frames, tracker } from 'internal:async-context';
 import type { Buffer } from 'node:buffer';
 import type { Endpoint, Listener } from './guest-loopback.ts';
 import { READ_SIZE, UV } from './guest-loopback.ts';
-import { callBack, changeInterest, closeSoon, ERR, feed, forget, HUP, hold, IN, OUT, release, type Steps } from './guest-poll.ts';
+import {
+  callBack,
+  changeInterest,
+  closeSoon,
+  ERR,
+  endRequest,
+  feed,
+  forget,
+  HUP,
+  hold,
+  IN,
+  OUT,
+  release,
+  requests,
+  type Steps,
+  startRequest,
+} from './guest-poll.ts';
 
 /** Node shows the socket or server of a handle under this name (observed). */
 export const ownerSymbol = Symbol('owner_symbol');
@@ -22,6 +39,14 @@ interface PendingWrite extends Pending {
   bytes: Uint8Array;
   error: number;
 }
+
+/** Handles that were not closed, or not yet. */
+const open = new Set<StreamHandle>();
+setActiveResources({
+  requests: () => [...requests],
+  handles: () =>
+    [...open].filter((handle) => handle.isReferenced).map((handle) => [handle[ownerSymbol] ?? handle, handle.activeName]),
+});
 
 /** Ids of handles for as long as nobody follows resources. */
 let lastId = 1;
@@ -63,12 +88,15 @@ export abstract class StreamHandle {
     Object.defineProperty(this, 'onread', { value: undefined, writable: true, enumerable: false, configurable: true });
     this[ownerSymbol] = null;
     tracker?.init(this, resourceType, trigger);
+    open.add(this);
   }
 
   /** A handle of the same kind for a connection that was accepted. */
   protected abstract accepted(endpoint: Endpoint): StreamHandle;
   protected abstract unbind(): void;
   protected abstract readonly connectType: string;
+  /** What `process.getActiveResourcesInfo()` calls it. */
+  abstract readonly activeName: string;
 
   get isStreamBase(): boolean {
     return true;
@@ -112,6 +140,9 @@ export abstract class StreamHandle {
   hasRef(): boolean {
     return this.#isReferenced && !this.#isClosing;
   }
+  get isReferenced(): boolean {
+    return this.#isReferenced;
+  }
 
   #count(): void {
     const isHeld = this.#isReferenced && !this.#isClosing && (this.#isReading || this.#listener !== undefined);
@@ -139,7 +170,7 @@ export abstract class StreamHandle {
   /** A connection is under way: it is made when an endpoint is attached. Of a failure libuv knows at once, or the network tells it. */
   protected startConnect(request: Request, error: number, isKnownAtOnce: boolean): void {
     tracker?.init(request, this.connectType, this.getAsyncId());
-    hold();
+    startRequest(request, 'ConnectWrap');
     this.#connect = { request, frame: frames[CURRENT] };
     this.#delayedError = error;
     if (error === 0) return;
@@ -183,7 +214,7 @@ export abstract class StreamHandle {
     this.#bytesWritten += bytes.length;
     request.async = true;
     tracker?.init(request, 'WRITEWRAP', this.getAsyncId());
-    hold();
+    startRequest(request, 'SimpleWriteWrap');
     this.#writes.push({ request, frame: frames[CURRENT], bytes: rest, error: 0 });
     changeInterest(this);
     return 0;
@@ -193,7 +224,7 @@ export abstract class StreamHandle {
     if (this.#isClosing || this.#endpoint === undefined || this.#hasShutdown) return UV.ENOTCONN;
     this.#hasShutdown = true;
     tracker?.init(request, 'SHUTDOWNWRAP', this.getAsyncId());
-    hold();
+    startRequest(request, 'SimpleShutdownWrap');
     this.#shutdown = { request, frame: frames[CURRENT] };
     if (this.#writes.length === 0) feed(this);
     return 0;
@@ -254,8 +285,8 @@ export abstract class StreamHandle {
   }
 
   *#settle({ request, frame }: Pending, status: number, error?: unknown): Steps {
-    release();
     callBack(request, frame, () => request.oncomplete(status, this, error));
+    endRequest(request);
     tracker?.destroy(request);
     yield;
   }
@@ -316,6 +347,7 @@ export abstract class StreamHandle {
   }
 
   *finish(): Steps {
+    open.delete(this);
     if (this.#connect !== undefined) yield* this.#finishConnect(UV.ECANCELED);
     for (const write of this.#writes.splice(0)) yield* this.#settle(write, UV.ECANCELED);
     const shutdown = this.#shutdown;

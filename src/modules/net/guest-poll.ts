@@ -139,18 +139,31 @@ const completed: Watcher = {
     const batch = completions;
     completions = [];
     for (const { resource, frame, run } of batch) {
-      release();
       callBack(resource, frame, run);
+      endRequest(resource);
       tracker?.destroy(resource);
       yield;
     }
   },
 };
 
-/** Ends a request in the next poll phase. */
-export function complete(resource: object, type: string, run: () => void): void {
-  tracker?.init(resource, type);
+/** Requests that have not ended, with the names that `process.getActiveResourcesInfo()` gives them. */
+export const requests = new Map<object, string>();
+
+/** A request goes on after the call that made it, and keeps the program running until `endRequest`. */
+export function startRequest(request: object, name: string): void {
+  requests.set(request, name);
   hold();
+}
+export function endRequest(request: object): void {
+  requests.delete(request);
+  release();
+}
+
+/** Ends a request in the next poll phase. `type` is that of `async_hooks`. */
+export function complete(resource: object, type: string, name: string, run: () => void): void {
+  tracker?.init(resource, type);
+  startRequest(resource, name);
   completions.push({ resource, frame: frames[CURRENT], run });
   wake(completed);
 }

@@ -21,13 +21,18 @@ export class TCP extends StreamHandle {
   #binding: Binding | undefined;
   /** What `bind` says too late: libuv tells of a port that is taken when the socket is used. */
   #bindError = 0;
+  readonly #isServer: boolean;
 
   constructor(kind: number, trigger?: number) {
     super(kind === handleKind.SERVER ? 'TCPSERVERWRAP' : 'TCPWRAP', trigger);
+    this.#isServer = kind === handleKind.SERVER;
   }
 
   protected get connectType(): string {
     return 'TCPCONNECTWRAP';
+  }
+  get activeName(): string {
+    return this.#isServer ? 'TCPServerWrap' : 'TCPSocketWrap';
   }
   protected accepted(endpoint: Endpoint): StreamHandle {
     return acceptTCP(this.getAsyncId(), endpoint);
@@ -147,6 +152,9 @@ export class Pipe extends StreamHandle {
 
   protected get connectType(): string {
     return 'PIPECONNECTWRAP';
+  }
+  get activeName(): string {
+    return 'PipeWrap';
   }
   protected accepted(endpoint: Endpoint): StreamHandle {
     return acceptPipe(this.getAsyncId(), endpoint);

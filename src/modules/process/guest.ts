@@ -1,3 +1,4 @@
+import { activeHandles, activeRequests } from 'internal:active-resources';
 import { codes } from 'internal:errors';
 import { format } from 'internal:inspect';
 import { onRestore } from 'internal:lifecycle';
@@ -7,7 +8,7 @@ import { parseFileMode, validateFunction, validateString } from 'internal:valida
 import { setWarningTarget } from 'internal:warnings';
 import { EventEmitter } from 'node:events';
 import type { NodeReadable, NodeWritable } from 'node:stream';
-import { activeResources } from 'node:timers';
+import { activeTimers } from 'node:timers';
 import * as clock from './guest-clock.ts';
 import { environment } from './guest-environment.ts';
 import { exit, exitState, reallyExit, setExitEmitter } from './guest-exit.ts';
@@ -134,9 +135,11 @@ const methods: Record<string, unknown> = {
   cwd: wrappedCwd,
   emitWarning,
   exit,
-  getActiveResourcesInfo: activeResources,
-  _getActiveHandles: (): unknown[] => [],
-  _getActiveRequests: (): unknown[] => [],
+  getActiveResourcesInfo(): string[] {
+    return [...[...activeRequests(), ...activeHandles()].map(([, name]) => name), ...activeTimers()];
+  },
+  _getActiveHandles: (): unknown[] => activeHandles().map(([owner]) => owner),
+  _getActiveRequests: (): unknown[] => activeRequests().map(([request]) => request),
   _rawDebug(...args: unknown[]): void {
     process.stderr.write(`${format(...args)}\n`);
   },

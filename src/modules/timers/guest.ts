@@ -308,8 +308,8 @@ export function queueMicrotask(callback: () => unknown): void {
 
 export { beforeImmediates, clearImmediate, completeLater, setImmediate } from './guest-immediates.ts';
 
-/** nodejs.org/api/process.html#processgetactiveresourcesinfo: what keeps the program running. */
-export function activeResources(): string[] {
+/** Timers that keep the program running (nodejs.org/api/process.html#processgetactiveresourcesinfo). */
+export function activeTimers(): string[] {
   const names: string[] = [];
   for (const timer of heap) if (timer._referenced) names.push('Timeout');
   if (running?._index === -1 && running._referenced && !running._destroyed) names.push('Timeout');
