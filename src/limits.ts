@@ -15,9 +15,9 @@ export interface Limits {
   readonly stackBytes: number;
   /** Bytes of source text of one module. */
   readonly sourceBytes: number;
-  /** Bytes of one transfer: arguments, a result, or what a host function takes or gives. */
+  /** Bytes of one value that crosses: an argument, a result, or what a host function takes or gives. */
   readonly transferBytes: number;
-  /** Levels of nesting in one transfer. */
+  /** Levels of nesting in one value that crosses. */
   readonly transferDepth: number;
   /** Calls of the embedder's own functions (`host:`) per operation. */
   readonly hostCalls: number;

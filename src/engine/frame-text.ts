@@ -26,6 +26,9 @@ const uncertain = new Error('The frame is for the guest');
 
 export type InferName = (file: string, line: number, column: number) => string;
 
+/** Frames between two looks at the deadline: the place of one in a function of a megabyte takes milliseconds to find. */
+const BATCH = 8;
+
 /** Texts of frames in an array as `captureFrames` gives it, each behind a line break; undefined when one of them is for the guest. */
 export function frameTexts(machine: Machine, argv: number, inferName: InferName): string | undefined {
   if (!machine.direct) return undefined;
@@ -38,6 +41,7 @@ export function frameTexts(machine: Machine, argv: number, inferName: InferName)
   try {
     for (let index = 0; index + 2 < count; index += 3) {
       const at = values + 8 * index;
+      if (index % (3 * BATCH) === 0) machine.meter.check();
       if (i32[(at + 4) >>> 2] !== Tag.object || i32[(at + 20) >>> 2] !== Tag.int) return undefined;
       text += `\n    at ${reader.text(u32[at >>> 2]!, at + 8, i32[(at + 16) >>> 2]!)}`;
     }

@@ -106,8 +106,8 @@ export function restore(machine: Machine, image: Image): void {
 }
 
 /**
- * Writes the image over what a tenant left and zeroes everything else it could have touched. False when that would cost
- * more than a new instance.
+ * Writes the image over what a tenant left and zeroes everything else it could have touched. Where that would cost more than a new
+ * instance, the pool has dropped the machine before.
  */
 export function reset(machine: Machine, image: Image): void {
   const { u8, u32 } = machine.memory;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createSandbox, prepare } from '../../src/index.ts';
 import { type Outcome, runAttacks } from './attack.ts';
 
 /** Threat: native loops that no interrupt reaches. Each must stop within 20 ms of a 50 ms deadline; the test allows a loaded machine more. */
@@ -43,6 +44,22 @@ const programs: Record<string, string> = {
   'structured clone': 'const a = new Array(1e5).fill({}); for (;;) structuredClone(a)',
   Buffer: `const b = Buffer.alloc(2 ** 20); for (;;) b.toString('hex')`,
 };
+
+describe('a stack of frames in one large function', () => {
+  it('is read no longer than the deadline', async () => {
+    const body = 'q=q+1;'.repeat(300_000);
+    const source = `globalThis.f = function f(n, q) { if (q) { ${body} } return n > 0 ? f(n - 1, q) + 1 : stack(); };
+      function stack() { Error.stackTraceLimit = 1000; return new Error('x').stack.length; }`;
+    const limits = { cpuMs: 20_000, wallMs: 20_000, memoryBytes: 512 << 20 };
+    const snapshot = await prepare({ files: { '/f.cjs': source }, entry: '/f.cjs', limits });
+    const sandbox = await createSandbox({ snapshot, limits: { ...limits, cpuMs: 50 } });
+    const started = performance.now();
+    expect(sandbox.evaluate('f(800, 0)')).toMatchObject({ error: { code: 'cpu' } });
+    // Without a look at it between frames this took a second and more.
+    expect(performance.now() - started).toBeLessThan(600);
+    sandbox.dispose();
+  });
+});
 
 describe('a program that would never stop', () => {
   let outcomes: Map<string, Outcome>;
