@@ -1,29 +1,29 @@
-import { defineCodes } from 'internal:errors';
-
-const own = defineCodes({
-  TypeError: {
-    ERR_INVALID_HTTP_TOKEN: '%s must be a valid HTTP token ["%s"]',
-    ERR_HTTP_INVALID_HEADER_VALUE: 'Invalid value "%s" for header "%s"',
-    ERR_INVALID_CHAR: 'Invalid character in %s ["%s"]',
-  },
-});
+import { httpCodes } from './guest-errors.ts';
 
 /** RFC 9110, 5.6.2. */
 const TOKEN = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
 /** RFC 9110, 5.5, with obs-text: everything but control characters. */
 const FORBIDDEN = /[^\t\x20-\x7e\x80-\xff]/;
+/** With a lenient `httpValidation` only what would end the line or the text is refused. */
+const BREAKING = /[\0\r\n]|[^\0-\xff]/;
+
+export function isToken(value: unknown): boolean {
+  return typeof value === 'string' && TOKEN.test(value);
+}
+
+export function hasInvalidCharacter(value: unknown, isLenient = false): boolean {
+  return (isLenient ? BREAKING : FORBIDDEN).test(value as string);
+}
 
 /** nodejs.org/api/http.html#httpvalidateheadernamename-label */
 export function validateHeaderName(...args: [name: unknown, label?: string]): void {
   const [name, label] = args;
-  if (typeof name !== 'string' || !TOKEN.test(name)) {
-    throw new own.ERR_INVALID_HTTP_TOKEN(label || 'Header name', String(name));
-  }
+  if (!isToken(name)) throw new httpCodes.ERR_INVALID_HTTP_TOKEN(label || 'Header name', String(name));
 }
 
 /** nodejs.org/api/http.html#httpvalidateheadervaluename-value */
-export function validateHeaderValue(...args: [name: string, value: unknown]): void {
-  const [name, value] = args;
-  if (value === undefined) throw new own.ERR_HTTP_INVALID_HEADER_VALUE(String(value), name);
-  if (FORBIDDEN.test(String(value))) throw new own.ERR_INVALID_CHAR('header content', name);
+export function validateHeaderValue(...args: [name: string, value: unknown, isLenient?: boolean]): void {
+  const [name, value, isLenient] = args;
+  if (value === undefined) throw new httpCodes.ERR_HTTP_INVALID_HEADER_VALUE(String(value), name);
+  if (hasInvalidCharacter(value, isLenient)) throw new httpCodes.ERR_INVALID_CHAR('header content', name);
 }

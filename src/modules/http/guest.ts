@@ -1,57 +1,101 @@
-import { surface } from 'internal:surface';
+import { surface, unavailable } from 'internal:surface';
 import { validateInteger } from 'internal:validators';
-import { Agent, type AgentInstance } from './guest-agent.ts';
+import { Agent, getGlobalAgent, setGlobalAgent } from './guest-agent.ts';
+import { ClientRequest, get, request } from './guest-client.ts';
 import { validateHeaderName, validateHeaderValue } from './guest-headers.ts';
+import { IncomingMessage } from './guest-incoming.ts';
 import { METHODS, STATUS_CODES } from './guest-names.ts';
+import { OutgoingMessage } from './guest-outgoing.ts';
+import { parsers } from './guest-parser-connection.ts';
+import { ServerResponse } from './guest-response.ts';
+import { createServer, Server } from './guest-server.ts';
+import { connectionListener } from './guest-server-connection.ts';
 
-export { Agent } from './guest-agent.ts';
-
-let globalAgent: unknown;
-
-/** How many parsers wait for use: there are none, whatever is allowed. */
+/** nodejs.org/api/http.html#httpsetmaxidlehttpparsersmax */
 function setMaxIdleHTTPParsers(max: unknown): void {
   validateInteger(max, 'max', 1);
+  parsers.max = max;
+}
+
+function setGlobalProxyFromEnv(): never {
+  return unavailable('http.setGlobalProxyFromEnv()');
 }
 
 const http = surface(
   'http',
   `
-  _connectionListener/1 =connectionListener
+  _connectionListener =connectionListener
   METHODS
   STATUS_CODES
   Agent
-  OutgoingMessage/1 : Stream cork uncork setTimeout destroy setHeader setHeaders appendHeader getHeader getHeaderNames getRawHeaderNames getHeaders hasHeader removeHeader write addTrailers end flushHeaders pipe
-  ClientRequest/3 : OutgoingMessage abort destroy onSocket setTimeout setNoDelay setSocketKeepAlive clearTimeout
-  IncomingMessage/1 : Readable setTimeout
-  Server/2 : EventEmitter close closeAllConnections closeIdleConnections setTimeout
-  ServerResponse/2 : OutgoingMessage assignSocket detachSocket writeInformation writeContinue writeProcessing writeEarlyHints writeHead writeHeader
-  createServer/2
+  ClientRequest
+  IncomingMessage
+  OutgoingMessage
+  Server
+  ServerResponse
+  createServer
   validateHeaderName
   validateHeaderValue
-  get/3
-  request/3
+  get
+  request
   setMaxIdleHTTPParsers
-  setGlobalProxyFromEnv/0
+  setGlobalProxyFromEnv
 `,
-  { METHODS, STATUS_CODES, Agent, validateHeaderName, validateHeaderValue, setMaxIdleHTTPParsers },
+  {
+    _connectionListener: connectionListener,
+    METHODS,
+    STATUS_CODES,
+    Agent,
+    ClientRequest,
+    IncomingMessage,
+    OutgoingMessage,
+    Server,
+    ServerResponse,
+    createServer,
+    validateHeaderName,
+    validateHeaderValue,
+    get,
+    request,
+    setMaxIdleHTTPParsers,
+    setGlobalProxyFromEnv,
+  },
 );
 
-const define = (name: string, get: () => unknown, set?: (value: unknown) => void): void => {
-  Object.defineProperty(http, name, { get, set, enumerable: true, configurable: true });
+const define = (name: string, read: () => unknown, write?: (value: unknown) => void): void => {
+  Object.defineProperty(http, name, { get: read, set: write, enumerable: true, configurable: true });
 };
 define('maxHeaderSize', () => 16384);
-define(
-  'globalAgent',
-  () => {
-    // Made at the first look: a program that never asks pays nothing.
-    globalAgent ??= new Agent({ keepAlive: true, scheduling: 'lifo', timeout: 5000, proxyEnv: undefined }) as AgentInstance;
-    return globalAgent;
-  },
-  (value) => {
-    globalAgent = value;
-  },
-);
-for (const name of ['CloseEvent', 'MessageEvent']) define(name, () => (globalThis as unknown as Record<string, unknown>)[name]);
+define('globalAgent', getGlobalAgent, setGlobalAgent);
+for (const name of ['WebSocket', 'CloseEvent', 'MessageEvent']) {
+  define(name, () => (globalThis as unknown as Record<string, unknown>)[name]);
+}
 
-/** nodejs.org/api/http.html. DIVERGES: there are no requests and no servers: what needs a connection refuses, and there is no `WebSocket`. */
+// For the modules of HTTP's former names, and for those that share its classes.
+export { Agent, getGlobalAgent } from './guest-agent.ts';
+export { ClientRequest } from './guest-client.ts';
+export { hasInvalidCharacter, isToken } from './guest-headers.ts';
+export { IncomingMessage, readStart, readStop } from './guest-incoming.ts';
+export { METHODS, STATUS_CODES } from './guest-names.ts';
+export { OutgoingMessage, parseUniqueHeaders } from './guest-outgoing.ts';
+export { kUniqueHeaders } from './guest-outgoing-headers.ts';
+export { kHighWaterMark } from './guest-outgoing-write.ts';
+export { HttpParser } from './guest-parser.ts';
+export { completeError, freeParser, lenientFlags, parsers } from './guest-parser-connection.ts';
+export { methods } from './guest-parser-methods.ts';
+export { lenient } from './guest-parser-types.ts';
+export { ServerResponse } from './guest-response.ts';
+export {
+  httpServerPreClose,
+  kConnectionsCheckingInterval,
+  Server,
+  setupConnectionsTracking,
+  storeHTTPOptions,
+} from './guest-server.ts';
+export { connectionListener } from './guest-server-connection.ts';
+export { kIncomingMessage, kServerResponse } from './guest-server-symbols.ts';
+
+/**
+ * nodejs.org/api/http.html. DIVERGES: requests reach the servers of the same sandbox, by the network of `node:net`. Proxies
+ * refuse: `setGlobalProxyFromEnv` throws.
+ */
 export default http;

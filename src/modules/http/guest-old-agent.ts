@@ -1,0 +1,4 @@
+import { Agent, getGlobalAgent } from 'node:http';
+
+/** The former name of a part of `node:http`, which some packages import (deprecations.html#dep0199). */
+export default { Agent, globalAgent: getGlobalAgent() };
