@@ -13,6 +13,7 @@ import { LOCAL_TIME, withLocalTime } from './local-time.ts';
 import { MODULE_BODIES, withModuleBodies } from './module-bodies.ts';
 import { hostFunction, imports, input, internals, stackOverflowText } from './names.ts';
 import { NATIVE_RECURSION, reservingBody, reservingWrapper, withNativeRecursion } from './native-recursion.ts';
+import { withNativeText } from './native-text.ts';
 import { PARSER_MENDS, withParserMends } from './parser-mends.ts';
 import { REGEXP_MATCHES, withRegExpMatches } from './regexp-matches.ts';
 import { SOURCE_POSITIONS } from './source-positions.ts';
@@ -53,7 +54,8 @@ export interface TransformOptions {
  * 13. A match of a regular expression is noted for `RegExp.$1` (regexp-matches.ts).
  * 14. Allocations count by their bytes (heap-bytes.ts).
  * 15. Local times near a change of the clock are the right instants (local-time.ts).
- * 16. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
+ * 16. Natives say what they are on one line (native-text.ts).
+ * 17. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
  */
 export function transformEngine(wasm: Uint8Array, options: TransformOptions = {}): Uint8Array {
   const digest = createHash('sha256').update(wasm).digest('hex');
@@ -96,7 +98,7 @@ class Rewriter {
   #copies = 0;
 
   constructor(text: string, { meter = true, inline = true }: TransformOptions) {
-    this.#lines = withSmallStack(text).split('\n');
+    this.#lines = withNativeText(withSmallStack(text)).split('\n');
     this.#meter = meter;
     this.#inline = inline;
   }

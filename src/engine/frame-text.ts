@@ -52,6 +52,11 @@ export function frameTexts(machine: Machine, argv: number, inferName: InferName)
   return text;
 }
 
+/** The name of an object's class, as frames show it. Throws where only the guest can tell, and for functions. */
+export function typeNameOf(machine: Machine, object: number): string {
+  return new FrameReader(machine, 0, () => '').typeName(object);
+}
+
 class FrameReader {
   readonly #machine: Machine;
   /** The guest's `firstLineOffsets`: columns that the wrapper of a CommonJS module takes, by file. */
@@ -76,7 +81,8 @@ class FrameReader {
       if (file.startsWith('eval at ')) throw uncertain;
       const [place, start] = findPlace(this.#machine, code, description >> FrameBit.bits);
       const shift = place.line === 1 || start.line === 1 ? this.#shiftOf(file) : 0;
-      where = `${file}:${place.line}:${place.line === 1 ? place.column - shift : place.column}`;
+      // What stands in the wrapper itself has no column of the file.
+      where = `${file}:${place.line}:${place.line === 1 && place.column > shift ? place.column - shift : place.column}`;
       if (name === '') {
         const column = start.line === 1 && start.column > shift ? start.column - shift : start.column;
         name = this.#inferName(file, start.line, column);
@@ -160,6 +166,11 @@ class FrameReader {
   #functionName(callee: number): string {
     if (!this.#isFunction(callee)) throw uncertain;
     return this.#ownText(callee, Atom.name) ?? '';
+  }
+
+  typeName(object: number): string {
+    if (this.#isFunction(object)) throw uncertain;
+    return this.#typeName(object);
   }
 
   #typeName(object: number): string {

@@ -6,6 +6,7 @@ import { generatorFunction } from './generators.ts';
 import { Class, ObjectLayout, Runtime, ShapeLayout, Tag } from './layout.ts';
 import type { Machine } from './machine.ts';
 import { readPrimitive } from './primitives.ts';
+import { type ValueWords, valueWords } from './value-words.ts';
 import { FRAMES_CELL } from './wasm.ts';
 
 /**
@@ -21,6 +22,7 @@ export const Frame = {
   arguments: 16,
   variables: 20,
   pc: 28,
+  argumentCount: 32,
   receiver: 136,
   newTarget: 144,
   nativeReceiver: 48,
@@ -199,13 +201,36 @@ export function describeInstruction(machine: Machine): string | undefined {
   if (readCode(machine, callee) === undefined) {
     const name = functionName(machine, callee);
     const given = name === 'RegExp' || name === 'compile' ? patternOf(machine, at) : undefined;
-    return given ?? fixedKey(machine, at) ?? name;
+    return given ?? fixedKey(machine, at) ?? `${name}${nativeCall(machine, at, callee)}`;
   }
   const pc = u32[(at + Frame.pc) >>> 2]!;
   if (u8[pc - 3] !== PUT_VAR) return undefined;
   const references = u32[(callee + ObjectLayout.payload + 4) >>> 2]!;
   const reference = u32[(references + 4 * (u8[pc - 2]! | (u8[pc - 1]! << 8))) >>> 2]!;
   return u8[reference + REFERENCE_IS_LEXICAL] === 0 ? GLOBAL_WRITE : undefined;
+}
+
+/** Between a native's name and what it was called with, for the words of its error (src/modules/process/host-native-messages.ts). */
+const CALL_MARK = '\u0002';
+const MOST_ARGUMENTS = 3;
+
+/** The receiver and the first arguments of a native that the program called, as JSON behind a mark. */
+function nativeCall(machine: Machine, frame: number, callee: number): string {
+  const { u16, u32 } = machine.memory;
+  if (u16[(callee + ObjectLayout.classId) >>> 1] !== FunctionClass.native || !machine.direct) return '';
+  if (!isCalledByProgram(machine, u32[(frame + Frame.previous) >>> 2]!)) return '';
+  const words = (at: number): ValueWords | null => {
+    try {
+      return valueWords(machine, at) ?? null;
+    } catch {
+      return null;
+    }
+  };
+  const values = u32[(frame + Frame.arguments) >>> 2]!;
+  const count = Math.min(MOST_ARGUMENTS, u32[(frame + Frame.argumentCount) >>> 2]!);
+  const args: (ValueWords | null)[] = [];
+  for (let index = 0; index < count; index++) args.push(words(values + 8 * index));
+  return CALL_MARK + JSON.stringify([words(frame + Frame.nativeReceiver), ...args]);
 }
 
 /** `JS_PROP_CONFIGURABLE`, and how many properties of a target are looked at. */

@@ -186,7 +186,7 @@ function readPlace(callee: object, description: number): Place | undefined {
   return {
     file: begins(file, EVAL) ? withoutWrapper(file) : file,
     line,
-    column: line === 1 ? column - shift : column,
+    column: line === 1 && column > shift ? column - shift : column,
     startLine,
     // The wrapper of a CommonJS module stands before the file.
     startColumn: startLine === 1 && startColumn > shift ? startColumn - shift : startColumn,

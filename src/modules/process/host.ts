@@ -11,6 +11,7 @@ import type { ProcessVerbs, ProgramInfo } from './contract.ts';
 import { engineMessage } from './host-engine-messages.ts';
 import { inferredName } from './host-inferred-name.ts';
 import { jsonSources } from './host-json-sources.ts';
+import { CALL_MARK, nativeMessage } from './host-native-messages.ts';
 import { Output } from './host-output.ts';
 
 /** Longest line that the report of an uncaught error quotes. Minified bundles have lines of megabytes. */
@@ -125,13 +126,18 @@ export function createProcessHost(context: HostContext): ProcessVerbs {
     jsonMessage: (text) => jsonMessage(String(text)),
     engineMessage(message, path, line, column, inside) {
       if (typeof message !== 'string' || !Number.isInteger(column)) return undefined;
-      const [name, flags, ...pattern] = String(inside).split(PATTERN_MARK);
+      const [callee, call] = String(inside).split(CALL_MARK);
+      if (call !== undefined) {
+        const told = nativeMessage(message, callee!, call);
+        if (told !== undefined) return told;
+      }
+      const [name, flags, ...pattern] = callee!.split(PATTERN_MARK);
       if (name === '' && flags !== undefined) {
         const words = context.share<RegexpWords>('regexp-words', () => () => undefined);
         const told = words(message, pattern.join(PATTERN_MARK), flags);
         if (told !== undefined) return told;
       }
-      return engineMessage(message, sourceLine(filePath(path), line), column, String(inside));
+      return engineMessage(message, sourceLine(filePath(path), line), column, callee!);
     },
   };
 }
