@@ -12,6 +12,7 @@ import {
 import { emitProcessWarning } from 'internal:warnings';
 import { complete, isIP } from 'node:net';
 import { customPromisifyArgs } from 'node:util';
+import { startTiming } from 'web:user-timing';
 
 const own = defineCodes({
   Error: {
@@ -40,6 +41,7 @@ export const preference = { order: 'verbatim' };
 interface Request {
   readonly hostname: unknown;
   readonly family: number;
+  readonly hints: number;
   readonly all: boolean;
   readonly order: string;
 }
@@ -57,6 +59,7 @@ function validateHints(hints: number): void {
 function readOptions(hostname: unknown, options: unknown): Request {
   if (hostname) validateString(hostname, 'hostname');
   let family = 0;
+  let hints = 0;
   let all = false;
   let { order } = preference;
   if (typeof options === 'number') family = validFamily(options, 'family');
@@ -66,7 +69,8 @@ function readOptions(hostname: unknown, options: unknown): Request {
     const given = options as Record<string, unknown>;
     if (given['hints'] != null) {
       validateNumber(given['hints'], 'options.hints');
-      validateHints(given['hints'] >>> 0);
+      hints = given['hints'] >>> 0;
+      validateHints(hints);
     }
     const stated = given['family'];
     if (stated != null) {
@@ -85,7 +89,7 @@ function readOptions(hostname: unknown, options: unknown): Request {
       order = given['order'] as string;
     }
   }
-  return { hostname, family, all, order };
+  return { hostname, family, hints, all, order };
 }
 
 /** Node shows a request like this one (observed). */
@@ -128,6 +132,12 @@ function answerAtOnce({ hostname }: Request): readonly Found[] | undefined {
   return literal === 0 ? undefined : [{ address: hostname as string, family: literal }];
 }
 
+/** What `PerformanceObserver` is told of a lookup (nodejs.org/api/perf_hooks.html#performanceentrydetail). */
+function timedLookup({ hostname, family, hints, order, all }: Request, found: readonly Found[]): object {
+  const addresses = all ? found : found.map(({ address }) => address);
+  return { hostname, family, hints, verbatim: order === 'verbatim', order, addresses };
+}
+
 type LookupCallback = (error: unknown, address?: unknown, family?: unknown) => void;
 
 function lookup(hostname: unknown, options: unknown, callback: unknown): object {
@@ -152,11 +162,16 @@ function lookup(hostname: unknown, options: unknown, callback: unknown): object 
   wrap.callback = answer;
   wrap.family = family;
   wrap.hostname = hostname as string;
+  const finish = startTiming('dns', 'lookup');
   const onlookup = (): void => {
     const found = addressesOf(hostname as string, family, request.order);
-    if (found instanceof Error) answer(found);
-    else if (all) answer(null, found);
+    if (found instanceof Error) {
+      answer(found);
+      return;
+    }
+    if (all) answer(null, found);
     else answer(null, found[0]!.address, found[0]!.family);
+    finish?.(timedLookup(request, found));
   };
   wrap.oncomplete = describeFunction(onlookup, all ? 'onlookupall' : 'onlookup', 2);
   complete(wrap, 'GETADDRINFOREQWRAP', 'GetAddrInfoReqWrap', onlookup);
@@ -181,10 +196,15 @@ function lookupPromise(hostname: unknown, options: unknown): Promise<unknown> {
     const wrap = new GetAddrInfoReqWrap();
     wrap.family = family;
     wrap.hostname = hostname as string;
+    const finish = startTiming('dns', 'lookup');
     complete(wrap, 'GETADDRINFOREQWRAP', 'GetAddrInfoReqWrap', () => {
       const found = addressesOf(hostname as string, family, request.order);
-      if (found instanceof Error) settle(found);
-      else settle(null, found);
+      if (found instanceof Error) {
+        settle(found);
+        return;
+      }
+      settle(null, found);
+      finish?.(timedLookup(request, found));
     });
   });
 }
@@ -209,6 +229,21 @@ function serviceOf(address: string, port: number): [hostname: string, service: s
   return ['localhost', SERVICES[port] ?? String(port)];
 }
 
+function askService(wrap: GetNameInfoReqWrap, answer: LookupCallback): void {
+  const { hostname: host, port } = wrap;
+  const finish = startTiming('dns', 'lookupService');
+  complete(wrap, 'GETNAMEINFOREQWRAP', 'GetNameInfoReqWrap', () => {
+    const found = serviceOf(host, port);
+    if (found instanceof Error) {
+      answer(found);
+      return;
+    }
+    const [hostname, service] = found;
+    answer(null, hostname, service);
+    finish?.({ host, port, hostname, service });
+  });
+}
+
 /** nodejs.org/api/dns.html#dnslookupserviceaddress-port-callback */
 function lookupService(address: unknown, port: unknown, callback: unknown, ...rest: unknown[]): object {
   if (callback === undefined && rest.length === 0) throw new codes.ERR_MISSING_ARGS('address', 'port', 'callback');
@@ -218,10 +253,9 @@ function lookupService(address: unknown, port: unknown, callback: unknown, ...re
   wrap.callback = callback;
   wrap.hostname = address as string;
   wrap.port = number;
-  complete(wrap, 'GETNAMEINFOREQWRAP', 'GetNameInfoReqWrap', () => {
-    const answer = serviceOf(address as string, number);
-    if (answer instanceof Error) (callback as LookupCallback)(answer);
-    else (callback as LookupCallback)(null, ...answer);
+  askService(wrap, (error, hostname, service) => {
+    if (error) (callback as LookupCallback)(error);
+    else (callback as LookupCallback)(null, hostname, service);
   });
   return wrap;
 }
@@ -231,10 +265,9 @@ function lookupServicePromise(address: unknown, port: unknown): Promise<unknown>
   const number = checkService(address, port);
   return new Promise((resolve, reject) => {
     const wrap = Object.assign(new GetNameInfoReqWrap(), { hostname: address as string, port: number });
-    complete(wrap, 'GETNAMEINFOREQWRAP', 'GetNameInfoReqWrap', () => {
-      const answer = serviceOf(address as string, number);
-      if (answer instanceof Error) reject(answer);
-      else resolve({ hostname: answer[0], service: answer[1] });
+    askService(wrap, (error, hostname, service) => {
+      if (error) reject(error as Error);
+      else resolve({ hostname, service });
     });
   });
 }

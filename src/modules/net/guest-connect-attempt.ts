@@ -1,4 +1,5 @@
 import { clearTimeout, setImmediate, setTimeout } from 'node:timers';
+import { startTiming } from 'web:user-timing';
 import { allFailed, connectionError, denial, netCodes } from './guest-errors.ts';
 import { ownerSymbol, type StreamHandle } from './guest-handle.ts';
 import { UV } from './guest-loopback.ts';
@@ -32,7 +33,11 @@ function bind(socket: NetSocket, { family, localAddress, localPort = 0 }: Target
 function begin(socket: NetSocket, target: Target, complete: OnComplete): Error | undefined {
   const { address, port, family } = target;
   const request = Object.assign(family === undefined ? new PipeConnectWrap() : new TCPConnectWrap(), target) as ConnectRequest;
-  request.oncomplete = (status, handle) => complete(status, handle, request);
+  const finish = family === undefined ? undefined : startTiming('net', 'connect');
+  request.oncomplete = (status, handle) => {
+    if (status === 0 && !(handle[ownerSymbol] as NetSocket).destroyed) finish?.({ host: address, port });
+    complete(status, handle, request);
+  };
   let error: number;
   if (family === undefined) error = (socket._handle as Pipe).connect(request, address);
   else if (family === 6) error = (socket._handle as TCP).connect6(request, address, port!);

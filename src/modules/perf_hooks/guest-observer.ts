@@ -4,15 +4,15 @@ import { validateFunction, validateObject } from 'internal:validators';
 import { setImmediate } from 'node:timers';
 import { DOMException } from 'web:dom-exception';
 import { type InspectOptions, inspectDepth } from 'web:events';
-import { creation, type PerformanceEntry } from 'web:performance';
+import { creation, now, type PerformanceEntry } from 'web:performance';
 import { listEntries, observation } from 'web:user-timing';
+import { createNodeEntry } from './guest-node-entry.ts';
 
 /**
  * What this sandbox can observe.
- * DIVERGES: `PerformanceObserver.supportedEntryTypes` leaves out dns, gc, http, http2, net and quic, which nothing here
- * records.
+ * DIVERGES: `PerformanceObserver.supportedEntryTypes` leaves out gc, http, http2 and quic, which nothing here records.
  */
-const supportedTypes: readonly string[] = Object.freeze(['function', 'mark', 'measure', 'resource']);
+const supportedTypes: readonly string[] = Object.freeze(['dns', 'function', 'mark', 'measure', 'net', 'resource']);
 
 const kBuffer = Symbol('kBuffer');
 
@@ -86,9 +86,17 @@ function queueDelivery(observer: PerformanceObserver): void {
 observation.notify = (entry) => {
   for (const observer of observers) observer[kMaybeBuffer](entry);
 };
+observation.watches = (type) => {
+  for (const observer of observers) if (observer[kWatches](type)) return true;
+  return false;
+};
+observation.record = (type, name, start, detail) => {
+  observation.notify!(createNodeEntry(type, name, start, now() - start, detail));
+};
 
 const kMaybeBuffer: unique symbol = Symbol('kMaybeBuffer');
 const kDispatch: unique symbol = Symbol('kDispatch');
+const kWatches: unique symbol = Symbol('kWatches');
 
 /** https://w3c.github.io/performance-timeline/#dom-performanceobserver, nodejs.org/api/perf_hooks.html#class-performanceobserver */
 export class PerformanceObserver {
@@ -165,8 +173,12 @@ export class PerformanceObserver {
     return supportedTypes;
   }
 
+  [kWatches](type: string): boolean {
+    return this.#types.has(type);
+  }
+
   [kMaybeBuffer](entry: PerformanceEntry): void {
-    if (!this.#types.has(entry.entryType)) return;
+    if (!this[kWatches](entry.entryType)) return;
     this.#buffer.push(entry);
     queueDelivery(this);
   }

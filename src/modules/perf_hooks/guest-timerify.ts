@@ -1,25 +1,9 @@
 import { codes } from 'internal:errors';
 import { validateFunction, validateObject } from 'internal:validators';
-import { creation, now, PerformanceEntry } from 'web:performance';
+import { now } from 'web:performance';
 import { observation } from 'web:user-timing';
 import { isRecordable, type RecordableHistogram } from './guest-histogram.ts';
-
-const kDetail: unique symbol = Symbol('NodePerformanceEntry.Detail');
-
-/** nodejs.org/api/perf_hooks.html#class-performanceentry: what Node adds to an entry of its own. */
-class PerformanceNodeEntry extends PerformanceEntry {
-  declare [kDetail]: unknown;
-
-  get detail(): unknown {
-    if ((this as PerformanceNodeEntry | null | undefined)?.[kDetail] === undefined)
-      throw new codes.ERR_INVALID_THIS('NodePerformanceEntry');
-    return this[kDetail];
-  }
-
-  override toJSON(): object {
-    return { ...super.toJSON(), detail: this[kDetail] };
-  }
-}
+import { createNodeEntry } from './guest-node-entry.ts';
 
 type Timed = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -28,8 +12,7 @@ function report(name: string, start: number, args: unknown[], histogram: Recorda
   // A histogram counts whole nanoseconds from 1.
   histogram?.record(Math.ceil(duration * 1e6) || 1);
   if (observation.notify === undefined) return;
-  const entry = new PerformanceNodeEntry(creation, name, 'function', start, duration);
-  entry[kDetail] = args;
+  const entry = createNodeEntry('function', name, start, duration, args);
   for (let index = 0; index < args.length; index++) (entry as unknown as Record<number, unknown>)[index] = args[index];
   observation.notify(entry);
 }

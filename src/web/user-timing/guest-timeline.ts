@@ -1,7 +1,7 @@
 import { codes } from 'internal:errors';
 import { emitProcessWarning } from 'internal:warnings';
 import { DOMException } from 'web:dom-exception';
-import { nodeTiming, type PerformanceEntry } from 'web:performance';
+import { nodeTiming, now, type PerformanceEntry } from 'web:performance';
 import { ERR_PERFORMANCE_INVALID_TIMESTAMP, milestones } from './guest-marks.ts';
 
 /** The performance timeline: what `getEntries` sees (https://w3c.github.io/performance-timeline/#performance-timeline). */
@@ -15,8 +15,23 @@ const markStarts = new Map<string, number>();
 const WARN_ABOVE = 1e6;
 const warned = new Set<string>();
 
-/** Told of every entry; set by the first observer. */
-export const observation: { notify: ((entry: PerformanceEntry) => void) | undefined } = { notify: undefined };
+/** What observers want to be told; set by the first of them. */
+export interface Observation {
+  /** Told of every entry. */
+  notify: ((entry: PerformanceEntry) => void) | undefined;
+  /** Whether anybody looks at entries of this type. */
+  watches: ((type: string) => boolean) | undefined;
+  /** Tells of an entry that only Node has, which begun at `start` and ends now. */
+  record: ((type: string, name: string, start: number, detail: unknown) => void) | undefined;
+}
+export const observation: Observation = { notify: undefined, watches: undefined, record: undefined };
+
+/** Times an operation of a module if anybody observes its type: gives what to call with the detail when it has ended. */
+export function startTiming(type: string, name: string): ((detail: unknown) => void) | undefined {
+  if (!observation.watches?.(type)) return undefined;
+  const start = now();
+  return (detail) => observation.record!(type, name, start, detail);
+}
 
 export function addUserTiming(entry: PerformanceEntry, name: string): void {
   const type = entry.entryType;

@@ -8,4 +8,5 @@ export {
   listEntries,
   observation,
   resourceCount,
+  startTiming,
 } from './guest-timeline.ts';
