@@ -17,7 +17,6 @@ const CLASSES: Record<string, ErrorConstructor> = {
 const { parse } = JSON;
 const { defineProperty, keys } = Object;
 const { apply, getOwnPropertyDescriptor } = Reflect;
-const { isArray } = Array;
 const { slice } = String.prototype;
 const NativeString = String;
 const NativeError = Error;
@@ -108,7 +107,7 @@ function describe(value: unknown, depth: number): Record<string, unknown> {
     result['stack'] = cut(syntaxArrow(value) + result['stack']);
   }
   const code = read('code');
-  if (typeof code === 'string' || typeof code === 'number') result['code'] = code;
+  if (typeof code === 'string' || typeof code === 'number') result['code'] = typeof code === 'string' ? cut(code) : code;
   const hostCause = apply(weakGet, causes, [value]) as number | undefined;
   if (hostCause !== undefined) result['hostCause'] = hostCause;
   const fields: Record<string, unknown> = { __proto__: null as never };
@@ -120,7 +119,7 @@ function describe(value: unknown, depth: number): Record<string, unknown> {
     const own = getOwnPropertyDescriptor(value, key);
     const field = own?.value as unknown;
     if (count < 32 && (typeof field === 'string' || typeof field === 'number' || typeof field === 'boolean' || field === null)) {
-      fields[key] = typeof field === 'string' ? cut(field) : field;
+      fields[cut(key)] = typeof field === 'string' ? cut(field) : field;
       count++;
     }
   }
@@ -128,12 +127,6 @@ function describe(value: unknown, depth: number): Record<string, unknown> {
   if (depth > 0) {
     const cause = read('cause');
     if (cause !== undefined) result['cause'] = describe(cause, depth - 1);
-    const errors = read('errors');
-    if (isArray(errors)) {
-      const list: unknown[] = [];
-      for (let i = 0; i < errors.length && i < 16; i++) list[i] = describe(errors[i], 0);
-      result['errors'] = list;
-    }
   }
   return result;
 }

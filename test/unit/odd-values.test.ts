@@ -93,3 +93,17 @@ describe('a small transfer limit', () => {
     sandbox.dispose();
   });
 });
+
+describe('an error of the guest with long texts', () => {
+  it('is told by the beginnings of them, wherever they are', async () => {
+    const sandbox = await createSandbox();
+    const source = `const long = 'x'.repeat(1e6); const error = new Error(long, { cause: long });
+      Object.assign(error, { name: long, code: long, field: long, [long]: 1, stack: long }); throw error`;
+    const result = await sandbox.run(source);
+    if (result.ok) throw new Error('It did not fail');
+    const { name, message, stack, guestCode, fields, cause } = result.error;
+    const texts = [name, message, stack, guestCode as string, fields['field'] as string, ...Object.keys(fields), cause!.message];
+    expect(texts.map(({ length }) => length).filter((length) => length > 16_384)).toEqual([]);
+    sandbox.dispose();
+  });
+});
