@@ -1,7 +1,7 @@
 import { diagnostics } from 'internal:diagnostics';
 import { nextTick } from 'internal:tasks';
 import { removeOwners } from './guest-client-socket.ts';
-import { emitTimeout } from './guest-client-state.ts';
+import { emitResponseTimeout, emitTimeout } from './guest-client-state.ts';
 import type { ClientMessage, HttpSocket, Incoming } from './guest-types.ts';
 
 interface Private extends ClientMessage {
@@ -45,6 +45,7 @@ export function onIncoming(request: ClientMessage, response: Incoming, keepsAliv
   if (response.upgrade) return 2;
   if (request.shouldKeepAlive && !keepsAlive) request.shouldKeepAlive = false;
   diagnostics?.publish('http.client.response.finish', { request, response });
+  socket.on('timeout', emitResponseTimeout as () => void);
   response.on('end', onResponseEnd as () => void);
   request.on('finish', onRequestFinish as () => void);
   // Without a listener nobody can read it.
@@ -82,6 +83,7 @@ function keepConnection(request: Private): void {
     request.timeoutCb = null;
   }
   removeOwners(socket);
+  socket.removeListener('timeout', emitResponseTimeout as () => void);
   request.destroyed = true;
   nextTick(() => {
     request._closed = true;

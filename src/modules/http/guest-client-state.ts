@@ -14,6 +14,11 @@ export function emitTimeout(this: HttpSocket): void {
   this._httpMessage?.emit('timeout');
 }
 
+/** A response has a timeout of its own (http.html#messagesettimeoutmsecs-callback), on the same socket. */
+export function emitResponseTimeout(this: HttpSocket): void {
+  (this._httpMessage as ClientMessage | null)?.res?.emit('timeout');
+}
+
 export function listenForTimeout(request: ClientMessage): void {
   if (request.timeoutCb) return;
   request.timeoutCb = emitTimeout as () => void;

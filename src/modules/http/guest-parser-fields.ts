@@ -120,7 +120,14 @@ export interface FramingRules {
 }
 
 /** Notes what a field says. The length of its name rules out nearly all fields without a look at their letters. */
-export function noteField(framing: Framing, field: Field, rules: FramingRules, line: number): Refusal | undefined {
+export function noteField(framing: Framing, field: Field, rules: FramingRules, line: number, text: string): Refusal | undefined {
+  const refused = noteKnown(framing, field, rules, line);
+  // What would go on in the next line is refused as such, also where it is missed here.
+  if (refused === undefined || field.rawValue !== '' || !/[ \t]/.test(text[field.end] ?? '')) return refused;
+  return refuse('INVALID_HEADER_TOKEN', 'Invalid header value char', field.end - line + 1);
+}
+
+function noteKnown(framing: Framing, field: Field, rules: FramingRules, line: number): Refusal | undefined {
   const { name } = field;
   switch (name.length) {
     case 7:

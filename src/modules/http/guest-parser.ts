@@ -289,7 +289,7 @@ export class HttpParser {
     const counted = this.#headSize + name.length + rawValue.length;
     this.#headSize = counted;
     if (counted >= this.#largestHead) return refuse('HEADER_OVERFLOW', 'Header overflow', field.end - 1);
-    const refused = noteField(this.#framing, field, this.#rules, at);
+    const refused = noteField(this.#framing, field, this.#rules, at, text);
     if (refused !== undefined) return { ...refused, at: refused.at + at };
     this.#headers.push(name, value);
     this.#before = rawValue === '' ? 'empty value' : 'value';

@@ -47,6 +47,7 @@ function serve(server: Tracking, socket: HttpSocket): void {
   parser.maxHeaderPairs = 0;
   parser.mostFields = typeof server.maxHeadersCount === 'number' ? server.maxHeadersCount : MOST_FIELDS;
   socket.parser = parser;
+  socket.setEncoding = refuseEncoding;
   const state: ConnectionState = {
     server,
     socket,
@@ -74,6 +75,11 @@ function serve(server: Tracking, socket: HttpSocket): void {
   parser.onIncoming = (request, keepsAlive) => answer(state, request, keepsAlive);
   server[kConnections]?.add(socket);
   if (socket._paused === undefined) socket._paused = false;
+}
+
+/** RFC 9112, 2.2: a message is read as bytes, whose text depends on what they say. */
+function refuseEncoding(): never {
+  throw new httpCodes.ERR_HTTP_SOCKET_ENCODING();
 }
 
 /** Each that may know what to do is asked; where none does, the connection ends. */
@@ -114,7 +120,8 @@ function onEnd(state: ConnectionState): void {
 function onData(state: ConnectionState, bytes: Bytes, listeners: [string, (...args: never[]) => void][]): void {
   const { socket, parser } = state;
   const taken = parser.execute(bytes);
-  resetTimeout(state);
+  // An empty line begins nothing: it leaves the wait for the next request as it is.
+  if (parser.messageStart !== 0) resetTimeout(state);
   if (typeof taken !== 'number') {
     onError.call(socket, completeError(taken, bytes));
     return;
@@ -131,6 +138,7 @@ function upgrade(
 ): void {
   const { socket, server, parser } = state;
   for (const [event, listener] of listeners) socket.removeListener(event, listener as () => void);
+  Reflect.deleteProperty(socket, 'setEncoding');
   // It is no connection of requests any more, but it keeps the server's count of them.
   (server as Tracking)[kConnections]?.delete(socket);
   parser.finish();
