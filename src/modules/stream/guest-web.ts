@@ -126,7 +126,7 @@ function writesTo(writer: WebWriter, isClosed: () => boolean): Options {
   };
 }
 
-function duplexFromWeb(pair: { readable?: unknown; writable?: unknown }, options: unknown): NodeDuplex {
+function duplexFromWeb(pair: { readable?: unknown; writable?: unknown } = {}, options?: unknown): NodeDuplex {
   const { ReadableStream, WritableStream } = web();
   validateObject(pair, 'pair');
   if (!(pair.readable instanceof ReadableStream)) {

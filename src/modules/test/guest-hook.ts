@@ -1,7 +1,7 @@
 import { validateAbortSignal } from 'internal:validators';
 import type { AbortSignal } from 'web:abort';
 import { callBody, withLimits } from './guest-call.ts';
-import { testFailure } from './guest-failure.ts';
+import { isTestFailure, testFailure } from './guest-failure.ts';
 import { type Body, checkTimeout } from './guest-options.ts';
 
 export type HookKind = 'before' | 'after' | 'beforeEach' | 'afterEach';
@@ -16,7 +16,7 @@ export interface Hook {
   run(context: object): Promise<void>;
 }
 
-export function createHook(fn: unknown, options: HookOptions | undefined): Hook {
+export function createHook(kind: HookKind, fn: unknown, options: HookOptions | undefined): Hook {
   const { signal, timeout } = options ?? {};
   checkTimeout(timeout);
   if (signal !== undefined) validateAbortSignal(signal, 'options.signal');
@@ -26,15 +26,10 @@ export function createHook(fn: unknown, options: HookOptions | undefined): Hook 
       try {
         await withLimits({ timeout, signals: [signal] }, () => callBody(body, context));
       } catch (error) {
-        throw testFailure(
-          (error as { cause?: unknown }).cause !== undefined && isLimit(error) ? (error as Error).cause : error,
-          'hookFailed',
-        );
+        const failure = testFailure(`failed running ${kind} hook`, 'hookFailed');
+        failure.cause = isTestFailure(error) ? error.cause : error;
+        throw failure;
       }
     },
   };
-}
-
-function isLimit(error: unknown): boolean {
-  return (error as { failureType?: unknown } | null)?.failureType === 'testTimeoutFailure';
 }

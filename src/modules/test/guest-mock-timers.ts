@@ -17,8 +17,8 @@ type Table = Record<string, unknown>;
 const tables = { timers: timers as unknown as Table, promises: promises as unknown as Table };
 
 /** Value and reason are the wrong way round in Node's text too. */
-function validateTime(time: number): void {
-  validateNumber(time, 'time');
+function validateTime(time: number, name = 'time'): void {
+  validateNumber(time, name);
   if (time < 0) throw new codes.ERR_INVALID_ARG_VALUE('time', 'positive integer', `${time}` as never);
 }
 
@@ -101,7 +101,7 @@ export class MockTimers {
       }
     }
     const start = now instanceof Date ? now.getTime() : now;
-    validateTime(start);
+    validateTime(start, 'initialTime');
     this.#clock = new MockClock(start);
     this.#isEnabled = true;
     for (const api of apis as readonly Api[]) this.#mock(api);

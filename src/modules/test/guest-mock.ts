@@ -64,9 +64,9 @@ class MockFunctionContext {
   }
 
   restore(): void {
-    this.#undo?.();
-    this.#implementation = this.#original;
-    this.#once.clear();
+    // What is no longer on its object stays a mock (observed).
+    if (this.#undo === undefined) this.#implementation = this.#original;
+    else this.#undo();
   }
 
   resetCalls(): void {
@@ -253,10 +253,10 @@ export class MockTracker {
   }
 
   method(object: unknown, methodName: Key, ...rest: unknown[]): AnyFunction {
-    if (typeof object !== 'function') validateObject(object, 'object');
     if (typeof methodName !== 'string' && typeof methodName !== 'symbol') {
       throw new codes.ERR_INVALID_ARG_TYPE('methodName', ['string', 'symbol'], methodName);
     }
+    if (typeof object !== 'function') validateObject(object, 'object');
     let [implementation, options = {}] = rest;
     if (isPlainOptions(implementation)) [implementation, options] = [undefined, implementation];
     validateObject(options, 'options');

@@ -13,6 +13,8 @@ export interface TestOptions {
   expectFailure?: unknown;
   timeout?: number | null | undefined;
   plan?: number | undefined;
+  name?: unknown;
+  fn?: unknown;
 }
 
 // biome-ignore lint/complexity/noBannedTypes: called with a context and maybe a callback.
@@ -36,13 +38,13 @@ export function readArguments(first: unknown, second: unknown, third: unknown): 
   } else if (typeof second === 'function') {
     [options, body] = [undefined, second];
   }
+  const given = options !== null && typeof options === 'object' ? (options as TestOptions) : {};
+  // Options go before arguments (observed).
+  if ('name' in given) name = given.name;
+  if ('fn' in given) body = given.fn;
   const callable = typeof body === 'function' ? (body as Body) : () => {};
-  const given = typeof name === 'string' && name !== '' ? name : typeof body === 'function' ? callable.name : '';
-  return {
-    name: given === '' ? '<anonymous>' : given,
-    options: options !== null && typeof options === 'object' ? (options as TestOptions) : {},
-    body: callable,
-  };
+  const called = typeof name === 'string' && name !== '' ? name : typeof body === 'function' ? callable.name : '';
+  return { name: called === '' ? '<anonymous>' : called, options: given, body: callable };
 }
 
 export function checkTimeout(timeout: unknown, name = 'options.timeout'): void {

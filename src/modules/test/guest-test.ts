@@ -108,7 +108,11 @@ export class Test {
   }
 
   addHook(kind: HookKind, fn: unknown, options: HookOptions | undefined): void {
-    this.hooks[kind].push(createHook(fn, options));
+    this.hooks[kind].push(createHook(kind, fn, options));
+    // Of a test that runs already it is run at once (observed).
+    if (kind === 'before' && this.kind === 'test' && this.isStarted && this.parent !== undefined) {
+      this.#before.run().catch((error: unknown) => this.#fail(wrap(error)));
+    }
   }
 
   /** Declares a test below this one, and starts it or queues it. */
@@ -116,7 +120,11 @@ export class Test {
     const { name, options: given, body } = readArguments(args[0], args[1], args[2]);
     const options = { ...given, ...overrides };
     checkOptions(options);
-    if (options.only) this.harness.onlyMode = true;
+    if (options.only) {
+      // Within a test it says so of that test's children alone (observed).
+      if (this.#isPlainTest) this.runsOnly = true;
+      else this.harness.onlyMode = true;
+    }
     const parent = this.isFinished ? this.#root() : this;
     const child = new Test(kind, parent, this.harness, name, options, options.skip ? () => {} : body);
     if (this.isFinished) {
@@ -166,13 +174,17 @@ export class Test {
 
   /** Whether a run that leaves out what is not marked `only` has this test. */
   #isIncluded(): boolean {
-    if (!this.harness.onlyMode) return true;
     if (this.only || this.#hasOnly()) return true;
     for (let above = this.parent; above !== undefined; above = above.parent) {
-      if (above.kind === 'test' && above.parent !== undefined && !above.runsOnly) return true;
+      if (above.#isPlainTest) return !above.runsOnly;
       if (above.only && !above.#hasOnly()) return true;
     }
-    return false;
+    return !this.harness.onlyMode;
+  }
+
+  /** A test that is neither a suite nor the root. */
+  get #isPlainTest(): boolean {
+    return this.kind === 'test' && this.parent !== undefined;
   }
 
   #hasOnly(): boolean {

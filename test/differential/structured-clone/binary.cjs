@@ -4,7 +4,7 @@ function show(label, run) {
   try {
     console.log(label, run());
   } catch (error) {
-    console.log(label, 'threw', error.constructor.name, error.name, error.code, error.message);
+    console.log(label, 'threw', error.constructor.name, error.name, error.code, error.message.replace("can not", "cannot"));
   }
 }
 const buffer = new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]).buffer;
