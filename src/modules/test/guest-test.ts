@@ -8,6 +8,7 @@ import { isCancelled, type TestFailure, testFailure, wrap } from './guest-failur
 import { createHook, type Hook, type HookKind, type HookOptions } from './guest-hook.ts';
 import { callerLocation, type Location } from './guest-location.ts';
 import { MockTracker } from './guest-mock.ts';
+import { isIncluded, isPlainTest } from './guest-only.ts';
 import { type Body, checkOptions, readArguments, type TestOptions } from './guest-options.ts';
 import { Plan } from './guest-plan.ts';
 import { limitOf, Slots } from './guest-slots.ts';
@@ -122,7 +123,7 @@ export class Test {
     checkOptions(options);
     if (options.only) {
       // Within a test it says so of that test's children alone (observed).
-      if (this.#isPlainTest) this.runsOnly = true;
+      if (isPlainTest(this)) this.runsOnly = true;
       else this.harness.onlyMode = true;
     }
     const parent = this.isFinished ? this.#root() : this;
@@ -172,25 +173,6 @@ export class Test {
     }
   }
 
-  /** Whether a run that leaves out what is not marked `only` has this test. */
-  #isIncluded(): boolean {
-    if (this.only || this.#hasOnly()) return true;
-    for (let above = this.parent; above !== undefined; above = above.parent) {
-      if (above.#isPlainTest) return !above.runsOnly;
-      if (above.only && !above.#hasOnly()) return true;
-    }
-    return !this.harness.onlyMode;
-  }
-
-  /** A test that is neither a suite nor the root. */
-  get #isPlainTest(): boolean {
-    return this.kind === 'test' && this.parent !== undefined;
-  }
-
-  #hasOnly(): boolean {
-    return this.subtests.some((child) => child.only || child.#hasOnly());
-  }
-
   async #runEach(kind: 'beforeEach' | 'afterEach', target: Test): Promise<void> {
     const own = async (): Promise<void> => {
       for (const hook of this.hooks[kind]) await currentTest.run(target, () => hook.run(target.context));
@@ -207,7 +189,7 @@ export class Test {
   async #run(): Promise<void> {
     // Tests that are declared in the same turn may be marked `only`.
     if (this.nesting === 0) await null;
-    if (!this.#isIncluded()) {
+    if (!isIncluded(this)) {
       this.isFinished = true;
       const siblings = this.parent!.subtests;
       siblings.splice(siblings.indexOf(this), 1);
