@@ -55,7 +55,7 @@ export function takeEmitters(DomainClass: new () => unknown): void {
 
 /** An error that no listener of the emitter takes. The domain's listeners run as if it had not been entered. */
 function emitOnDomain(emitter: Emitter, domain: DomainLike, args: unknown[]): void {
-  const error: unknown = args.length > 1 && args[1] ? args[1] : new codes.ERR_UNHANDLED_ERROR(args[1]);
+  const error: unknown = args.length > 1 && args[1] ? args[1] : new codes.ERR_UNHANDLED_ERROR(args[1] ?? undefined);
   if (typeof error === 'object' && error !== null) {
     const thrown = error as ThrownError;
     thrown.domainEmitter = emitter;

@@ -7,16 +7,16 @@ export function isPlainTest({ kind, parent }: Test): boolean {
   return kind === 'test' && parent !== undefined;
 }
 
-function hasOnly(test: Test): boolean {
-  return test.subtests.some((child) => child.only || hasOnly(child));
+function hasOnly(above: Test): boolean {
+  return above.subtests.some((child) => child.only || hasOnly(child));
 }
 
 /** Whether a run that leaves out what is not marked has this test. */
-export function isIncluded(test: Test): boolean {
-  if (test.only || hasOnly(test)) return true;
-  for (let above = test.parent; above !== undefined; above = above.parent) {
+export function isIncluded(asked: Test): boolean {
+  if (asked.only || hasOnly(asked)) return true;
+  for (let above = asked.parent; above !== undefined; above = above.parent) {
     if (isPlainTest(above)) return !above.runsOnly;
     if (above.only && !hasOnly(above)) return true;
   }
-  return !test.harness.onlyMode;
+  return !asked.harness.onlyMode;
 }
