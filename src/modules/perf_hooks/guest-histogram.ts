@@ -119,7 +119,9 @@ export class RecordableHistogram extends Histogram {
 
   record(value: unknown): void {
     if (typeof value === 'bigint') {
-      if (value < 1n || value >= 2n ** 63n) throw Object.assign(new RangeError('value is out of range'), { code: 'ERR_OUT_OF_RANGE' });
+      if (value < 1n || value >= 2n ** 63n) {
+        throw Object.assign(new RangeError('value is out of range'), { code: 'ERR_OUT_OF_RANGE' });
+      }
       Histogram.countsOf(this).record(Number(value));
       return;
     }
