@@ -56,6 +56,12 @@ export const patches: readonly Patch[] = [
   },
   {
     file: `${streams}/readable.js`,
+    because: 'disposing is an async function',
+    from: `Readable.prototype[SymbolAsyncDispose] = function () {`,
+    to: `Readable.prototype[SymbolAsyncDispose] = async function () {`,
+  },
+  {
+    file: `${streams}/readable.js`,
     because: 'a stream has places for its events before all else',
     from: `  const isDuplex = this instanceof require('./duplex')
   this._readableState =`,

@@ -18,6 +18,9 @@ const READABLE_FIELDS = ['highWaterMark', 'buffer', 'bufferIndex', 'length', 'pi
 const WRITABLE_FIELDS = ['highWaterMark', 'length', 'corked', 'onwrite', 'writelen', 'bufferedIndex', 'pendingcb'];
 
 type State = Record<PropertyKey, unknown>;
+interface Options {
+  stylize(text: string, style: string): string;
+}
 
 function flagsOf(state: State, names: string): number {
   const values: State = {
@@ -44,7 +47,8 @@ function flagsOf(state: State, names: string): number {
 
 function addInspection(prototype: object, fields: readonly string[], flags: string, rest: State): void {
   Object.defineProperty(prototype, customInspectSymbol, {
-    value(this: State, _depth: unknown, options: object, inspect: (value: unknown, options: object) => string): string {
+    value(this: State, depth: number, options: Options, inspect: (value: unknown, options: object) => string): string {
+      if (depth < 0) return options.stylize(`[${(this['constructor'] as { name: string }).name}]`, 'special');
       const shown = Object.create(prototype) as State;
       for (const field of fields) shown[field] = this[field];
       shown[Symbol('kState')] = flagsOf(this, flags);

@@ -23,14 +23,11 @@ define(Readable.prototype, {
 
 define(Writable.prototype, {
   /** nodejs.org/api/stream.html#writablesymbolasyncdispose */
-  [Symbol.asyncDispose](this: InstanceType<typeof Writable>): Promise<void> {
-    let error: unknown;
-    if (!this.destroyed) {
-      error = this.writableFinished ? null : new AbortError();
-      this.destroy(error);
-    }
-    return new Promise((resolve, reject) => {
-      finished(this, undefined, (failure) => (failure && failure !== error ? reject(failure) : resolve()));
+  async [Symbol.asyncDispose](this: InstanceType<typeof Writable>): Promise<void> {
+    if (!this.destroyed) this.destroy(this.writableFinished ? null : new AbortError());
+    await new Promise<void>((resolve, reject) => {
+      // An earlier disposal is no failure of this one (observed).
+      finished(this, undefined, (failure) => (failure && (failure as Error).name !== 'AbortError' ? reject(failure) : resolve()));
     });
   },
 });
