@@ -1,5 +1,5 @@
 import type { AnyRow } from './capability-row.ts';
-import { recordOf, refuseGrant, shown } from './grant-checks.ts';
+import { isRecord, recordOf, refuseGrant, shown } from './grant-checks.ts';
 import type { HostFunctionLimits } from './host-function.ts';
 import { type HostCallDetails, type HostFunctionDefinition, hostFunction, type StandardSchema } from './host-function.ts';
 
@@ -123,7 +123,7 @@ export function defineCapability<const Name extends string, Grant>(
     verbs: {},
     reports: 'host' as const,
     prepares: false,
-    parse: (value: unknown) => (typeof grant === 'function' ? grant(value) : bySchema(what, grant, value)),
+    parse: (value: unknown) => (typeof grant === 'function' ? byFunction(what, grant, value) : bySchema(what, grant, value)),
     describe: (given: Grant | undefined) => (given === undefined ? undefined : (describe?.(given) ?? true)),
   });
   return Object.freeze({ [brand]: true as const, name, specifier: specifier as string, source: source as string, verbs, row });
@@ -133,18 +133,16 @@ function parseVerbs<Grant>(what: string, make: CapabilityOptions<string, Grant>[
   if (typeof make !== 'function')
     refuseGrant(`${what}: verbs must be a function that gives them: (verb) => ({ get: verb({ ... }) })`);
   const verbs: Record<string, CapabilityVerb> = Object.create(null);
-  const made = make((({
-    target,
-    input,
-    run,
-    ...limits
-  }: VerbOptions<never> & Pick<CapabilityVerb, 'run'> & { input?: StandardSchema }) => {
+  const made: unknown = make(((verb: VerbOptions<never> & Pick<CapabilityVerb, 'run'> & { input?: StandardSchema }) => {
+    if (!isRecord(verb)) refuseGrant(`${what}: verb() takes { input?, run, ... }, got ${shown(verb)}`);
+    const { target, input, run, ...limits } = verb;
     // The same checks, and the same words for what is wrong.
     hostFunction({ ...limits, ...(input !== undefined && { input }), run } as Parameters<typeof hostFunction>[0]);
     if (target !== undefined && typeof target !== 'function') refuseGrant(`${what}: target of a verb must be a function`);
     return { options: { ...limits, ...(target !== undefined && { target }) }, input, run };
   }) as MakeVerb<Grant>);
-  for (const [name, verb] of Object.entries(made)) {
+  if (!isRecord(made)) refuseGrant(`${what}: verbs must give an object of verbs by name, got ${shown(made)}`);
+  for (const [name, verb] of Object.entries(made) as [string, CapabilityVerb][]) {
     if (!/^[A-Za-z_$][\w$]*$/.test(name) || name === 'default')
       refuseGrant(`${what} has a verb named ${shown(name)}; a name is one that can be imported`);
     if (typeof verb?.run !== 'function') refuseGrant(`${what}: the verb "${name}" must be made by verb({ run, ... })`);
@@ -152,6 +150,14 @@ function parseVerbs<Grant>(what: string, make: CapabilityOptions<string, Grant>[
   }
   if (Object.keys(verbs).length === 0) refuseGrant(`${what} has no verbs`);
   return Object.freeze(verbs);
+}
+
+function byFunction<Grant>(what: string, check: (value: unknown) => Grant, value: unknown): Grant {
+  const grant = check(value);
+  if (!(grant instanceof Promise)) return grant;
+  // Nobody waits for it, and its rejection must not end the process.
+  grant.catch(() => {});
+  throw new TypeError(`${what}: the function that checks a grant must be synchronous`);
 }
 
 function bySchema<Grant>(what: string, schema: StandardSchema<unknown, Grant>, value: unknown): Grant {

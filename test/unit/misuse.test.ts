@@ -124,6 +124,32 @@ const cases: Readonly<Record<string, readonly [attempt: () => unknown, message: 
     () => defineCapability(wrong({ name: 'kv', grants: String })),
     'defineCapability() options has no "grants", allowed are name, grant, describe, verbs, module',
   ],
+  'a capability without an object of verbs': [
+    () => defineCapability({ name: 'kv', grant: String, verbs: () => wrong(null), module: { specifier: 'a:b', source: '' } }),
+    'The capability "kv": verbs must give an object of verbs by name, got null',
+  ],
+  'a verb that is none': [
+    () =>
+      defineCapability({
+        name: 'kv',
+        grant: String,
+        verbs: (verb) => ({ get: verb(wrong(null)) }),
+        module: { specifier: 'a:b', source: '' },
+      }),
+    'The capability "kv": verb() takes { input?, run, ... }, got null',
+  ],
+  'a grant that is checked later': [
+    () => {
+      const kv = defineCapability({
+        name: 'kv',
+        grant: () => Promise.reject(new Error('later')),
+        verbs: (verb) => ({ get: verb({ run: () => 1 }) }),
+        module: { specifier: 'a:b', source: '' },
+      });
+      return createSandbox({ define: [kv], capabilities: { kv: wrong(1) } });
+    },
+    'capabilities.kv: The capability "kv": the function that checks a grant must be synchronous',
+  ],
   'host modules without lists': [
     () => prepare({ hostModules: wrong({ mail: 'send' }) }),
     'hostModules.mail must be an array of names of functions, got "send"',
