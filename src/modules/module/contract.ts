@@ -17,7 +17,7 @@ export interface ModuleVerbs {
   /** `Module._findPath`. */
   findPath(request: string, folders: string, extensions: string | undefined): string | undefined;
   /** What `require` takes a JavaScript or TypeScript file for. */
-  format(path: string): 'commonjs' | 'module';
+  format(path: string, isMain?: boolean): 'commonjs' | 'module';
   /** Text of a CommonJS file as the engine runs it: types stripped, `import()` a call of `ímport`. */
   commonJsSource(path: string): string;
   /** Text of a file as it is, for an overridden `_compile`. */

@@ -12,7 +12,7 @@ import { host, program, statics } from './guest-state.ts';
 export function runMain(file: string): object | Promise<object> {
   const filename = Module._resolveFilename(path.resolve(file), null, true);
   const extension = path.extname(filename);
-  const isModule = extension !== '.json' && extension !== '.node' && host.format(filename) === 'module';
+  const isModule = extension !== '.json' && extension !== '.node' && host.format(filename, true) === 'module';
   if (!isModule) {
     execution.id = 1;
     try {

@@ -278,8 +278,8 @@ export class HostLoader {
     return inOneInstant(() => this.#requires.findPath(request, folders, extensions));
   }
 
-  requireFormat(path: string): SourceKind {
-    return inOneInstant(() => this.sources.requireFormat(path, fileUrlOf(path).href));
+  requireFormat(path: string, isMain = false): SourceKind {
+    return inOneInstant(() => this.sources.requireFormat(path, fileUrlOf(path).href, isMain));
   }
 
   /** What a program at `path` will be run as; what is wrong with it, running it says. */

@@ -105,10 +105,10 @@ export class SourceReader {
   }
 
   /** What `require` takes a file for: unknown extensions and none are CommonJS unless their syntax says otherwise. */
-  requireFormat(path: string, url: string): SourceKind {
+  requireFormat(path: string, url: string, isMain = false): SourceKind {
     this.#detected = undefined;
     const extension = posix.extname(path);
-    if (extension === '.js' || extension === '.ts') return this.#formatByPackage(path, url);
+    if (extension === '.js' || extension === '.ts') return this.#formatByPackage(path, isMain ? url : undefined);
     const format = formatByExtension(extension);
     return format === undefined || format === 'json' ? this.#detectIn(path) : format;
   }
@@ -119,13 +119,14 @@ export class SourceReader {
     return this.detect(code);
   }
 
-  #formatByPackage(path: string, url: string, shown?: string): SourceKind {
+  /** Without an address nobody is warned: `require` says nothing of packages without a type (observed). */
+  #formatByPackage(path: string, url: string | undefined, shown?: string): SourceKind {
     const scope = this.#options.packages.scopeOf(path);
     if (scope?.type === 'module' || scope?.type === 'commonjs') return scope.type;
     const kind = this.#detectIn(path, shown);
     // The warning is for those who can mend it.
     const isOwn = scope !== undefined && !path.includes('/node_modules/');
-    if (kind === 'module' && isOwn) this.#options.onTypeless(url, scope.path);
+    if (kind === 'module' && isOwn && url !== undefined) this.#options.onTypeless(url, scope.path);
     return kind;
   }
 

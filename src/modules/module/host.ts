@@ -80,7 +80,7 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
         list(folders, 'folders', MAX_FOLDERS),
         optionalList(extensions, 'extensions') ?? EXTENSIONS,
       ),
-    format: (path) => loader.requireFormat(absolute(path, 'path')),
+    format: (path, isMain) => loader.requireFormat(absolute(path, 'path'), isMain === true),
     commonJsSource: (path) => sources.runnable(sources.takeCode(absolute(path, 'path'))),
     text: (path) => sources.text(text(path, 'path')),
     json: (path) => loader.readJson(text(path, 'path')),

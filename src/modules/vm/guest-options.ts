@@ -8,6 +8,7 @@ import {
   validateString,
   validateUint32,
 } from 'internal:validators';
+import type { RealmOptions } from './guest-realm.ts';
 
 export const own = defineCodes({
   Error: { ERR_SCRIPT_EXECUTION_TIMEOUT: 'Script execution timed out after %sms' },
@@ -103,8 +104,8 @@ function validateCodeGeneration(value: unknown, name: string): void {
   validateOptional(wasm, validateBoolean, `${name}.wasm`);
 }
 
-/** Options of `vm.createContext()`. Gives whether the context's promise jobs run with its scripts. */
-export function readContextOptions(options: unknown): boolean {
+/** Options of `vm.createContext()`. */
+export function readContextOptions(options: unknown): RealmOptions {
   validateObject(options, 'options');
   const { name, origin, codeGeneration, microtaskMode, importModuleDynamically } = options as Given;
   validateOptional(name, validateString, 'options.name');
@@ -114,7 +115,8 @@ export function readContextOptions(options: unknown): boolean {
     validateOneOf(microtaskMode, 'options.microtaskMode', ['afterEvaluate', undefined]);
   }
   validateImporter(importModuleDynamically);
-  return microtaskMode === 'afterEvaluate';
+  const { strings } = (codeGeneration ?? {}) as Given;
+  return { runsJobs: microtaskMode === 'afterEvaluate', forbidsStrings: strings === false };
 }
 
 /** The options of a new context among those of `runInNewContext`. */

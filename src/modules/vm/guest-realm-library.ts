@@ -16,6 +16,7 @@ interface RealmPart {
   readonly prototypes: Readonly<Record<'array' | 'object', object>>;
   installStackApi(main: MainErrorClass): void;
   installDescriptors(describe: Describe, define: Define): void;
+  forbidStrings(): void;
   defineLazy(name: string, look: () => unknown): void;
 }
 
@@ -91,6 +92,10 @@ export class RealmLibrary {
 
   installDescriptors(describe: Describe, define: Define): void {
     this.#part.installDescriptors(describe, define);
+  }
+
+  forbidStrings(): void {
+    this.#part.forbidStrings();
   }
 
   /** Whether a global that a realm begins with is still what it was. */

@@ -133,6 +133,22 @@ export function installDescriptors(describe: Describe, define: Define): void {
   }
 }
 
+/** `codeGeneration.strings: false` (nodejs.org/api/vm.html#vmcreatecontextcontextobject-options). */
+export function forbidStrings(): void {
+  const RealmError = EvalError;
+  const refuse = (): never => {
+    throw new RealmError('Code generation from strings disallowed for this context');
+  };
+  const methods = { eval: (_text: unknown): never => refuse() };
+  defineProperty(realmGlobal, 'eval', { ...hidden, value: methods.eval });
+  const classes = [Function, (async () => {}).constructor, function* () {}.constructor, async function* () {}.constructor];
+  for (const Class of classes) {
+    const value = new Proxy(Class, { apply: refuse, construct: refuse });
+    defineProperty(Class.prototype as object, 'constructor', { value });
+    if (Class === Function) defineProperty(realmGlobal, 'Function', { ...hidden, value });
+  }
+}
+
 /** A global that comes at the first look at it. Its accessor is the realm's own: another's would lead to what that one can do. */
 export function defineLazy(name: string, look: () => unknown): void {
   const replace = (value: unknown): void => {

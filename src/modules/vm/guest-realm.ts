@@ -6,6 +6,13 @@ type Table = Record<PropertyKey, unknown>;
 const { defineProperty, getOwnPropertyDescriptor, has, ownKeys, set: setProperty } = Reflect;
 const { hasOwn, isExtensible } = Object;
 
+export interface RealmOptions {
+  /** Its promise jobs are part of each script's run. */
+  readonly runsJobs: boolean;
+  /** No code is made from text in it. */
+  readonly forbidsStrings: boolean;
+}
+
 /**
  * One realm, whose global object shows what an object of this realm has, and the other way round
  * (nodejs.org/api/vm.html#what-does-it-mean-to-contextify-an-object).
@@ -34,10 +41,11 @@ export class Realm {
   readonly #detached = new Map<PropertyKey, unknown>();
   readonly #runsJobs: boolean;
 
-  /** Without an object the realm's global is an ordinary one. `runsJobs`: its promise jobs are part of each script's run. */
-  constructor(object: object | undefined, runsJobs: boolean) {
+  /** Without an object the realm's global is an ordinary one. */
+  constructor(object: object | undefined, { runsJobs, forbidsStrings }: RealmOptions) {
     this.#runsJobs = runsJobs;
     this.global = this.#library.global;
+    if (forbidsStrings) this.#library.forbidStrings();
     this.#object = object as Table;
     if (object === undefined) return;
     for (const key of ownKeys(this.global)) this.#intrinsics.set(key, getOwnPropertyDescriptor(this.global, key)!);

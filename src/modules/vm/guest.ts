@@ -7,8 +7,7 @@ import { constants } from './guest-options.ts';
 import { Script } from './guest-script.ts';
 
 /**
- * nodejs.org/api/vm.html. DIVERGES: `breakOnSigint` is checked and has no effect: there is no terminal. `codeGeneration` does not
- * forbid `eval`. Promise jobs that something else queues for a context with `microtaskMode: 'afterEvaluate'` after its script
+ * nodejs.org/api/vm.html. DIVERGES: `breakOnSigint` is checked and has no effect: there is no terminal. Promise jobs that something else queues for a context with `microtaskMode: 'afterEvaluate'` after its script
  * ended run with all others. The default loader's use from a script prints no warning that it is experimental. Contexts have no
  * `WebAssembly`; deleting what a script declared with `var` gives true, where V8 gives false.
  */

@@ -1,0 +1,1 @@
+const two: number = 2; export default two;
