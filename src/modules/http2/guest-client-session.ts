@@ -5,7 +5,7 @@ import { addAbortListener } from 'node:events';
 import { ClientHttp2Stream } from './guest-client-stream.ts';
 import { clientChannels } from './guest-diagnostics.ts';
 import { http2Codes, NghttpError } from './guest-errors.ts';
-import { type Fields, type HeaderInput, type HeaderMap, requestPseudo, sensitiveHeaders, toFields } from './guest-headers.ts';
+import { type Fields, type HeaderInput, type HeaderMap, sensitiveHeaders, toFields } from './guest-headers.ts';
 import { assertOptions, type RequestOptions, type SessionOptions, validatePriority } from './guest-options.ts';
 import { Http2Session } from './guest-session.ts';
 import * as S from './guest-symbols.ts';
@@ -110,11 +110,11 @@ export class ClientHttp2Session extends Http2Session {
       if (headers[':scheme'] !== undefined) throw new http2Codes.ERR_HTTP2_CONNECT_SCHEME();
       if (headers[':path'] !== undefined) throw new http2Codes.ERR_HTTP2_CONNECT_PATH();
     }
-    if (list === undefined) return { headers, fields: toFields(headers, requestPseudo, isStrict), sent: headers };
+    if (list === undefined) return { headers, fields: toFields(headers, undefined, isStrict), sent: headers };
     const listed = (given as unknown as HeaderMap)[sensitiveHeaders];
     const all = Object.assign([...missing, ...list], listed === undefined ? {} : { [sensitiveHeaders]: listed });
     if (listed !== undefined) sent[sensitiveHeaders] = listed;
-    return { headers, fields: toFields(all, requestPseudo, isStrict), sent };
+    return { headers, fields: toFields(all, undefined, isStrict), sent };
   }
 
   #start(stream: ClientHttp2Stream, fields: Fields, options: RequestOptions): void {

@@ -22,6 +22,7 @@ export class Connection {
   readonly #resource = {};
   #isScheduled = false;
   #isSending = false;
+  #isReceiving = false;
   #isWriting = false;
   #onIdle: (() => void) | undefined;
   /** When something was sent last: a session with data on its way is not idle. */
@@ -56,12 +57,14 @@ export class Connection {
     frames[CURRENT] = this.state.context;
     tracker?.before(this.#resource);
     let waits = false;
+    this.#isReceiving = true;
     try {
       waits = this.receiver.run();
     } catch (error) {
       reportUncaught(error);
       waits = true;
     }
+    this.#isReceiving = false;
     tracker?.after(this.#resource);
     frames[CURRENT] = outer;
     // What the frames asked for goes out at once (observed).
@@ -212,7 +215,7 @@ export class Connection {
 
   reset(stream: WireStream, code: number): void {
     // What was written before goes out before (observed).
-    if (!this.#isSending) this.flush();
+    if (!this.#isSending && !this.#isReceiving) this.flush();
     this.sender.reset(stream, code);
     this.schedule();
   }
@@ -235,6 +238,7 @@ export class Connection {
     state.unacknowledged.push(pairs);
     for (let index = 0; index < pairs.length; index += 2) {
       if (pairs[index] === Setting.MAX_CONCURRENT_STREAMS) state.pendingMaxStreams = pairs[index + 1]!;
+      if (pairs[index] === Setting.ENABLE_CONNECT_PROTOCOL && pairs[index + 1] === 1) state.allowsConnectProtocol = true;
     }
     this.sender.urgent(settingsFrame(pairs), 'always');
     this.schedule();

@@ -7,7 +7,14 @@ import { Code } from './guest-frames.ts';
 import type { HeaderInput } from './guest-headers.ts';
 import { responsePseudo, toFields } from './guest-headers.ts';
 import { assertHeaders, assertOptions } from './guest-options.ts';
-import { hasNoBody, type Prepared, prepareResponse, type RespondOptions, type ServerHttp2Stream } from './guest-server-stream.ts';
+import {
+  hasNoBody,
+  isStrict,
+  type Prepared,
+  prepareResponse,
+  type RespondOptions,
+  type ServerHttp2Stream,
+} from './guest-server-stream.ts';
 import * as S from './guest-symbols.ts';
 import { StreamFlag } from './guest-symbols.ts';
 
@@ -57,7 +64,7 @@ function prepare(
   if (own.waitForTrailers) stream[S.kState].flags |= StreamFlag.HAS_TRAILERS;
   stream[S.kUpdateTimer]();
   assertHeaders(given, 'headers');
-  const prepared = prepareResponse(given, own.sendDate, stream.isStrict);
+  const prepared = prepareResponse(given, own.sendDate, isStrict(stream));
   if (hasNoBody(prepared.status) || stream.headRequest) throw new http2Codes.ERR_HTTP2_PAYLOAD_FORBIDDEN(prepared.status);
   return [own, prepared];
 }
@@ -102,7 +109,7 @@ const checkOptions = (own: FileOptions): object => ({ offset: own.offset ?? 0, l
 
 /** `statCheck` may have changed the headers. */
 function renew(stream: ServerHttp2Stream, { headers }: Prepared): Prepared {
-  return { headers, status: headers[':status'] as number, fields: toFields(headers, responsePseudo, stream.isStrict) };
+  return { headers, status: headers[':status'] as number, fields: toFields(headers, responsePseudo, isStrict(stream)) };
 }
 
 /** nodejs.org/api/http2.html#http2streamrespondwithfilepath-headers-options */

@@ -25,7 +25,7 @@ const singleValue = new Set(
 );
 const connectionSpecific = new Set('connection upgrade http2-settings keep-alive proxy-connection transfer-encoding'.split(' '));
 
-export const requestPseudo: ReadonlySet<string> = new Set([':method', ':authority', ':scheme', ':path', ':protocol']);
+const requestPseudo = [':method', ':authority', ':scheme', ':path', ':protocol'];
 export const responsePseudo: ReadonlySet<string> = new Set([':status']);
 export const noPseudo: ReadonlySet<string> = new Set();
 const anyPseudo: ReadonlySet<string> = new Set([...requestPseudo, ...responsePseudo]);

@@ -5,7 +5,7 @@ import type { Connection } from './guest-connection.ts';
 import { serverChannels } from './guest-diagnostics.ts';
 import { http2Codes, NghttpError } from './guest-errors.ts';
 import { respondWithFD, respondWithFile } from './guest-file-response.ts';
-import { type Fields, type HeaderInput, type HeaderMap, requestPseudo, responsePseudo, toFields } from './guest-headers.ts';
+import { type Fields, type HeaderInput, type HeaderMap, responsePseudo, toFields } from './guest-headers.ts';
 import { assertHeaders, assertOptions } from './guest-options.ts';
 import type { Http2Session } from './guest-session.ts';
 import { Http2Stream } from './guest-stream.ts';
@@ -53,7 +53,7 @@ function assertStatus(status: number): void {
 }
 
 /** Headers of an answer with what they need: a status, and a date. */
-export function prepareResponse(given: HeaderInput | undefined, sendDate: unknown, isStrict: boolean): Prepared {
+export function prepareResponse(given: HeaderInput | undefined, sendDate: unknown, strict: boolean): Prepared {
   if (Array.isArray(given)) {
     const list = [...(given as unknown[])];
     if (list.length % 2 !== 0) throw new codes.ERR_INVALID_ARG_VALUE('headers', given);
@@ -64,7 +64,7 @@ export function prepareResponse(given: HeaderInput | undefined, sendDate: unknow
       at = 0;
     }
     if (has('date') === -1 && (sendDate ?? true)) list.push('date', utcDate());
-    const fields = toFields(list, responsePseudo, isStrict);
+    const fields = toFields(list, responsePseudo, strict);
     const headers = Object.create(null) as HeaderMap;
     for (let index = 0; index < list.length; index += 2) headers[String(list[index]).toLowerCase()] = list[index + 1];
     headers[':status'] = Number(list[at + 1]) | 0;
@@ -77,7 +77,12 @@ export function prepareResponse(given: HeaderInput | undefined, sendDate: unknow
   const status = (headers[':status'] as number) | 0;
   headers[':status'] = status;
   assertStatus(status);
-  return { headers, status, fields: toFields(headers, responsePseudo, isStrict) };
+  return { headers, status, fields: toFields(headers, responsePseudo, strict) };
+}
+
+/** Whether fields that stand for one value are taken once only. */
+export function isStrict(stream: Http2Stream): boolean {
+  return stream[S.kSession]?.[S.kOptions].strictSingleValueFields !== false;
 }
 
 /** nodejs.org/api/http2.html#class-serverhttp2stream */
@@ -90,10 +95,6 @@ export class ServerHttp2Stream extends Http2Stream {
     this[S.kInit](wire, connection);
     this[S.kProtocol] = headers[':scheme'];
     this[S.kAuthority] = headers[':authority'] ?? headers['host'];
-  }
-
-  get isStrict(): boolean {
-    return this[S.kSession]?.[S.kOptions].strictSingleValueFields !== false;
   }
 
   get pushAllowed(): boolean {
@@ -121,7 +122,7 @@ export class ServerHttp2Stream extends Http2Stream {
     if (headers[':path'] === undefined) headers[':path'] = '/';
     const isHead = headers[':method'] === 'HEAD';
     const ends = isHead || Boolean(options?.endStream);
-    const fields = toFields(headers, requestPseudo, this.isStrict);
+    const fields = toFields(headers, undefined, isStrict(this));
     const { wire, connection } = this[S.kHandle]!;
     const pushed = connection.push(wire, fields.list, fields.sensitive);
     if (typeof pushed === 'number') {
@@ -155,7 +156,7 @@ export class ServerHttp2Stream extends Http2Stream {
     this[S.kUpdateTimer]();
     const state = this[S.kState];
     if (waitForTrailers) state.flags |= StreamFlag.HAS_TRAILERS;
-    const prepared = prepareResponse(headers, sendDate, this.isStrict);
+    const prepared = prepareResponse(headers, sendDate, isStrict(this));
     const ends = Boolean(endStream) || hasNoBody(prepared.status) || this.headRequest;
     this[S.kSentHeaders] = prepared.headers;
     state.flags |= StreamFlag.HEADERS_SENT;
@@ -188,7 +189,7 @@ export class ServerHttp2Stream extends Http2Stream {
       if (status === SWITCHING_PROTOCOLS) throw new http2Codes.ERR_HTTP2_STATUS_101();
       if (status < 100 || status >= 200) throw new http2Codes.ERR_HTTP2_INVALID_INFO_STATUS(own[':status']);
     }
-    const fields = toFields(own, responsePseudo, this.isStrict);
+    const fields = toFields(own, responsePseudo, isStrict(this));
     this[S.kInfoHeaders] ??= [];
     this[S.kInfoHeaders].push(own);
     const { wire, connection } = this[S.kHandle]!;

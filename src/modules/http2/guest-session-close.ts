@@ -1,6 +1,7 @@
 import { nextTick } from 'internal:tasks';
 import { http2Codes } from './guest-errors.ts';
-import { cancelSettings, type Http2Session, pingsOf } from './guest-session.ts';
+import type { Http2Session } from './guest-session.ts';
+import { inside } from './guest-session-inside.ts';
 import { kBoundSession } from './guest-session-socket.ts';
 import * as S from './guest-symbols.ts';
 import { SessionFlag } from './guest-symbols.ts';
@@ -29,8 +30,8 @@ export function closeSession(session: Http2Session, code: number, error: unknown
     finishClose(session, error);
     return;
   }
-  pingsOf(session).cancel();
-  cancelSettings(session);
+  inside.pingsOf(session).cancel();
+  inside.cancelSettings(session);
   connection.destroy(code, socket === undefined || socket.destroyed, () => finishClose(session, error));
 }
 

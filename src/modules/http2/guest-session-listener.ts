@@ -6,7 +6,8 @@ import { http2Codes, NghttpError } from './guest-errors.ts';
 import { Code, Flag } from './guest-frames.ts';
 import { toHeaderMap } from './guest-headers.ts';
 import { ServerHttp2Stream } from './guest-server-stream.ts';
-import { acknowledge, type Http2Session, pingsOf, refuseFrame } from './guest-session.ts';
+import type { Http2Session } from './guest-session.ts';
+import { inside } from './guest-session-inside.ts';
 import type { Http2Stream } from './guest-stream.ts';
 import * as S from './guest-symbols.ts';
 import { StreamFlag } from './guest-symbols.ts';
@@ -109,7 +110,7 @@ export class SessionListener implements WireListener {
   }
 
   onSettingsAck(): void {
-    if (!this.#session.destroyed) acknowledge(this.#session);
+    if (!this.#session.destroyed) inside.acknowledge(this.#session);
   }
 
   onPing(payload: Buffer): void {
@@ -120,7 +121,7 @@ export class SessionListener implements WireListener {
   }
 
   onPingAck(payload: Buffer): boolean {
-    return this.#session.destroyed || pingsOf(this.#session).answer(payload);
+    return this.#session.destroyed || inside.pingsOf(this.#session).answer(payload);
   }
 
   onGoaway(code: number, lastId: number, data: Buffer | undefined): void {
@@ -166,7 +167,7 @@ export class SessionListener implements WireListener {
   }
 
   onRefusedFrame(): string | undefined {
-    return refuseFrame(this.#session);
+    return inside.refuseFrame(this.#session);
   }
 
   /** The protection of maxSessionMemory (nodejs.org/api/http2.html#http2createserveroptions-onrequesthandler). */

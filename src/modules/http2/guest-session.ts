@@ -13,6 +13,7 @@ import { Code } from './guest-frames.ts';
 import { type SessionOptions, toWireOptions } from './guest-options.ts';
 import { copyOf, Pings } from './guest-ping.ts';
 import { closeSession } from './guest-session-close.ts';
+import { inside } from './guest-session-inside.ts';
 import { SessionListener } from './guest-session-listener.ts';
 import { kBoundSession, makeSessionState, type SessionState, socketOnClose, socketOnError } from './guest-session-socket.ts';
 import { type Settings, settingPairs, settingsObject, UNSAID, validateSettings } from './guest-settings.ts';
@@ -32,12 +33,6 @@ interface PendingSettings {
   readonly sentAt: number;
   readonly resource: object;
 }
-
-/** What the listener of the wire needs of a session; no part of Node's class. */
-export let pingsOf: (session: Http2Session) => Pings;
-export let acknowledge: (session: Http2Session) => void;
-export let refuseFrame: (session: Http2Session) => string | undefined;
-export let cancelSettings: (session: Http2Session) => void;
 
 /** nodejs.org/api/http2.html#class-http2session */
 export class Http2Session extends EventEmitter {
@@ -111,17 +106,15 @@ export class Http2Session extends EventEmitter {
     }
   }
 
-  /** Whether something was sent since this was asked last. */
-  hasSent(): boolean {
-    const connection = this[S.kHandle];
-    if (connection === undefined || connection.sentChunks === this.#sentBefore) return false;
-    this.#sentBefore = connection.sentChunks;
-    return true;
-  }
-
   static {
-    pingsOf = (session) => session.#pings;
-    acknowledge = (session) => {
+    inside.hasSent = (session) => {
+      const connection = session[S.kHandle];
+      if (connection === undefined || connection.sentChunks === session.#sentBefore) return false;
+      session.#sentBefore = connection.sentChunks;
+      return true;
+    };
+    inside.pingsOf = (session) => session.#pings;
+    inside.acknowledge = (session) => {
       const pending = session.#settings.shift();
       session[S.kState].pendingAck--;
       session[S.kLocalSettings] = undefined;
@@ -130,11 +123,11 @@ export class Http2Session extends EventEmitter {
       tracker?.after(pending?.resource ?? {});
       session.emit('localSettings', session.localSettings);
     };
-    refuseFrame = (session) => {
+    inside.refuseFrame = (session) => {
       const most = session[S.kOptions].maxSessionInvalidFrames;
       return session.#invalidFrames++ > (isUint32(most) ? most : 1000) ? 'ERR_HTTP2_TOO_MANY_INVALID_FRAMES' : undefined;
     };
-    cancelSettings = (session) => {
+    inside.cancelSettings = (session) => {
       for (const { callback } of session.#settings.splice(0)) {
         if (callback !== undefined)
           setImmediate(() => callback(new http2Codes.ERR_HTTP2_SETTINGS_CANCEL(), undefined as never, 0));
@@ -260,9 +253,9 @@ export class Http2Session extends EventEmitter {
     return made;
   }
   get remoteSettings(): Settings {
+    if (this.destroyed || this.connecting) return {};
     const known = this[S.kRemoteSettings];
     if (known !== undefined) return known;
-    if (this.destroyed || this.connecting) return {};
     const { remote, remoteCustom } = this[S.kHandle]!.state;
     const made = settingsObject(remote, remoteCustom);
     this[S.kRemoteSettings] = made;
@@ -356,7 +349,7 @@ export class Http2Session extends EventEmitter {
 
   _onTimeout(): void {
     if (this.destroyed) return;
-    if (this[S.kState].writeQueueSize > 0 && this.hasSent()) {
+    if (this[S.kState].writeQueueSize > 0 && inside.hasSent(this)) {
       this[S.kUpdateTimer]();
       return;
     }

@@ -66,7 +66,7 @@ export function settingPairs(settings: Settings): number[] {
     if (value !== undefined) pairs.push(id, typeof value === 'number' ? toUint32(value) : Number(value));
   };
   const { maxHeaderSize, maxHeaderListSize } = settings;
-  if (maxHeaderSize !== undefined && maxHeaderListSize !== undefined && maxHeaderSize !== maxHeaderListSize) {
+  if (maxHeaderSize !== undefined && maxHeaderSize !== maxHeaderListSize) {
     emitProcessWarning('settings.maxHeaderSize overwrite settings.maxHeaderListSize');
   }
   add(Setting.HEADER_TABLE_SIZE, settings.headerTableSize);

@@ -1,5 +1,6 @@
 import { AbortError, aggregateTwoErrors } from 'internal:errors';
 import { customInspectSymbol, format } from 'internal:inspect';
+import { describeFunction } from 'internal:surface';
 import { nextTick } from 'internal:tasks';
 import { validateFunction, validateInteger } from 'internal:validators';
 import { Buffer } from 'node:buffer';
@@ -12,6 +13,7 @@ import { Code } from './guest-frames.ts';
 import { type HeaderInput, type HeaderMap, noPseudo, toFields } from './guest-headers.ts';
 import { assertHeaders, warnPriority } from './guest-options.ts';
 import type { Http2Session } from './guest-session.ts';
+import { inside } from './guest-session-inside.ts';
 import { closeStream, Reset, shutdownWritable } from './guest-stream-end.ts';
 import { Owner } from './guest-stream-owner.ts';
 import * as S from './guest-symbols.ts';
@@ -81,6 +83,8 @@ export class Http2Stream extends Base {
     this.cork();
     this[S.kSession] = session;
     session[S.kState].pendingStreams.add(this);
+    // Nothing is read ahead before somebody reads: windows stay what they are (observed).
+    (this._readableState as unknown as { readingMore: boolean }).readingMore = true;
     this[S.kTimeout] = null;
     this[S.kState] = {
       didRead: false,
@@ -153,6 +157,17 @@ export class Http2Stream extends Base {
   get session(): Http2Session | undefined {
     return this[S.kSession];
   }
+  _onTimeout(): void {
+    if (this.destroyed) return;
+    const session = this[S.kSession];
+    // What goes on being sent is activity.
+    if (this[S.kState].writeQueueSize > 0 && session?.[S.kHandle] !== undefined && inside.hasSent(session)) {
+      this[S.kUpdateTimer]();
+      return;
+    }
+    this.emit('timeout');
+  }
+
   get headersSent(): boolean {
     return (this[S.kState].flags & StreamFlag.HEADERS_SENT) !== 0;
   }
@@ -169,22 +184,6 @@ export class Http2Stream extends Base {
     const handle = this[S.kHandle];
     return this.destroyed || this.pending || handle === undefined ? {} : handle.wire.state;
   }
-  // @ts-expect-error the stream's own `closed` says whether 'close' was emitted, this one whether the stream's end is known.
-  get closed(): boolean {
-    return (this[S.kState].flags & StreamFlag.CLOSED) !== 0;
-  }
-
-  _onTimeout(): void {
-    if (this.destroyed) return;
-    const session = this[S.kSession];
-    // What goes on being sent is activity.
-    if (this[S.kState].writeQueueSize > 0 && session?.[S.kHandle] !== undefined && session.hasSent()) {
-      this[S.kUpdateTimer]();
-      return;
-    }
-    this.emit('timeout');
-  }
-
   [S.kProceed](): void {
     throw new Error('Implementers MUST implement this. Please report this as a bug in Node.js');
   }
@@ -284,6 +283,11 @@ export class Http2Stream extends Base {
     });
   }
 
+  // @ts-expect-error the stream's own `closed` says whether 'close' was emitted, this one whether the stream's end is known.
+  get closed(): boolean {
+    return (this[S.kState].flags & StreamFlag.CLOSED) !== 0;
+  }
+
   close(code: unknown = Code.NO_ERROR, callback?: unknown): void {
     validateInteger(code, 'code', 0, LAST_CODE);
     if (callback !== undefined) {
@@ -352,21 +356,16 @@ export class Http2Stream extends Base {
   }
 }
 
-Object.defineProperty(Http2Stream.prototype, 'setTimeout', {
-  value: setStreamTimeout,
-  writable: true,
-  enumerable: true,
-  configurable: true,
-});
-Object.defineProperty(Http2Stream.prototype, 'priority', {
-  value: function deprecated(this: Http2Stream, _options: unknown): void {
-    warnPriority('http2Stream.priority is longer supported after priority signalling was deprecated in RFC 9113');
-    if (this.destroyed) throw new http2Codes.ERR_HTTP2_INVALID_STREAM();
-  },
-  writable: true,
-  enumerable: true,
-  configurable: true,
-});
+function priority(this: Http2Stream, _options: unknown): void {
+  warnPriority('http2Stream.priority is longer supported after priority signalling was deprecated in RFC 9113');
+  if (this.destroyed) throw new http2Codes.ERR_HTTP2_INVALID_STREAM();
+}
+for (const [name, value] of [
+  ['priority', describeFunction(priority, 'deprecated', 1)],
+  ['setTimeout', setStreamTimeout],
+] as const) {
+  Object.defineProperty(Http2Stream.prototype, name, { value, writable: true, enumerable: true, configurable: true });
+}
 for (const [method, length] of [
   ['close', 0],
   [S.kMaybeDestroy, 0],

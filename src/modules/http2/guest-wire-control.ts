@@ -68,6 +68,7 @@ const receiveSettings: Receive = (receiver, { id, flags }, payload) => {
   for (let at = 0; at < payload.length; at += 6) {
     if (!applyRemote(receiver, payload.readUInt16BE(at), payload.readUInt32BE(at + 2))) return;
   }
+  state.mostOutgoing = state.remote[Setting.MAX_CONCURRENT_STREAMS]!;
   if (state.answers >= MOST_ANSWERS) return receiver.fail(Refusal.flooded);
   sender.urgent(makeFrame(Frame.SETTINGS, Flag.ACK, 0, 0), 'answer');
   receiver.call(() => listener.onRemoteSettings());

@@ -65,7 +65,7 @@ export function decodeHeaders(state: WireState, block: HeaderBlock): Decoded {
   }
   const isPromise = block.type === Frame.PUSH_PROMISE;
   const kind = category === Category.request || isPromise ? 'request' : stream.isAnswered ? 'trailers' : 'response';
-  const allowsProtocol = state.local[Setting.ENABLE_CONNECT_PROTOCOL] === 1 && state.type !== CLIENT;
+  const allowsProtocol = state.allowsConnectProtocol && state.type !== CLIENT;
   const message = new Message(stream, kind, allowsProtocol, state.options.isWhitespaceStrict);
   const { maxHeaderPairs } = state.options;
   const mostBytes = Math.min(state.local[Setting.MAX_HEADER_LIST_SIZE]!, LARGEST_LIST);

@@ -170,28 +170,31 @@ export class WireReceiver {
       return this.refuse(Refusal.protocol, Code.PROTOCOL_ERROR, 'DATA: stream not opened');
     }
     let padding = 0;
+    // Nothing of it is looked at.
+    if (stream?.resetCode !== undefined) return this.#skip(length);
     if (flags & Flag.PADDED) {
       if (length === 0) return this.refuse(Refusal.protocol, Code.PROTOCOL_ERROR, 'DATA: insufficient padding space');
       padding = this.#reader.some(1)[0]! + 1;
       if (padding > length) return this.refuse(Refusal.protocol, Code.PROTOCOL_ERROR, 'DATA: invalid padding');
     }
-    if (!this.#charge(stream, length)) return;
     if (length === 0 && !(flags & Flag.END_STREAM)) {
       // Frames without anything are a flood (CVE-2019-9518).
       const many = state.listener.onRefusedFrame();
       if (many !== undefined) return this.fail(Refusal.callback, many);
     }
-    const isOpen = stream !== undefined && stream.resetCode === undefined;
-    // Padding is given back at once (RFC 9113, 6.9.1: it counts for flow control).
-    this.consumeConnection(isOpen ? padding : length);
-    if (isOpen) this.consumeStream(stream, padding);
+    if (padding > 0 && !this.#chargePadding(stream, 1)) return;
     const left = length - padding;
     this.#data = {
-      stream: isOpen ? stream : undefined,
+      stream,
       left,
       padding: Math.max(0, padding - 1),
       ends: (flags & Flag.END_STREAM) !== 0,
     };
+  }
+
+  /** Content for a stream that this side has given up. */
+  #skip(length: number): undefined {
+    this.#data = { stream: undefined, left: length, padding: 0, ends: false };
   }
 
   /** Counts content against both windows (RFC 9113, 6.9). */
@@ -206,6 +209,14 @@ export class WireReceiver {
     return true;
   }
 
+  /** Padding counts, and is given back at once (RFC 9113, 6.9.1). */
+  #chargePadding(stream: WireStream | undefined, length: number): boolean {
+    if (!this.#charge(stream, length)) return false;
+    this.consumeConnection(length);
+    if (stream !== undefined) this.consumeStream(stream, length);
+    return true;
+  }
+
   #receiveData(): boolean {
     const reader = this.#reader;
     const data = this.#data!;
@@ -214,12 +225,16 @@ export class WireReceiver {
       if (reader.available === 0) return false;
       const chunk = reader.some(data.left);
       data.left -= chunk.length;
+      if (!this.#charge(stream, chunk.length)) return true;
       if (stream !== undefined) this.#content(stream, chunk);
+      else this.consumeConnection(chunk.length);
       return true;
     }
     if (data.padding > 0) {
       if (reader.available === 0) return false;
-      data.padding -= reader.some(data.padding).length;
+      const { length } = reader.some(data.padding);
+      data.padding -= length;
+      this.#chargePadding(stream, length);
       return true;
     }
     this.#data = undefined;
@@ -361,6 +376,7 @@ export class WireReceiver {
         if (many !== undefined) return this.fail(Refusal.callback, many);
       }
       this.sender.reset(stream, reset);
+      if ((block.flags & Flag.END_STREAM) !== 0) stream.isRemoteEnded = true;
       return;
     }
     const ends = (block.flags & Flag.END_STREAM) !== 0;

@@ -82,7 +82,7 @@ export class WireSender {
       return;
     }
     this.#regular.push(() => {
-      if (state.isTerminating || stream.isClosed) return undefined;
+      if (state.isTerminating) return undefined;
       const frame = numberFrame(Frame.RST_STREAM, stream.id, code);
       state.close(stream, code);
       return [frame];
@@ -233,7 +233,7 @@ export class WireSender {
   #nextRequest(): Queued | undefined {
     const state = this.#state;
     if (this.#requests.length === 0) return undefined;
-    const isFull = state.outgoingCount >= state.remote[Setting.MAX_CONCURRENT_STREAMS]!;
+    const isFull = state.outgoingCount >= state.mostOutgoing;
     if (isFull && !state.isTerminating && !state.goawayReceived) return undefined;
     return this.#requests.shift()!.make;
   }

@@ -98,6 +98,9 @@ export class WireState {
   /** What the peer may open before it has acknowledged how many it may. */
   pendingMaxStreams = UNLIMITED;
 
+  /** RFC 8441, from the moment this side announced it (observed). */
+  allowsConnectProtocol = false;
+
   sendWindow = DEFAULT_WINDOW;
   receiveWindow = DEFAULT_WINDOW;
   received = 0;
@@ -109,6 +112,8 @@ export class WireState {
   nextId: number;
   lastReceivedId = 0;
   lastProcessedId = 0;
+  /** How many streams this side may open: an assumption until the peer's settings come. */
+  mostOutgoing: number;
   outgoingCount = 0;
   incomingCount = 0;
 
@@ -128,7 +133,7 @@ export class WireState {
     this.listener = listener;
     this.encoder = new HpackEncoder(options.maxDeflateDynamicTableSize);
     this.nextId = type === CLIENT ? 1 : 2;
-    this.remote[Setting.MAX_CONCURRENT_STREAMS] = options.peerMaxConcurrentStreams;
+    this.mostOutgoing = options.peerMaxConcurrentStreams;
   }
 
   /** Whether this side gives out ids of this parity (RFC 9113, 5.1.1). */
