@@ -58,6 +58,8 @@ dns.promises.lookupService('127.0.0.1', 80).then((value) => lines.push(`r ${JSON
 for (const args of [[1], ['a', { family: 9 }], ['a', { hints: 'x' }]]) attempt('promise', () => dns.promises.lookup(...args));
 process.removeAllListeners('warning');
 process.on('warning', (warning) => lines.push(`w ${warning.name} ${warning.code} ${warning.message}`));
-setTimeout(() => {
-  for (const line of lines.sort()) console.log(line);
-}, 200);
+const EXPECTED = 26;
+(function show() {
+  if (lines.length < EXPECTED) setImmediate(show);
+  else for (const line of lines.sort()) console.log(line);
+})();

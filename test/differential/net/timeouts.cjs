@@ -25,7 +25,7 @@ function busy(port) {
   const client = net.connect(port, '127.0.0.1', () => {
     let writes = 0;
     const listener = () => console.log('not for a busy one');
-    client.setTimeout(150, listener);
+    client.setTimeout(5_000, listener);
     console.log(client.listenerCount('timeout'));
     const timer = setInterval(() => {
       client.write('.');
