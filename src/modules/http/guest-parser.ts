@@ -344,7 +344,7 @@ export class HttpParser {
       keepsAlive(this.#framing, this.#line!, this.#type === REQUEST),
     );
     if (this.#state !== State.headers) return end;
-    this.#isUpgrade = isUpgrade || skip === 2;
+    this.#isUpgrade = skip === 2 || (isUpgrade && skip !== 0);
     const hasBody = framing.isChunked || (framing.contentLength ?? 0) > 0;
     if (this.#isUpgrade && (method === 'CONNECT' || Boolean(skip) || !hasBody)) this.#complete();
     else if (skip || isBodyless(this.#line!, this.#type === REQUEST)) this.#complete();

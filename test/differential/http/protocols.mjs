@@ -90,6 +90,28 @@ server.removeAllListeners('connect');
 server.on('connect', (req, socket) => socket.end('HTTP/1.1 403 No\r\nContent-Length: 2\r\n\r\nno'));
 await run({ path: 'h:1', method: 'CONNECT' });
 
+console.log('upgrades that the server declines are requests');
+{
+  const declining = http.createServer({ shouldUpgradeCallback: (req) => req.url === '/yes' }, (req, res) => {
+    console.log('request', req.url, req.upgrade);
+    res.end('declined');
+  });
+  declining.on('upgrade', (req, socket) => socket.end('HTTP/1.1 101 S\r\n\r\n'));
+  declining.listen(0);
+  await once(declining, 'listening');
+  for (const path of ['/no', '/yes']) {
+    const socket = net.connect(declining.address().port);
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: upgrade, close\r\nUpgrade: foo\r\n\r\n`);
+    let answer = '';
+    socket.on('data', (data) => {
+      answer += data;
+    });
+    await once(socket, 'close');
+    console.log(answer.replace(/Date: [^\r]*/g, 'Date'));
+  }
+  declining.close();
+}
+
 console.log('timeouts');
 server.headersTimeout = 20;
 server.requestTimeout = 60;
