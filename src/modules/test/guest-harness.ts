@@ -76,7 +76,8 @@ export class Root implements Harness {
     for (const note of this.notes) this.diagnostic(note, 'warn');
     const lines = { tests, suites, pass: passed, fail: failed, cancelled, skipped, todo, duration_ms: ms };
     for (const [name, value] of Object.entries(lines)) this.diagnostic(`${name} ${value}`);
-    const counts = { ...this.counts, topLevel: this.#topLevel };
+    // In Node's order, which shows where the event is printed.
+    const counts = { tests, failed, passed, cancelled, skipped, todo, topLevel: this.#topLevel, suites };
     this.emit('test:summary', { success: this.success, counts, duration_ms: ms, file: undefined });
   }
 }
