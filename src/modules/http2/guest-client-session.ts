@@ -5,7 +5,7 @@ import { addAbortListener } from 'node:events';
 import { ClientHttp2Stream } from './guest-client-stream.ts';
 import { clientChannels } from './guest-diagnostics.ts';
 import { http2Codes, NghttpError } from './guest-errors.ts';
-import { type Fields, type HeaderInput, type HeaderMap, sensitiveHeaders, toFields } from './guest-headers.ts';
+import { addSent, type Fields, type HeaderInput, type HeaderMap, sensitiveHeaders, toFields } from './guest-headers.ts';
 import { assertOptions, type RequestOptions, type SessionOptions, validatePriority } from './guest-options.ts';
 import { Http2Session } from './guest-session.ts';
 import * as S from './guest-symbols.ts';
@@ -135,13 +135,6 @@ export class ClientHttp2Session extends Http2Session {
   }
 }
 Object.defineProperty(ClientHttp2Session.prototype.request, 'length', { value: 2, configurable: true });
-
-/** What was asked for by a list, as a map: under the names that it has there. */
-function addSent(sent: HeaderMap, name: string, value: unknown): void {
-  const before = sent[name];
-  if (before === undefined) sent[name] = value;
-  else sent[name] = [...(Array.isArray(before) ? before : [before]), value];
-}
 
 /** The request is given up when the signal says so. */
 function bindSignal(stream: ClientHttp2Stream, signal: unknown): void {

@@ -86,6 +86,13 @@ export function toFields(headers: HeaderInput, allowed: ReadonlySet<string> | un
   return { list: pseudo.length === 0 ? plain : pseudo.concat(plain), sensitive };
 }
 
+/** What was asked for by a list, as a map: under the names that it has there. */
+export function addSent(sent: HeaderMap, name: string, value: unknown): void {
+  const before = sent[name];
+  if (before === undefined) sent[name] = value;
+  else sent[name] = [...(Array.isArray(before) ? before : [before]), value];
+}
+
 /** Headers that came, as programs see them (nodejs.org/api/http2.html#headers-object). */
 export function toHeaderMap(fields: readonly string[], sensitive: readonly string[]): HeaderMap {
   const headers = Object.create(null) as Record<string, unknown>;

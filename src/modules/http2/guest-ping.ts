@@ -58,7 +58,7 @@ export class Pings {
     tracker?.init(pending, 'HTTP2PING');
     if (this.#pending.length >= this.#most) {
       // It fails at once, on a tick.
-      nextTick(() => settle(pending, () => callback(new http2Codes.ERR_HTTP2_PING_CANCEL(), 0, payload)));
+      nextTick(() => settle(pending, () => callback(new http2Codes.ERR_HTTP2_PING_CANCEL())));
       return false;
     }
     this.#pending.push(pending);

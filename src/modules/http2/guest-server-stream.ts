@@ -5,7 +5,7 @@ import type { Connection } from './guest-connection.ts';
 import { serverChannels } from './guest-diagnostics.ts';
 import { http2Codes, NghttpError } from './guest-errors.ts';
 import { respondWithFD, respondWithFile } from './guest-file-response.ts';
-import { type Fields, type HeaderInput, type HeaderMap, responsePseudo, toFields } from './guest-headers.ts';
+import { addSent, type Fields, type HeaderInput, type HeaderMap, responsePseudo, toFields } from './guest-headers.ts';
 import { assertHeaders, assertOptions } from './guest-options.ts';
 import type { Http2Session } from './guest-session.ts';
 import { Http2Stream } from './guest-stream.ts';
@@ -66,7 +66,7 @@ export function prepareResponse(given: HeaderInput | undefined, sendDate: unknow
     if (has('date') === -1 && (sendDate ?? true)) list.push('date', utcDate());
     const fields = toFields(list, responsePseudo, strict);
     const headers = Object.create(null) as HeaderMap;
-    for (let index = 0; index < list.length; index += 2) headers[String(list[index]).toLowerCase()] = list[index + 1];
+    for (let index = 0; index < list.length; index += 2) addSent(headers, String(list[index]), list[index + 1]);
     headers[':status'] = Number(list[at + 1]) | 0;
     assertStatus(headers[':status'] as number);
     return { headers, status: headers[':status'] as number, fields };

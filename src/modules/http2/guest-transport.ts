@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { EventEmitter } from 'node:events';
+import { setImmediate } from 'node:timers';
 
 type Done = (error?: unknown) => void;
 const EPIPE = -32;
@@ -111,7 +112,8 @@ export class StreamTransport implements Transport {
     const last = chunks.length - 1;
     socket.cork?.();
     for (let index = 0; index < last; index++) socket.write(chunks[index]!);
-    socket.write(chunks[last]!, done);
+    // In a turn of its own, as in Node: what a program queued when the bytes arrived comes before it hears that they went.
+    socket.write(chunks[last]!, (error) => setImmediate(() => done(error)));
     socket.uncork?.();
     return false;
   }
