@@ -80,7 +80,7 @@ class CheckedVolume implements Volume {
     if (typeof volume.watch === 'function') {
       this.watch = (path, recursive, listener) => {
         const stop: unknown = this.#use(path, () => volume.watch?.(path, recursive, (change) => tell(listener, change)));
-        return typeof stop === 'function' ? () => void stop() : failed();
+        return typeof stop === 'function' ? () => ended(stop as () => unknown) : failed();
       };
     }
   }
@@ -236,6 +236,15 @@ function answer<T>(call: () => T, hasPath = false): T {
     throw new VolumeError(code, error);
   }
   throw failed(new TypeError('A volume has to answer at once, and gave a promise'));
+}
+
+/** Ends a watcher. It may be the sandbox that has ended: an error would have nobody to go to but the host's process. */
+function ended(stop: () => unknown): void {
+  try {
+    answer(stop);
+  } catch {
+    // Nothing is told of any more, whether it has stopped or not.
+  }
 }
 
 function isLinkOn({ at, target }: SymlinkInPath, path: string): boolean {

@@ -231,20 +231,30 @@ export class MountTable implements Mounts {
   watch(path: string, recursive: boolean, listener: (change: VolumeChange) => void): () => void {
     return this.#at('watch', path, (place) => {
       assertFollowed(place);
-      const stops = [
-        watchVolume(place.volume, place.path, recursive, ({ type, path }) => {
-          listener({ type, path: place.path === '' ? path : path.slice(place.path.length + 1) });
-        }),
-      ];
-      for (const { point, volume } of recursive ? this.#mountsBelow(place.absolute) : []) {
-        const prefix = place.absolute === '/' ? point.slice(1) : point.slice(place.absolute.length + 1);
-        stops.push(
-          watchVolume(volume, '', true, ({ type, path }) => listener({ type, path: path === '' ? prefix : `${prefix}/${path}` })),
-        );
-      }
-      return () => {
+      const stops: (() => void)[] = [];
+      const stopAll = (): void => {
         for (const stop of stops) stop();
       };
+      try {
+        stops.push(
+          watchVolume(place.volume, place.path, recursive, ({ type, path }) => {
+            listener({ type, path: place.path === '' ? path : path.slice(place.path.length + 1) });
+          }),
+        );
+        for (const { point, volume } of recursive ? this.#mountsBelow(place.absolute) : []) {
+          const prefix = place.absolute === '/' ? point.slice(1) : point.slice(place.absolute.length + 1);
+          stops.push(
+            watchVolume(volume, '', true, ({ type, path }) =>
+              listener({ type, path: path === '' ? prefix : `${prefix}/${path}` }),
+            ),
+          );
+        }
+      } catch (error) {
+        // One mount that cannot be watched: the others, which other sandboxes may share, must not go on telling.
+        stopAll();
+        throw error;
+      }
+      return stopAll;
     });
   }
 

@@ -23,6 +23,8 @@ import type { WriteBudget } from './host-write-budget.ts';
 export const SETTABLE_MODE = 0o777;
 
 export interface HostFileOptions {
+  /** Of the file, when it was opened; undefined where nothing can be added or removed. */
+  readonly stats: Stats | undefined;
   readonly isNew: boolean;
   readonly budget: WriteBudget;
   readonly allowsLinks: boolean;
@@ -35,16 +37,19 @@ export class HostFile implements VolumeFile {
   /** Made by the open that gave this handle. */
   readonly isNew: boolean;
   readonly #fd: number;
+  readonly #stats: Stats | undefined;
   readonly #budget: WriteBudget;
   readonly #allowsLinks: boolean;
   readonly #changed: (isDirectory: boolean) => void;
 
-  constructor(fd: number, { isNew, budget, allowsLinks, changed }: HostFileOptions) {
+  constructor(fd: number, { stats, isNew, budget, allowsLinks, changed }: HostFileOptions) {
     this.isNew = isNew;
     this.#fd = fd;
     this.#budget = budget;
     this.#allowsLinks = allowsLinks;
     this.#changed = changed;
+    this.#stats = stats;
+    if (stats !== undefined) budget.opened(stats);
   }
 
   stat(): VolumeStat {
@@ -59,15 +64,18 @@ export class HostFile implements VolumeFile {
     if (source.byteLength === 0) return 0;
     const { size } = fstatSync(this.#fd);
     const start = position ?? size;
-    this.#budget.resize(size, Math.max(size, start + source.byteLength));
+    this.#budget.assertRoom(start + source.byteLength - size);
     const written = writeSync(this.#fd, source, 0, source.byteLength, start);
+    this.#budget.resized(size, Math.max(size, start + written));
     this.#changed(false);
     return written;
   }
 
   truncate(size: number): void {
-    this.#budget.resize(fstatSync(this.#fd).size, size);
+    const former = fstatSync(this.#fd).size;
+    this.#budget.assertRoom(size - former);
     ftruncateSync(this.#fd, size);
+    this.#budget.resized(former, size);
     this.#changed(false);
   }
 
@@ -86,7 +94,11 @@ export class HostFile implements VolumeFile {
   }
 
   close(): void {
-    closeSync(this.#fd);
+    try {
+      if (this.#stats !== undefined) this.#budget.closing(this.#stats, () => fstatSync(this.#fd));
+    } finally {
+      closeSync(this.#fd);
+    }
   }
 }
 

@@ -176,7 +176,7 @@ export class DirectoryVolume implements Volume {
 
   rmdir(path: string): void {
     this.#at(path, (hostPath) => rmdirSync(hostPath));
-    this.#budget.removed(0);
+    this.#budget.nameRemoved();
     this.#watchers.gone(path);
     this.#watchers.name(path);
   }
@@ -186,7 +186,7 @@ export class DirectoryVolume implements Volume {
       const stats = this.#lstat(hostPath, path);
       if (stats?.isDirectory()) throw new VolumeError('EISDIR');
       unlinkSync(hostPath);
-      this.#budget.removed(stats?.isFile() && stats.nlink === 1 ? stats.size : 0);
+      this.#budget.nameRemoved(stats);
     });
     this.#watchers.gone(path);
     this.#watchers.name(path);
@@ -197,7 +197,13 @@ export class DirectoryVolume implements Volume {
     this.#at(from, (source) => {
       // From another folder, a relative link leads somewhere else, for every program of the host that follows it.
       if (isMoving && !this.#allowsLinks && this.#lstat(source, from)?.isSymbolicLink()) throw new VolumeError('EPERM');
-      this.#at(to, (target) => renameSync(source, target));
+      this.#at(to, (target) => {
+        const [moved, replaced] = [this.#lstat(source, from), this.#lstat(target, to)];
+        renameSync(source, target);
+        // Two names of one file stay as they are (rename(2)).
+        if (replaced !== undefined && !(replaced.ino === moved?.ino && replaced.dev === moved.dev))
+          this.#budget.nameRemoved(replaced);
+      });
     });
     this.#watchers.name(from);
     this.#watchers.name(to);
@@ -327,16 +333,17 @@ export class DirectoryVolume implements Volume {
         return undefined;
       }
       if (isWriting) this.#assertOneName(stats);
-      return this.#handle(fd, path, false);
+      return this.#handle(fd, path, stats, false);
     } catch (error) {
       closeSync(fd);
       throw error;
     }
   }
 
-  #handle(fd: number, path: string, isNew: boolean): HostFile {
+  #handle(fd: number, path: string, stats: Stats, isNew: boolean): HostFile {
     const changed = (isDirectory: boolean): void => this.#watchers.content(path, isDirectory);
-    return new HostFile(fd, { isNew, budget: this.#budget, allowsLinks: this.#allowsLinks, changed });
+    const counted = this.readOnly ? undefined : stats;
+    return new HostFile(fd, { stats: counted, isNew, budget: this.#budget, allowsLinks: this.#allowsLinks, changed });
   }
 
   #create(hostPath: string, path: string, options: OpenOptions): HostFile | undefined {
@@ -345,7 +352,7 @@ export class DirectoryVolume implements Volume {
       const flags = (options.read ? O_RDWR : O_WRONLY) | O_CREAT | O_EXCL | O_NOFOLLOW;
       const fd = this.#budget.add(() => openSync(hostPath, flags, options.mode & SETTABLE_MODE));
       this.#watchers.name(path);
-      return this.#handle(fd, path, true);
+      return this.#handle(fd, path, fstatSync(fd), true);
     } catch (error) {
       // Made by someone else since it was looked for.
       if (posixCodeOf(error) === 'EEXIST' && !options.exclusive) return undefined;

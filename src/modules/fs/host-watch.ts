@@ -11,10 +11,19 @@ const MAX_WATCHERS = 128;
 /** The length of inotify's own queue (/proc/sys/fs/inotify/max_queued_events). What comes while it is full is lost, as there. */
 const MAX_QUEUED_EVENTS = 16_384;
 
+/**
+ * What all queues of a sandbox may hold together, in characters, each event with some for itself. Without this, 128 watchers of `/`
+ * kept a path of 4,000 characters each for every file that was written: gigabytes within the time of one operation.
+ */
+const MAX_QUEUED_CHARACTERS = 4 << 20;
+const EVENT_CHARACTERS = 32;
+
 /** One watcher: events that wait for the guest, or a guest that waits for an event. */
 interface Watcher {
   readonly queue: string[];
   answer: ((event: string | undefined) => void) | undefined;
+  /** A volume that goes on telling is not listened to. */
+  isClosed: boolean;
   stop: () => void;
 }
 
@@ -24,11 +33,30 @@ type WatchVerbs = Pick<FsVerbs, 'watch' | 'watchEvent' | 'watchClose'>;
 export function watchVerbs(mounts: Mounts, context: Pick<HostContext, 'signal' | 'background'>): WatchVerbs {
   const watchers = new Map<number, Watcher>();
   let last = 0;
+  let queued = 0;
+
+  const weightOf = (event: string): number => event.length + EVENT_CHARACTERS;
+
+  const deliver = (watcher: Watcher, event: string): void => {
+    const { answer, queue, isClosed } = watcher;
+    if (answer !== undefined) {
+      watcher.answer = undefined;
+      answer(event);
+      return;
+    }
+    if (isClosed || queue.length >= MAX_QUEUED_EVENTS || queued + weightOf(event) > MAX_QUEUED_CHARACTERS) return;
+    // Equal events that follow each other become one (inotify(7)).
+    if (queue.at(-1) === event) return;
+    queued += weightOf(event);
+    queue.push(event);
+  };
 
   const close = (id: number): void => {
     const watcher = watchers.get(id);
     if (watcher === undefined) return;
     watchers.delete(id);
+    watcher.isClosed = true;
+    for (const event of watcher.queue.splice(0)) queued -= weightOf(event);
     watcher.stop();
     watcher.answer?.(undefined);
   };
@@ -39,7 +67,7 @@ export function watchVerbs(mounts: Mounts, context: Pick<HostContext, 'signal' |
       return attempt('watch', name, undefined, () => {
         if (watchers.size >= MAX_WATCHERS) throw new VolumeError('ENOSPC');
         const self = name.slice(name.lastIndexOf('/') + 1);
-        const watcher: Watcher = { queue: [], answer: undefined, stop: () => {} };
+        const watcher: Watcher = { queue: [], answer: undefined, isClosed: false, stop: () => {} };
         watcher.stop = mounts.watch(name, recursive === true, ({ type, path }) => {
           deliver(watcher, `${type === 'rename' ? 'r' : 'c'}${path === '' ? self : path}`);
         });
@@ -56,8 +84,12 @@ export function watchVerbs(mounts: Mounts, context: Pick<HostContext, 'signal' |
         watcher.answer?.('');
         watcher.answer = undefined;
         const event = watcher.queue.shift();
-        if (event === undefined) watcher.answer = resolve;
-        else resolve(event);
+        if (event === undefined) {
+          watcher.answer = resolve;
+          return;
+        }
+        queued -= weightOf(event);
+        resolve(event);
       });
       return isReferenced === true ? promise : context.background(promise);
     },
@@ -66,15 +98,4 @@ export function watchVerbs(mounts: Mounts, context: Pick<HostContext, 'signal' |
       close(integerArgument(id));
     },
   };
-}
-
-function deliver(watcher: Watcher, event: string): void {
-  const { answer, queue } = watcher;
-  if (answer !== undefined) {
-    watcher.answer = undefined;
-    answer(event);
-    return;
-  }
-  // Equal events that follow each other become one (inotify(7)).
-  if (queue.at(-1) !== event && queue.length < MAX_QUEUED_EVENTS) queue.push(event);
 }

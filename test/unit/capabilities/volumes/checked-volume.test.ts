@@ -276,3 +276,43 @@ describe('a volume that is wrong', () => {
     sandbox.dispose();
   });
 });
+
+describe('the watcher of a volume of someone else', () => {
+  it.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error('/host/path');
+      },
+    ],
+    ['rejects', async () => Promise.reject(new Error('/host/path'))],
+  ])('may fail when it is ended (%s), also by the end of the sandbox', async (_how, stop) => {
+    const failures: unknown[] = [];
+    const failed = (error: unknown): void => void failures.push(error);
+    process.on('uncaughtException', failed).on('unhandledRejection', failed);
+    try {
+      const mounts = { '/v': foreign({ watch: () => stop }) };
+      const sandbox = await createSandbox({ capabilities: { fs: { mounts } } });
+      const source = "import { watch } from 'node:fs'; watch('/v').close(); watch('/v').unref(); export default 'watched'";
+      expect(await sandbox.run(source)).toMatchObject({ ok: true, value: 'watched' });
+      sandbox.dispose();
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    } finally {
+      process.off('uncaughtException', failed).off('unhandledRejection', failed);
+    }
+    expect(failures).toEqual([]);
+  });
+
+  it('is ended where another mount below cannot be watched', () => {
+    let watching = 0;
+    const counted = foreign({
+      watch: () => {
+        watching++;
+        return () => watching--;
+      },
+    });
+    const mounts = createMounts({ grant: { mounts: { '/v': counted, '/v/dir': foreign() } } });
+    expect(codeOf(() => mounts.watch('/v', true, () => {}))).toBe('ENOSYS');
+    expect(watching).toBe(0);
+  });
+});

@@ -251,6 +251,33 @@ describe('the verbs of watching', () => {
     expect(count).toBe(16_384);
   });
 
+  it('bound what all watchers of a sandbox keep, and take up what is told again once there is room', async () => {
+    const { mounts, verbs } = setUp();
+    const folder = `/dir/${'d'.repeat(250)}/${'e'.repeat(250)}`;
+    mounts.mkdir(folder.slice(0, folder.lastIndexOf('/')));
+    mounts.mkdir(folder);
+    const ids = Array.from({ length: 128 }, () => verbs.watch('/', true));
+    for (let index = 0; index < 1_000; index++) {
+      mounts.mkdir(`${folder}/${index}`);
+      mounts.rmdir(`${folder}/${index}`);
+    }
+    const count = async (id: number): Promise<number> => {
+      let events = 0;
+      for (; (await Promise.race([verbs.watchEvent(id, true), wait(50)])) !== undefined; events++);
+      return events;
+    };
+    const kept = (await count(ids[0]!)) * ids.length;
+    // Four million characters of events of about 540.
+    expect(kept).toBeGreaterThan(6_000);
+    expect(kept).toBeLessThan(9_000);
+    for (const id of ids.slice(2)) verbs.watchClose(id);
+    const next = verbs.watchEvent(ids[0]!, true);
+    write(mounts, '/dir/file', O_WRONLY);
+    expect(await next).toBe('cdir/file');
+    mounts.mkdir('/dir/made');
+    expect(await verbs.watchEvent(ids[0]!, true)).toBe('rdir/made');
+  });
+
   it('change whether a watcher keeps the program alive, and end it', async () => {
     const { verbs, background, ended } = setUp();
     const id = verbs.watch('/dir', false);
