@@ -40,6 +40,7 @@ export class SandboxContext implements Watch {
   readonly #factories: Readonly<Record<string, () => unknown>>;
   readonly #shared = new Map<string, unknown>();
   readonly #enqueue: (task: () => void) => void;
+  readonly checkLimits: () => void;
   readonly #started = monotonicNow();
   /** Where the restored clock stood. */
   readonly #monotonicBase: number;
@@ -57,6 +58,7 @@ export class SandboxContext implements Watch {
     decide: Decide | undefined;
     monotonicBase: number;
     enqueue: (task: () => void) => void;
+    checkLimits: () => void;
     /** Shared state that the sandbox itself knows how to make, by key. */
     factories: Readonly<Record<string, () => unknown>>;
   }) {
@@ -68,6 +70,7 @@ export class SandboxContext implements Watch {
     this.watched = options.onEvent !== undefined || options.decide !== undefined;
     this.#monotonicBase = options.monotonicBase;
     this.#enqueue = options.enqueue;
+    this.checkLimits = options.checkLimits;
   }
 
   grant<T>(capability: string): T | undefined {

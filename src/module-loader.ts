@@ -33,6 +33,7 @@ export function createModuleLoader(
     embedder: embedderModules(context, options),
     nonce: Array.from(nonce, (byte) => byte.toString(16).padStart(2, '0')).join(''),
     excuse: options.excuse,
+    pause: () => context.checkLimits(),
     maxSourceBytes: context.limits['sourceBytes']!,
   });
 }

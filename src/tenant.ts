@@ -74,6 +74,7 @@ export class Tenant {
       decide: options.decide,
       monotonicBase: state.image.monotonicMs,
       enqueue: (task) => this.isolate.loop.post(task),
+      checkLimits: () => machine.meter.check(),
       factories: {
         mounts: () => this.#createMounts(),
         loader: () => this.#createLoader(),
@@ -171,7 +172,6 @@ export class Tenant {
         meter.excuse(monotonicNow() - started);
         return module;
       },
-      checkLimits: () => meter.check(),
       operation: () => this.context.operation,
       callGuest: (request) => {
         try {

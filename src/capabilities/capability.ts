@@ -62,6 +62,8 @@ export interface HostContext {
   readonly signal: AbortSignal;
   /** Counts one call of an embedder's function, or as many as it costs; past the limit the sandbox ends. */
   chargeHostCall(cost?: number): void;
+  /** Ends the sandbox if its time is over: for a verb that works long, to be called every fraction of a millisecond. */
+  checkLimits(): void;
   /** Ends the sandbox with a limit's code: nothing of the guest runs any more. */
   exceed(code: 'output' | 'host-calls', message: string): never;
   /** Shared state of this sandbox's host modules by key, created at first use (volumes, fd table, ...). */

@@ -42,6 +42,8 @@ const programs: Record<string, string> = {
   'getter in a loop': `[].indexOf.call(new Proxy({ length: ${LONGEST} }, { has: () => true, get: (t, k) => (k === 'length' ? t.length : 0) }), 1)`,
   'source text': `eval('1' + '+1'.repeat(4e5)); for (;;) eval('1' + '+1'.repeat(1e4))`,
   'structured clone': 'const a = new Array(1e5).fill({}); for (;;) structuredClone(a)',
+  'a stream of ISO-2022-JP': `const d = new TextDecoder('iso-2022-jp'), b = new Uint8Array(2e7); for (;;) d.decode(b, { stream: true })`,
+  'matches at odd places': `const b = Buffer.alloc(2e7, 'ab'); for (;;) b.indexOf('ba', 0, 'latin1') + b.indexOf(Buffer.from('ba'), 0, 'utf16le')`,
   Buffer: `const b = Buffer.alloc(2 ** 20); for (;;) b.toString('hex')`,
 };
 

@@ -6,21 +6,57 @@ const MAX_DISTANCE = 2_000;
 /** Comparisons of items; a long way through much that is equal ends here. */
 const MAX_STEPS = 50_000_000;
 
-/** Only a comma apart: the line is the last of its object on one side. */
-function differsByComma(a: string, b: string): boolean {
-  return a.length - b.length === 1 ? a === `${b},` : b.length - a.length === 1 && b === `${a},`;
+/** Comparisons between two pauses. */
+const STEPS_PER_PAUSE = 20_000;
+
+const LONG_ITEM = 10_000;
+
+type Same = (actualIndex: number, expectedIndex: number) => boolean;
+
+/**
+ * Whether two items are the same; with `ignoresCommas` also where they are only a comma apart: the line is the last of its object
+ * on one side. Lines are compared by numbers: a comparison of long ones that differ at their ends would take as long as they are.
+ */
+function comparison(actual: ArrayLike<string>, expected: ArrayLike<string>, ignoresCommas: boolean, pause: () => void): Same {
+  const numbers = new Map<string, number>();
+  const numberOf = (item: string): number => {
+    // V8's hash of such a text is its length: it is compared with all that are as long.
+    if (item.length > LONG_ITEM) pause();
+    const known = numbers.get(item);
+    if (known !== undefined) return known;
+    numbers.set(item, numbers.size);
+    return numbers.size - 1;
+  };
+  // By index: a text is a list of units, and its iterator would give code points.
+  const each = (items: ArrayLike<string>, number: (item: string) => number): Int32Array =>
+    new Int32Array(items.length).map((_, index) => number(items[index]!));
+  const numbered = (items: ArrayLike<string>): Int32Array => each(items, numberOf);
+  const withoutComma = (items: ArrayLike<string>): Int32Array =>
+    each(items, (item) => (item.endsWith(',') ? numberOf(item.slice(0, -1)) : -1));
+  const [a, b] = [numbered(actual), numbered(expected)];
+  if (!ignoresCommas) return (i, j) => a[i] === b[j];
+  const [shortA, shortB] = [withoutComma(actual), withoutComma(expected)];
+  return (i, j) => a[i] === b[j] || shortA[i] === b[j] || shortB[j] === a[i];
 }
 
 /**
  * The greedy algorithm of E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), from the beginnings; of
  * several shortest ways it is the one that Node finds.
+ *
+ * @param pause called again and again while it works.
  */
-export function editScript(actual: ArrayLike<string>, expected: ArrayLike<string>, ignoresCommas: boolean): string {
-  const same = (a: string, b: string): boolean => a === b || (ignoresCommas && differsByComma(a, b));
+export function editScript(
+  actual: ArrayLike<string>,
+  expected: ArrayLike<string>,
+  ignoresCommas: boolean,
+  pause: () => void = () => {},
+): string {
+  const same = comparison(actual, expected, ignoresCommas, pause);
   const most = Math.min(actual.length + expected.length, MAX_DISTANCE);
   const reach = new Int32Array(2 * most + 3);
   const history: Int32Array[] = [];
   let steps = 0;
+  let pauseAt = STEPS_PER_PAUSE;
   for (let distance = 0; distance <= most && steps < MAX_STEPS; distance++) {
     // Of a round only the diagonals are kept that it can have reached.
     history.push(reach.slice(most - distance, most + distance + 3));
@@ -29,23 +65,27 @@ export function editScript(actual: ArrayLike<string>, expected: ArrayLike<string
       const isDown = diagonal === -distance || (diagonal !== distance && reach[at - 1]! < reach[at + 1]!);
       let x = isDown ? reach[at + 1]! : reach[at - 1]! + 1;
       const start = x;
-      while (x < actual.length && x - diagonal < expected.length && same(actual[x]!, expected[x - diagonal]!)) x++;
+      while (x < actual.length && x - diagonal < expected.length && same(x, x - diagonal)) x++;
       steps += x - start + 1;
+      if (steps >= pauseAt) {
+        pause();
+        pauseAt = steps + STEPS_PER_PAUSE;
+      }
       reach[at] = x;
       if (x >= actual.length && x - diagonal >= expected.length) return trace(history, actual.length, expected.length);
     }
   }
-  return roughScript(actual, expected, same);
+  return roughScript(actual.length, expected.length, same);
 }
 
 /** The beginnings and ends that are the same, and all between them for different. */
-function roughScript(actual: ArrayLike<string>, expected: ArrayLike<string>, same: (a: string, b: string) => boolean): string {
-  const shorter = Math.min(actual.length, expected.length);
+function roughScript(actualLength: number, expectedLength: number, same: Same): string {
+  const shorter = Math.min(actualLength, expectedLength);
   let before = 0;
-  while (before < shorter && same(actual[before]!, expected[before]!)) before++;
+  while (before < shorter && same(before, before)) before++;
   let after = 0;
-  while (after < shorter - before && same(actual[actual.length - 1 - after]!, expected[expected.length - 1 - after]!)) after++;
-  const inner = '+'.repeat(actual.length - before - after) + '-'.repeat(expected.length - before - after);
+  while (after < shorter - before && same(actualLength - 1 - after, expectedLength - 1 - after)) after++;
+  const inner = '+'.repeat(actualLength - before - after) + '-'.repeat(expectedLength - before - after);
   return '='.repeat(before) + inner + '='.repeat(after);
 }
 

@@ -11,7 +11,7 @@ function items(value: unknown): ArrayLike<string> {
 }
 
 /** Every argument comes from the guest and is hostile: check its type and bound the work. */
-export const createAssertHost: CreateHost<AssertVerbs> = () => ({
+export const createAssertHost: CreateHost<AssertVerbs> = (context) => ({
   expression(line, position) {
     if (typeof line !== 'string' || typeof position !== 'number') {
       throw new VerbError('A line and an offset are needed', { code: 'ERR_INVALID_ARG_TYPE', name: 'TypeError' });
@@ -19,6 +19,6 @@ export const createAssertHost: CreateHost<AssertVerbs> = () => ({
     return callText(line, position);
   },
   diff(actual, expected, ignoresCommas) {
-    return editScript(items(actual), items(expected), ignoresCommas === true);
+    return editScript(items(actual), items(expected), ignoresCommas === true, () => context.checkLimits());
   },
 });

@@ -56,25 +56,31 @@ function decodeBase64(text: string): string | 1 | 2 {
   return Buffer.from(digits, 'base64').toString('latin1');
 }
 
+const MATCHES_PER_PAUSE = 1024;
+
 /**
  * A search for whole code units: matches at odd places are passed over. It is done here because Node 20 answers 8 for
- * `Buffer.from('abcabcabc').lastIndexOf(Buffer.from('ca'), 0, 'utf16le')`, which Node 24 does not find.
+ * `Buffer.from('abcabcabc').lastIndexOf(Buffer.from('ca'), 0, 'utf16le')`, which Node 24 does not find. Every second byte may be
+ * a match at an odd place, which `pause` is called for.
  */
-function findUtf16(bytes: Buffer, needle: Uint8Array, offset: number, forward: boolean): number {
+function findUtf16(bytes: Buffer, needle: Uint8Array, offset: number, forward: boolean, pause: () => void): number {
   const haystack = bytes.subarray(0, bytes.length & ~1);
   if (needle.length < 2 || needle.length > haystack.length) return -1;
   if (forward && offset + needle.length > haystack.length) return -1;
   const units = needle.subarray(0, needle.length & ~1);
   let found = forward ? haystack.indexOf(units, offset & ~1) : haystack.lastIndexOf(units, offset & ~1);
   // The start is even, so that an odd match is never at the first place.
-  while (found % 2 === 1) found = forward ? haystack.indexOf(units, found + 1) : haystack.lastIndexOf(units, found - 1);
+  for (let passed = 1; found % 2 === 1; passed++) {
+    if (passed % MATCHES_PER_PAUSE === 0) pause();
+    found = forward ? haystack.indexOf(units, found + 1) : haystack.lastIndexOf(units, found - 1);
+  }
   return found;
 }
 
 /**
  * The host side of `node:buffer`: byte loops over the guest's memory in place. It holds no authority.
  */
-export const createBufferHost: CreateHost<BufferVerbs> = () => {
+export const createBufferHost: CreateHost<BufferVerbs> = (context) => {
   // One Buffer over the whole of the guest's memory makes most verbs free of allocations. It is renewed when that memory
   // has grown, which detaches the old one.
   let memory = Buffer.alloc(0);
@@ -98,7 +104,8 @@ export const createBufferHost: CreateHost<BufferVerbs> = () => {
     const { byteOffset } = bytes;
     const haystack = over(bytes).subarray(byteOffset, byteOffset + end);
     if (name === 'utf16le') {
-      return findUtf16(haystack, typeof value === 'string' ? Buffer.from(value, name) : value, offset, forward);
+      const needle = typeof value === 'string' ? Buffer.from(value, name) : value;
+      return findUtf16(haystack, needle, offset, forward, () => context.checkLimits());
     }
     return forward ? haystack.indexOf(value, offset, name) : haystack.lastIndexOf(value, offset, name);
   }

@@ -9,8 +9,9 @@ import { GuestStream } from './host-guest-stream.ts';
 import { HostStreams, STREAMS_KEY } from './host-streams.ts';
 import { bounded, isThenable, owned } from './host-values.ts';
 
-/** Functions that a guest may name: each costs the host a few words. */
+/** Functions that a guest may name, and the length of a name: each costs the host a few words. */
 const MAX_SLOTS = 10_000;
+const MAX_NAME = 1_024;
 
 /** Key of `HostContext.share`: the verbs of the embedder's own capabilities that were granted, by capability. */
 export const OWN_VERBS_KEY = 'own-verbs';
@@ -37,13 +38,17 @@ interface Callee extends CallPlace {
 export function createHostFunctionsHost(context: HostContext): HostFunctionVerbs {
   const declared: (readonly [specifier: string, name: string] | undefined)[] = [];
   const callees: (Callee | undefined)[] = [];
+  const known = new Map<string, Callee>();
   const streams = context.share<HostStreams>(STREAMS_KEY, () => new HostStreams(context));
   const { watched: isWatched = true } = context as Partial<Watch>;
 
   const find = (slot: number): Callee => {
     const names = declared[slot];
     if (names === undefined) throw invalidArgument('Unknown host function');
-    const callee = findCallee(context, streams, ...names);
+    // By its name: what a function may be called in one sandbox is not more for one that has two slots.
+    const key = names.join('\0');
+    const callee = known.get(key) ?? findCallee(context, streams, ...names);
+    known.set(key, callee);
     callees[slot] = callee;
     return callee;
   };
@@ -73,7 +78,8 @@ export function createHostFunctionsHost(context: HostContext): HostFunctionVerbs
     declare(slot, specifier, name) {
       if (!Number.isInteger(slot) || slot < 0 || slot > declared.length || slot >= MAX_SLOTS)
         throw invalidArgument('Unknown host function');
-      declared[slot] = [String(specifier), String(name)];
+      if (!isName(specifier) || !isName(name)) throw invalidArgument('Unknown host function');
+      declared[slot] = [specifier, name];
       callees[slot] = undefined;
     },
     call(slot, ...args) {
@@ -138,6 +144,8 @@ function leave(streams: readonly GuestStream[] = []): void {
 const MAX_TEXT = 16_384;
 const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, MAX_TEXT) : '');
 
+const isName = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_NAME;
+
 function own<T>(table: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
   return table !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
 }
@@ -158,6 +166,7 @@ function findCallee(context: HostContext, streams: HostStreams, specifier: strin
     const place = { name: `${id}.${name}`, event: { type: 'access', capability: id, module, verb: name } } as const;
     return { ...place, ...limited(definition, place, context, streams), target };
   }
+  if (scheme !== 'host') throw invalidArgument('Unknown host function');
   const target = `${id}.${name}`;
   const run = own(own(context.grant<HostGrant>('host'), id), name);
   if (run === undefined) throw denied(context, { type: 'denied', capability: 'host', verb: 'call', target });

@@ -33,6 +33,8 @@ export interface HostLoaderOptions {
   readonly cache?: SourceCache;
   /** Told of milliseconds that the host took for itself while the guest waited. */
   readonly excuse?: (ms: number) => void;
+  /** Called between the files and folders that one question is about; ends the sandbox when its time is over. */
+  readonly pause?: () => void;
 }
 
 /** Above this many, resolutions are forgotten: the guest could ask for any number. */
@@ -86,7 +88,12 @@ export class HostLoader {
       suggest: (specifier, parentPath) => suggestImport(this.#requires, specifier, parentPath),
     });
     this.#requires = new RequireResolver(
-      { files, packages: this.packages, onInvalidMain: (path, main) => this.warnings.invalidMain(path, main) },
+      {
+        files,
+        packages: this.packages,
+        onInvalidMain: (path, main) => this.warnings.invalidMain(path, main),
+        pause: options.pause,
+      },
       this.#imports,
     );
     this.sources = new SourceReader({
@@ -96,6 +103,7 @@ export class HostLoader {
       maxSourceBytes: options.maxSourceBytes ?? 4 << 20,
       onTypeless: (url, packagePath) => this.warnings.typeless(url, packagePath),
       excuse: options.excuse,
+      pause: options.pause,
     });
     this.#generator = {
       sources: this.sources,

@@ -24,6 +24,7 @@ export function checkRequiredGraph(
   graph: RequiredGraph,
 ): void {
   const seen = new Set<string>();
+  const running = new Set(executing);
   const pending = [url];
   for (let module = pending.pop(); module !== undefined; module = pending.pop()) {
     if (seen.has(module)) continue;
@@ -41,7 +42,7 @@ export function checkRequiredGraph(
       if (name === undefined) continue;
       const generated = parseNativeName(name);
       if (generated === undefined) pending.push(name);
-      else if (generated.kind === 'cjs' && executing.includes(shownPath(generated.id))) {
+      else if (generated.kind === 'cjs' && running.has(shownPath(generated.id))) {
         throw graph.isLoaded(url) ? requireCycle(path, executing[0]) : importInRequireCycle(specifier, shownPath(module));
       }
     }

@@ -20,6 +20,8 @@ export interface RequireResolverOptions {
   readonly packages: PackageReader;
   /** Called for a `main` that leads nowhere while there is an index file (DEP0128). */
   readonly onInvalidMain?: (packagePath: string, main: string) => void;
+  /** Called before each folder: user code may ask for thousands, with hundreds of extensions. */
+  readonly pause?: (() => void) | undefined;
 }
 
 /** A package name, `%` and `\` excluded as in the algorithm's LOAD_PACKAGE_EXPORTS, and what follows it. */
@@ -29,12 +31,14 @@ export class RequireResolver {
   readonly #files: LoaderFiles;
   readonly #packages: PackageReader;
   readonly #onInvalidMain: RequireResolverOptions['onInvalidMain'];
+  readonly #pause: RequireResolverOptions['pause'];
   readonly #imports: ImportResolver;
 
-  constructor({ files, packages, onInvalidMain }: RequireResolverOptions, imports: ImportResolver) {
+  constructor({ files, packages, onInvalidMain, pause }: RequireResolverOptions, imports: ImportResolver) {
     this.#files = files;
     this.#packages = packages;
     this.#onInvalidMain = onInvalidMain;
+    this.#pause = pause;
     this.#imports = imports;
   }
 
@@ -111,6 +115,7 @@ export class RequireResolver {
     const isAbsolute = request.startsWith('/');
     const isFolder = /(?:^|\/)\.{1,2}$|\/$/.test(request);
     for (const folder of isAbsolute ? ['/'] : folders) {
+      this.#pause?.();
       if (folder !== '' && !isAbsolute && !isDirectory(this.#files, this.#absolute(folder))) continue;
       if (!isAbsolute) {
         const target = this.#resolvePackageExports(request, folder, conditions);

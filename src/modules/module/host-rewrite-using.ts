@@ -30,6 +30,7 @@ class Edits {
   readonly source: string;
   readonly stack: string;
   readonly #starts: Edit[] = [];
+  /** The last comes first. */
   readonly #ends: Edit[] = [];
 
   constructor(source: string, letter: string) {
@@ -44,7 +45,7 @@ class Edits {
 
   /** Behind what ends there. At one place the first comes last. */
   close(at: number, text: string | (() => string)): void {
-    this.#ends.unshift({ at, end: at, text });
+    this.#ends.push({ at, end: at, text });
   }
 
   /** Before all others of the same place. */
@@ -84,7 +85,7 @@ class Edits {
   }
 
   apply(): string {
-    const sorted = [...this.#ends, ...this.#starts].map((edit, index) => ({ ...edit, index }));
+    const sorted = [...this.#ends.toReversed(), ...this.#starts].map((edit, index) => ({ ...edit, index }));
     sorted.sort((a, b) => a.at - b.at || a.index - b.index);
     let text = '';
     let done = 0;
@@ -236,7 +237,8 @@ class ModuleTop {
     }
     if (node.type !== 'VariableDeclaration') return [];
     const names = node.declarations.flatMap(({ id }) => boundNames(id));
-    this.#lets.push(...names);
+    // One by one: as many as a source holds are too many for arguments.
+    for (const name of names) this.#lets.push(name);
     const { declarations, start, end } = node;
     this.#edits.close(this.#edits.source[end - 1] === ';' ? end - 1 : end, ')');
     if (isUsing(node)) this.#edits.declare(node, isModuleAsync, ';(');

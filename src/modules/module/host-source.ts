@@ -31,6 +31,8 @@ export interface SourceOptions {
   readonly onTypeless: (url: string, packagePath: string) => void;
   /** Milliseconds that the host took for itself while the guest waited: they are not the guest's. */
   readonly excuse?: ((ms: number) => void) | undefined;
+  /** Called before a source is read or parsed: one question can be about a thousand. */
+  readonly pause?: (() => void) | undefined;
 }
 
 const typeScriptExtensions = new Set(['.ts', '.mts', '.cts']);
@@ -46,6 +48,7 @@ export class SourceReader {
 
   /** The text of a file as it is, without its byte order mark. Fails as `fs.readFileSync` does. */
   text(path: string): string {
+    this.#options.pause?.();
     let text: string;
     try {
       text = this.#options.files.readText(path);
@@ -145,6 +148,7 @@ export class SourceReader {
   }
 
   facts(code: string): SyntaxFacts | undefined {
+    this.#options.pause?.();
     return this.#options.cache.memo('facts', code, (text) => syntaxFacts(text, 'module'));
   }
 

@@ -8,6 +8,8 @@ export interface LoaderWarning {
 /** Above this many that wait, further ones are dropped; above this many that were given, so are their repetitions. */
 const MAX_WAITING = 100;
 const MAX_GIVEN = 10_000;
+/** Longer texts are cut: a program may give its files any names. */
+const MAX_MESSAGE = 16_384;
 
 /** The warnings of one sandbox's loader. The guest takes them when it next has a reason to speak to the loader. */
 export class LoaderWarnings {
@@ -15,7 +17,7 @@ export class LoaderWarnings {
   readonly #given = new Set<string>();
 
   add(message: string, type = 'Warning', code?: string): void {
-    if (this.#waiting.length < MAX_WAITING) this.#waiting.push({ message, type, code });
+    if (this.#waiting.length < MAX_WAITING) this.#waiting.push({ message: message.slice(0, MAX_MESSAGE), type, code });
   }
 
   take(): LoaderWarning[] {

@@ -1,15 +1,19 @@
 /** Texts of primitives in a JSON text: itself for a primitive, its elements', its members' (the last of a name). */
 export type JsonSources = string | JsonSources[] | { [key: string]: JsonSources };
 
+const VALUES_PER_PAUSE = 1024;
 const SPACE = /[ \t\n\r]*/y;
 const PRIMITIVE = /"(?:[^"\\]|\\.)*"|[^\s,\]}:]+/y;
 
 /**
  * The sources of a text that parses, for the third argument of a reviver (tc39.es/proposal-json-parse-with-source). Without
  * recursion, since texts may be nested as deeply as the guest likes.
+ *
+ * @param pause called again and again: a text of many values takes seconds.
  */
-export function jsonSources(text: string): JsonSources | undefined {
+export function jsonSources(text: string, pause: () => void = () => {}): JsonSources | undefined {
   let at = 0;
+  let values = 0;
   const take = (pattern: RegExp): string => {
     pattern.lastIndex = at;
     const found = pattern.exec(text)?.[0] ?? '';
@@ -19,6 +23,7 @@ export function jsonSources(text: string): JsonSources | undefined {
   const open: (JsonSources[] | { [key: string]: JsonSources })[] = [];
   const keys: string[] = [];
   for (;;) {
+    if (++values % VALUES_PER_PAUSE === 0) pause();
     take(SPACE);
     let value: JsonSources | undefined;
     const first = text[at];

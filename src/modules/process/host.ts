@@ -46,8 +46,9 @@ function chdirError(error: unknown, from: string, to: string): unknown {
 
 /** Longer names are none (data.iana.org/time-zones/theory.html asks for 14 characters a part). */
 const LONGEST_ZONE_NAME = 256;
-/** Functions whose name is remembered. */
+/** Functions whose name is remembered, and the longest place of one: no file has a longer path (PATH_MAX). */
 const MOST_NAMES = 1000;
+const LONGEST_PLACE = 4_200;
 
 /** The host side of `process`: standard streams, environment, working directory, clocks. */
 export function createProcessHost(context: HostContext): ProcessVerbs {
@@ -116,13 +117,15 @@ export function createProcessHost(context: HostContext): ProcessVerbs {
     inferredName(path, line, column) {
       if (!Number.isInteger(line) || !Number.isInteger(column)) return undefined;
       const place = `${String(path)}:${line}:${column}`;
+      // The program chooses what its files are called (`vm`).
+      if (place.length > LONGEST_PLACE) return undefined;
       if (names.has(place)) return names.get(place);
       if (names.size >= MOST_NAMES) names.clear();
       const name = inferredName(sourceLine(filePath(path), line), column);
       names.set(place, name);
       return name;
     },
-    jsonSources: (text) => jsonSources(String(text)),
+    jsonSources: (text) => jsonSources(String(text), () => context.checkLimits()),
     jsonMessage: (text) => jsonMessage(String(text)),
     engineMessage(message, path, line, column, inside) {
       if (typeof message !== 'string' || !Number.isInteger(column)) return undefined;

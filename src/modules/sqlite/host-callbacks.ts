@@ -1,3 +1,4 @@
+import type { HostContext } from '../../capabilities/capability.ts';
 import type { FunctionAnswer, FunctionRequest } from './contract.ts';
 import { utf8Bytes } from './host-text.ts';
 import { readValue, writeValue } from './host-values.ts';
@@ -16,26 +17,24 @@ export interface Callbacks {
   readonly result: number;
 }
 
-export interface CallbackOptions {
-  /** Throws when the sandbox has used up its time. */
-  checkLimits(): void;
-  callGuest(request: FunctionRequest): FunctionAnswer;
-}
-
 /** What SQLite calls: the look at the limits, and the functions of SQL that the guest answers. */
-export function makeCallbacks(sqlite: SqliteInstance, { checkLimits, callGuest }: CallbackOptions): Callbacks {
+export function makeCallbacks(
+  sqlite: SqliteInstance,
+  context: Pick<HostContext, 'checkLimits'>,
+  { callGuest }: { callGuest(request: FunctionRequest): FunctionAnswer },
+): Callbacks {
   const { exports } = sqlite;
   let depth = 0;
 
-  const answer = (context: number, what: FunctionRequest[1], args: FunctionRequest[3]): void => {
-    const id = exports['sqlite3_user_data']!(context);
+  const answer = (call: number, what: FunctionRequest[1], args: FunctionRequest[3]): void => {
+    const id = exports['sqlite3_user_data']!(call);
     // The memory that SQLite keeps for one aggregation: its address is the aggregation's name.
-    const key = what === 'call' ? 0 : exports['sqlite3_aggregate_context']!(context, 8);
+    const key = what === 'call' ? 0 : exports['sqlite3_aggregate_context']!(call, 8);
     const [value, error] = depth >= MAX_DEPTH ? [null, 'too many levels of functions'] : ask([id, what, key, args]);
     if (error !== undefined) {
-      sqlite.withBytes(utf8Bytes(error), (text, length) => exports['sqlite3_result_error']!(context, text, length));
+      sqlite.withBytes(utf8Bytes(error), (text, length) => exports['sqlite3_result_error']!(call, text, length));
     } else if (what !== 'step' && what !== 'inverse') {
-      writeValue(sqlite, 'sqlite3_result_', [context], value);
+      writeValue(sqlite, 'sqlite3_result_', [call], value);
     }
   };
   const ask = (request: FunctionRequest): FunctionAnswer => {
@@ -48,21 +47,20 @@ export function makeCallbacks(sqlite: SqliteInstance, { checkLimits, callGuest }
   };
   const withArguments = (what: 'call' | 'step' | 'inverse'): number =>
     sqlite.addFunction(
-      (context: number, count: number, values: number) => {
+      (call: number, count: number, values: number) => {
         const args = Array.from({ length: count }, (_, index) =>
           readValue(sqlite, 'value', sqlite.view.getUint32(values + 4 * index, true)),
         );
-        answer(context, what, args);
+        answer(call, what, args);
       },
       ['i32', 'i32', 'i32'],
     );
-  const without = (what: 'value' | 'result'): number =>
-    sqlite.addFunction((context: number) => answer(context, what, []), ['i32']);
+  const without = (what: 'value' | 'result'): number => sqlite.addFunction((call: number) => answer(call, what, []), ['i32']);
 
   return {
     progress: sqlite.addFunction(
       () => {
-        checkLimits();
+        context.checkLimits();
         return 0;
       },
       ['i32'],

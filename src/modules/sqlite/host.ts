@@ -14,7 +14,6 @@ const MAX_STATEMENTS = 10_000;
 /** What the sandbox itself provides (tenant.ts). */
 export interface SqliteServices {
   module(): WebAssembly.Module;
-  checkLimits(): void;
   /** The number of the operation that runs: what is counted in one starts from nothing in the next. */
   operation(): number;
   callGuest(request: FunctionRequest): FunctionAnswer;
@@ -170,7 +169,7 @@ function start(context: HostContext, services: SqliteServices, databases: Map<nu
     },
     { once: true },
   );
-  return { sqlite, callbacks: makeCallbacks(sqlite, services) };
+  return { sqlite, callbacks: makeCallbacks(sqlite, context, services) };
 }
 
 function tooMany(what: string): VerbError {

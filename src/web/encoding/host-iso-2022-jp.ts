@@ -19,6 +19,13 @@ const CHARSETS: readonly Charset[] = [
 /** Backslash and tilde in ASCII, and something else in every other set. */
 const PROBE = [0x5c, 0x7e];
 
+function joined(bytes: Uint8Array, more: readonly number[]): Uint8Array {
+  const both = new Uint8Array(bytes.length + more.length);
+  both.set(bytes);
+  both.set(more, bytes.length);
+  return both;
+}
+
 /**
  * The bytes that bring a new decoder into the state that `bytes` left, and how many characters they give. An escape
  * sequence right after another is an error, so one that characters followed is put there with a character.
@@ -28,9 +35,9 @@ export function charset2022(
   decode: (bytes: Uint8Array) => string,
 ): { prefix: readonly number[]; drop: number } {
   const text = decode(bytes);
-  const probed = decode(Uint8Array.from([...bytes, ...PROBE])).slice(text.length);
+  const probed = decode(joined(bytes, PROBE)).slice(text.length);
   const charset = CHARSETS.find(({ escape: sequence }) => decode(Uint8Array.from([...sequence, ...PROBE])) === probed);
-  const isFresh = decode(Uint8Array.from([...bytes, ...ESCAPE_TO_ASCII])) !== text;
+  const isFresh = decode(joined(bytes, ESCAPE_TO_ASCII)) !== text;
   if (isFresh) return { prefix: charset?.escape ?? ESCAPE_TO_ASCII, drop: 0 };
   return charset === undefined ? { prefix: [], drop: 0 } : { prefix: [...charset.escape, ...charset.sample], drop: 1 };
 }

@@ -94,14 +94,41 @@ function findCarry(encoding: string, bytes: Uint8Array, text: string, isWhole: b
   return { carry: new Uint8Array(), drop: 0 };
 }
 
+/** A longer part is decoded in pieces, as if it had come in them: each is decoded ten times and more. */
+const PIECE_BYTES = 65_536;
+
 /**
  * Decodes a part of a stream. The host's decoder tells its text but not how many bytes it keeps for later; that is found
  * by trying, which costs a few more decodings of the part.
  *
  * DIVERGES: Node 24 throws ERR_ENCODING_INVALID_ENCODED_DATA without `fatal` when a sequence that a call left open turns
  * out wrong in GB 18030, EUC-JP or ISO-2022-JP, and goes on wrongly after it. Here a stream gives what its bytes give at once.
+ *
+ * @param pause called between the pieces of a long one.
  */
-export function decodePart(encoding: string, bytes: Uint8Array, isFatal: boolean): StreamStep | null {
+export function decodePart(encoding: string, bytes: Uint8Array, isFatal: boolean, pause: () => void): StreamStep | null {
+  if (bytes.length <= PIECE_BYTES) return decodePiece(encoding, bytes, isFatal);
+  let text = '';
+  let carry: Uint8Array = new Uint8Array();
+  let drop = 0;
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    const step = decodePiece(encoding, join(carry, bytes.subarray(at, at + PIECE_BYTES)), isFatal);
+    if (step === null) return null;
+    text += step.text.slice(drop);
+    ({ carry, drop } = step);
+    pause();
+  }
+  return { text, carry, drop };
+}
+
+export function join(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(first.length + second.length);
+  joined.set(first);
+  joined.set(second, first.length);
+  return joined;
+}
+
+function decodePiece(encoding: string, bytes: Uint8Array, isFatal: boolean): StreamStep | null {
   const { text, rest } = decodeOpen(encoding, bytes);
   if (isFatal && !isValidOpen(encoding, bytes)) return null;
   return { text, ...findCarry(encoding, bytes, text, rest === '') };

@@ -6,7 +6,7 @@ import type { EncodingVerbs } from './contract.ts';
 import { ENCODING_NAMES, findEncoding } from './host-labels.ts';
 import { pendingUtf8, pendingUtf16 } from './host-pending.ts';
 import { decodeSingleByte, singleByteTable } from './host-single-byte.ts';
-import { decodePart, decodeWhole } from './host-stream.ts';
+import { decodePart, decodeWhole, join } from './host-stream.ts';
 
 const UTF8 = 0;
 const UTF16LE = 1;
@@ -49,13 +49,6 @@ function hostName(encoding: number): string {
   return name === 'gbk' ? 'gb18030' : name;
 }
 
-function join(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(first.length + second.length);
-  joined.set(first);
-  joined.set(second, first.length);
-  return joined;
-}
-
 /** Takes the bytes that wait in `carry` and puts them before the new ones. */
 function withPending(carry: Uint8Array, bytes: Uint8Array): Uint8Array {
   const count = carry[0]!;
@@ -74,7 +67,7 @@ function decodeComplete(encoding: number, bytes: Uint8Array, isFatal: boolean): 
   return encoding === UTF8 ? decodeUtf8(bytes, isFatal) : decodeWhole(hostName(encoding), bytes, isFatal);
 }
 
-function decodeStream(encoding: number, bytes: Uint8Array, flags: number, carry: Uint8Array): string | null {
+function decodeStream(encoding: number, bytes: Uint8Array, flags: number, carry: Uint8Array, pause: () => void): string | null {
   const isFatal = (flags & FATAL) !== 0;
   const drop = carry[DROP]!;
   const input = withPending(carry, bytes);
@@ -86,7 +79,7 @@ function decodeStream(encoding: number, bytes: Uint8Array, flags: number, carry:
     if (text !== null) keepPending(carry, input.subarray(input.length - pending));
     return text;
   }
-  const step = decodePart(hostName(encoding), input, isFatal);
+  const step = decodePart(hostName(encoding), input, isFatal, pause);
   if (step === null) return null;
   keepPending(carry, step.carry, step.drop);
   return step.text.slice(drop);
@@ -100,7 +93,7 @@ function withoutMark(text: string, flags: number, carry: Uint8Array | undefined)
 }
 
 /** The host side of TextEncoder and TextDecoder. It holds no authority and keeps nothing between calls. */
-export const createEncodingHost: CreateHost<EncodingVerbs> = () => ({
+export const createEncodingHost: CreateHost<EncodingVerbs> = (context) => ({
   resolve(label) {
     requireText(label);
     const id = findEncoding(label);
@@ -122,7 +115,7 @@ export const createEncodingHost: CreateHost<EncodingVerbs> = () => ({
       return units === null ? null : Buffer.from(units.buffer, 0, units.byteLength).toString('utf16le');
     }
     let text: string | null;
-    if (carry !== undefined) text = decodeStream(encoding, bytes, flags, carry);
+    if (carry !== undefined) text = decodeStream(encoding, bytes, flags, carry, () => context.checkLimits());
     else text = decodeComplete(encoding, bytes, isFatal);
     if (encoding > LAST_UNICODE) return text;
     if (text !== null) return withoutMark(text, flags, carry);

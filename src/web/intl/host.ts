@@ -10,6 +10,8 @@ const MAX_INSTANCES = 64;
 const CALENDAR_CYCLE = 146_097 * 86_400_000;
 const MAX_DESCRIPTION = 16_384;
 const MAX_TEXT = 1 << 20;
+/** What the guest asks at one time. */
+const MAX_SEGMENTED = 1 << 13;
 /** A number in digits, which ICU takes quadratic time for. */
 const MAX_DIGITS = 4_096;
 const MAX_BITS = MAX_DIGITS * 3;
@@ -66,7 +68,7 @@ interface Segmented {
 
 /** Starts of all segments, and in the same order whether each is a word. */
 function segmentsOf(segmenter: Segmented, text: unknown): readonly [starts: number[], words: (boolean | undefined)[]] {
-  if (typeof text !== 'string' || text.length > 1 << 16) refuse('length of a text');
+  if (typeof text !== 'string' || text.length > MAX_SEGMENTED) refuse('length of a text');
   const starts: number[] = [];
   const words: (boolean | undefined)[] = [];
   for (const { index, isWordLike } of segmenter.segment(text)) {

@@ -42,6 +42,7 @@ function contextOf(host: Host, events: SandboxEvent[] = []): { context: HostCont
     },
     enqueue: () => {},
     chargeHostCall: () => {},
+    checkLimits: () => {},
     background: (promise) => promise,
     exceed: (code) => {
       throw new Error(code);

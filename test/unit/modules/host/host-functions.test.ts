@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { afterEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
 import { createSandbox, type GuestFunction, hostFunction, type StandardSchema, VerbError } from '../../../../src/index.ts';
+import { createHostFunctionsHost } from '../../../../src/modules/host/host.ts';
 import { disposeAll, live, makeWithFunctions as make } from '../../../helpers/host-functions.ts';
 
 afterEach(disposeAll);
@@ -152,6 +153,28 @@ describe('definitions', () => {
 });
 
 describe('budgets', () => {
+  it('belong to a function, in however many slots a guest has put it and whatever it calls its module', () => {
+    const f = hostFunction({ maxCalls: 1, run: () => 'ran' });
+    const shared = new Map<string, unknown>();
+    const verbs = createHostFunctionsHost({
+      grant: () => ({ x: { f } }),
+      allows: () => true,
+      emit: () => {},
+      chargeHostCall: () => {},
+      limits: { transferBytes: 100 },
+      share: (key: string, create: () => unknown) => shared.get(key) ?? shared.set(key, create()).get(key),
+    } as never);
+    verbs.declare(0, 'host:x', 'f');
+    expect(verbs.call(0)).toBe('ran');
+    verbs.declare(0, 'host:x', 'f');
+    verbs.declare(1, 'host:x', 'f');
+    verbs.declare(2, 'other:x', 'f');
+    for (const slot of [0, 1]) expect(() => verbs.call(slot)).toThrow('can be called once');
+    expect(() => verbs.call(2)).toThrow('Unknown host function');
+    expect(() => verbs.declare(3, 'host:x', 'f'.repeat(2_000))).toThrow('Unknown host function');
+    expect(() => verbs.declare(3, {} as never, 'f')).toThrow('Unknown host function');
+  });
+
   it('bound the calls of one sandbox, and not those of the next', async () => {
     const f = hostFunction({ maxCalls: 2, run: () => 'ran' });
     for (let round = 0; round < 2; round++) {

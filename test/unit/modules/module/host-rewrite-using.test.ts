@@ -19,6 +19,18 @@ describe('rewriteUsing', () => {
     }
   });
 
+  it('takes a time that grows with the source', () => {
+    const start = performance.now();
+    expect(rewriteUsing('{using a=b}'.repeat(60_000), 'commonjs')).toContain('disposeAsync'.slice(0, 7));
+    // By the square it took 20 s alone.
+    expect(performance.now() - start).toBeLessThan(8_000);
+  }, 20_000);
+
+  it('takes any number of names from one declaration', () => {
+    const names = Array.from({ length: 150_000 }, (_, index) => `a${index}`);
+    expect(rewriteUsing(`using r=f();let ${names.join()};`, 'module')).toContain('a149999');
+  }, 20_000);
+
   it('has names that the source has not', () => {
     expect(rewriteUsing('{ using a = "ù"; }', 'module')).toContain('ús');
     expect(rewriteUsing('{ using a = "ùúû"; }', 'module')).toBeUndefined();

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { detectKind, mayHaveMarks, moduleSyntaxError, syntaxFacts } from '../../../../src/modules/module/host-syntax.ts';
+import {
+  detectKind,
+  mayHaveMarks,
+  moduleSyntaxError,
+  parseSource,
+  syntaxFacts,
+} from '../../../../src/modules/module/host-syntax.ts';
 
 describe('detectKind', () => {
   // Each was run in real Node 24 as a .js file without "type".
@@ -128,4 +134,32 @@ describe('mayHaveMarks', () => {
       expect(mayHaveMarks(source)).toBe(false);
     },
   );
+});
+
+describe('the names of a scope', () => {
+  it.each(['let', 'const', 'var'])('%s are seen in a time that grows with their number', (keyword) => {
+    const names = Array.from({ length: 60_000 }, (_, index) => (keyword === 'const' ? `a${index}=1` : `a${index}`)).join();
+    const start = performance.now();
+    expect(parseSource(`${keyword} ${names};`, 'module')).toBeDefined();
+    // Through lists of names it took 6 s alone.
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+
+  it.each<[string, boolean]>([
+    ['let a; let a;', false],
+    ['let a; var a;', false],
+    ['let a; { let a; }', true],
+    ['let a; { var a; }', false],
+    ['var a; var a;', true],
+    ['function a() {} var a;', true],
+    ['{ function a() {} let a; }', false],
+    ['try {} catch (e) { var e; }', true],
+    ['try {} catch ({ e }) { var e; }', false],
+    ['try {} catch (e) { let e; }', false],
+    ['function f(a) { let a; }', false],
+    ['function f(a) { var a; }', true],
+    ['class a {} let a;', false],
+  ])('are one another in %s: %s', (source, isValid) => {
+    expect(parseSource(source, 'commonjs') !== undefined).toBe(isValid);
+  });
 });

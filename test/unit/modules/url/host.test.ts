@@ -127,6 +127,14 @@ describe('work and memory', () => {
     expect(host.domainToUnicode(name)).toBe(name);
   }, 20_000);
 
+  it('is refused for international domains that are far too long', () => {
+    const domain = Array.from({ length: 2_001 }, (_, index) => String.fromCodePoint(0x4e00 + index)).join('');
+    expect(host.domainToAscii(domain.slice(1))).toMatch(/^xn--/);
+    expect(host.domainToAscii(domain)).toBe('');
+    expect(host.parse(`http://${encodeURIComponent(domain)}/`, undefined)).toBeUndefined();
+    expect(host.parse(`http://${'a'.repeat(20_000)}/`, undefined)).toHaveLength(20_008);
+  });
+
   it('is refused for text beyond sixteen million characters', () => {
     const text = 'a'.repeat(longest + 1);
     expect(host.parse(`http://${text}`, undefined)).toBeUndefined();

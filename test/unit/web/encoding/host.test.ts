@@ -5,7 +5,8 @@ import { VerbError } from '../../../../src/capabilities/verb-error.ts';
 import { createEncodingHost } from '../../../../src/web/encoding/host.ts';
 import { encoding } from '../../../../src/web/encoding/index.ts';
 
-const host = createEncodingHost({} as HostContext);
+let pauses = 0;
+const host = createEncodingHost({ checkLimits: () => void pauses++ } as HostContext);
 const FATAL = 1;
 const IGNORE_BOM = 2;
 const STREAM = 4;
@@ -182,5 +183,24 @@ describe('encoding host', () => {
     expect([...new Uint32Array(counts.buffer)]).toEqual([2, 4]);
     expect([...target]).toEqual([0x61, 0xe2, 0x82, 0xac, 0]);
     expect([...host.encode('é\ud800')]).toEqual([0xc3, 0xa9, 0xef, 0xbf, 0xbd]);
+  });
+});
+
+describe('a long part of a stream', () => {
+  const samples: Readonly<Record<string, readonly number[]>> = {
+    'iso-2022-jp': [0x1b, 0x24, 0x42, 0x30, 0x21, 0x30, 0x22, 0x1b, 0x28, 0x42, 0x41],
+    gb18030: [0x81, 0x30, 0x81, 0x30, 0xb0, 0xa1, 0x41],
+    big5: [0xa4, 0x40, 0x41, 0xa4, 0x41],
+    'euc-jp': [0x8f, 0xb0, 0xa1, 0xb0, 0xa1],
+    shift_jis: [0x88, 0x9f, 0x41],
+    'euc-kr': [0xb0, 0xa1, 0x41],
+  };
+
+  it.each(Object.keys(samples))('of %s gives the text of its bytes, and is asked whether it may go on', (label) => {
+    const sample = samples[label]!;
+    const bytes = Uint8Array.from({ length: 200_000 - (200_000 % sample.length) }, (_, index) => sample[index % sample.length]!);
+    pauses = 0;
+    expect(decodeParts(label, bytes, [])).toBe(host.decode(idOf(label), bytes, 0, undefined));
+    expect(pauses).toBeGreaterThan(2);
   });
 });

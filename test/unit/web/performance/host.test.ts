@@ -18,6 +18,7 @@ function createContext(clock: { epoch: number; monotonic: number }): HostContext
     },
     enqueue: () => {},
     chargeHostCall: () => {},
+    checkLimits: () => {},
     background: (promise) => promise,
     exceed: () => {
       throw new Error('unexpected');
