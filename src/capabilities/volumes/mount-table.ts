@@ -15,6 +15,7 @@ import {
   type VolumeFile,
   type VolumeSpace,
 } from './volume.ts';
+import { watchVolumes } from './watch-volumes.ts';
 import { readWholeFile } from './whole-file.ts';
 
 // A byte order mark is a character of the file to Node's `readFile(path, 'utf8')`.
@@ -231,30 +232,12 @@ export class MountTable implements Mounts {
   watch(path: string, recursive: boolean, listener: (change: VolumeChange) => void): () => void {
     return this.#at('watch', path, (place) => {
       assertFollowed(place);
-      const stops: (() => void)[] = [];
-      const stopAll = (): void => {
-        for (const stop of stops) stop();
-      };
-      try {
-        stops.push(
-          watchVolume(place.volume, place.path, recursive, ({ type, path }) => {
-            listener({ type, path: place.path === '' ? path : path.slice(place.path.length + 1) });
-          }),
-        );
-        for (const { point, volume } of recursive ? this.#mountsBelow(place.absolute) : []) {
-          const prefix = place.absolute === '/' ? point.slice(1) : point.slice(place.absolute.length + 1);
-          stops.push(
-            watchVolume(volume, '', true, ({ type, path }) =>
-              listener({ type, path: path === '' ? prefix : `${prefix}/${path}` }),
-            ),
-          );
-        }
-      } catch (error) {
-        // One mount that cannot be watched: the others, which other sandboxes may share, must not go on telling.
-        stopAll();
-        throw error;
-      }
-      return stopAll;
+      const own = { ...place, recursive, nameOf: (path: string) => path.slice(place.path === '' ? 0 : place.path.length + 1) };
+      const below = (recursive ? this.#mountsBelow(place.absolute) : []).map(({ point, volume }) => {
+        const prefix = place.absolute === '/' ? point.slice(1) : point.slice(place.absolute.length + 1);
+        return { volume, path: '', recursive, nameOf: (path: string) => (path === '' ? prefix : `${prefix}/${path}`) };
+      });
+      return watchVolumes([own, ...below], listener);
     });
   }
 
@@ -335,13 +318,6 @@ function assertFollowed(place: Place): void {
   const { type } = statAt(place);
   if (type === 'symlink') throw followed(place);
   if (type !== 'directory' && place.ending !== 'name') throw new VolumeError('ENOTDIR');
-}
-
-/** Where nothing can change there is nothing to tell, so a read-only volume need not be able to. */
-function watchVolume(volume: Volume, path: string, recursive: boolean, listener: (change: VolumeChange) => void): () => void {
-  if (volume.watch !== undefined) return volume.watch(path, recursive, listener);
-  if (volume.readOnly) return () => {};
-  throw new VolumeError('ENOSYS');
 }
 
 function isDotted({ ending }: Place): boolean {

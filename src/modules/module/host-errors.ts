@@ -160,7 +160,9 @@ export function typeStrippingInNodeModules(path: string): VerbError {
 }
 
 export function sourceTooLarge(url: string, limitBytes: number): VerbError {
-  return coded('ERR_SOURCE_TOO_LARGE', `Source of "${url}" is larger than ${limitBytes} bytes`);
+  // What is too large may be the URL itself.
+  const shown = url.length > 256 ? `${url.slice(0, 256)}…` : url;
+  return coded('ERR_SOURCE_TOO_LARGE', `Source of "${shown}" is larger than ${limitBytes} bytes`);
 }
 
 export function requireCycle(path: string, parent: string | undefined): VerbError {

@@ -22,8 +22,9 @@ interface HookedLoader {
   readonly trusted: string;
 }
 
-/** Imports that hooks have resolved. */
+/** Imports that hooks have resolved, and the characters of their names. */
 const MAX_LINKS = 100_000;
+const MAX_LINK_CHARACTERS = 16 << 20;
 
 /**
  * The host's half of customization hooks (nodejs.org/api/module.html#customization-hooks): the loader's defaults, and what
@@ -33,6 +34,7 @@ export class HookedModules {
   readonly #loader: HookedLoader;
   /** Importing module and specifier -> native name. */
   readonly #links = new Map<string, string>();
+  #linkCharacters = 0;
 
   constructor(loader: HookedLoader) {
     this.#loader = loader;
@@ -78,7 +80,9 @@ export class HookedModules {
   link(base: string, specifier: string, target: string): void {
     const { trusted } = this.#loader;
     if (!target.startsWith(trusted)) return;
-    if (this.#links.size >= MAX_LINKS) throw sourceTooLarge(base, MAX_LINKS);
+    this.#linkCharacters += base.length + specifier.length + target.length;
+    if (this.#links.size >= MAX_LINKS || this.#linkCharacters > MAX_LINK_CHARACTERS)
+      throw sourceTooLarge(base, MAX_LINK_CHARACTERS);
     this.#links.set(`${base}\0${specifier}`, target.slice(trusted.length));
   }
 

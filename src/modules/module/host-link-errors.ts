@@ -19,16 +19,21 @@ export interface LinkedModule {
 }
 
 const MAX_EDGES = 20_000;
+const MAX_EDGE_CHARACTERS = 8 << 20;
 
 /** What each module imports, by its specifiers in the order of resolution. */
 export class ImportEdges {
   readonly #imports = new Map<string, Map<string, string>>();
   #count = 0;
+  #characters = 0;
 
   add(base: string, specifier: string, name: string): void {
-    if (++this.#count > MAX_EDGES) {
+    const characters = base.length + specifier.length + name.length;
+    this.#characters += characters;
+    if (++this.#count > MAX_EDGES || this.#characters > MAX_EDGE_CHARACTERS) {
       this.#imports.clear();
       this.#count = 1;
+      this.#characters = characters;
     }
     const imports = this.#imports.get(base);
     if (imports === undefined) this.#imports.set(base, new Map([[specifier, name]]));

@@ -1,8 +1,9 @@
 import { inOneInstant } from '../../capabilities/volumes/instant.ts';
 import { type Attributes, checkAttributeKeys, checkAttributes, staticAttributes } from './host-attributes.ts';
+import { BoundedNames, KeptNames } from './host-bounded-names.ts';
 import { bareBuiltins, isNodeBuiltin } from './host-builtins.ts';
 import { type EmbedderModules, isEmbedders, isEmbeddersFunctions } from './host-embedder-modules.ts';
-import { missingBuiltin, sourceTooLarge, unknownBuiltin, unsupportedUrlScheme } from './host-errors.ts';
+import { missingBuiltin, unknownBuiltin, unsupportedUrlScheme } from './host-errors.ts';
 import { loaderModule, moduleSource } from './host-facades.ts';
 import { fileUrlOf, parseUrl, urlOfFile } from './host-file-url.ts';
 import { type Generator, generateSource } from './host-generate.ts';
@@ -37,11 +38,12 @@ export interface HostLoaderOptions {
   readonly pause?: () => void;
 }
 
-/** Above this many, resolutions are forgotten: the guest could ask for any number. */
+/** Above this many, or so many characters of them, resolutions are forgotten: the guest could ask for any number. */
 const MAX_RESOLUTIONS = 10_000;
+const MAX_RESOLUTION_CHARACTERS = 8 << 20;
 
-/** Characters of text that user code has put in the place of files (`module._compile` with module syntax). */
-const MAX_OVERRIDE_CHARACTERS = 16 << 20;
+/** Characters of all modules' URLs, and of texts that user code has put in the place of files (`module._compile`). */
+const MAX_KEPT_CHARACTERS = 16 << 20;
 
 /** The global in which the guest leaves its half while `internal:loader` is evaluated. */
 export const GATE_KEY = 'nodelet:loader';
@@ -62,17 +64,16 @@ export class HostLoader {
   readonly #generator: Generator;
   readonly #trusted: string;
   mainUrl = '';
-  readonly #resolutions = new Map<string, string>();
+  readonly #resolutions = new BoundedNames<string>(MAX_RESOLUTIONS, MAX_RESOLUTION_CHARACTERS);
   readonly #edges = new ImportEdges();
   readonly #sessions = new LoadSessions();
   /** Types and URLs of imports whose attributes were found right. */
-  readonly #validated = new Set<string>();
+  readonly #validated = new BoundedNames<true>(MAX_RESOLUTIONS, MAX_RESOLUTION_CHARACTERS);
   /** ES modules that the engine has asked for. */
-  readonly #loaded = new Set<string>();
+  readonly #loaded = new KeptNames<true>(MAX_KEPT_CHARACTERS);
   readonly warnings = new LoaderWarnings();
   /** Text by URL that stands in for a file's. */
-  readonly #overrides = new Map<string, string>();
-  #overrideCharacters = 0;
+  readonly #overrides = new KeptNames<string>(MAX_KEPT_CHARACTERS);
   /** What hooks of user code have made. */
   readonly hooks: HookedModules;
 
@@ -119,7 +120,7 @@ export class HostLoader {
       describe: (url) => this.#describe(url).format,
       isLoaded: (url) => this.#loaded.has(url),
       code: (url) => this.#code(url),
-      override: (url, code) => this.#keepOverride(url, code),
+      override: (url, code) => this.#overrides.set(url, code, code.length),
       trusted: this.#trusted,
     });
   }
@@ -161,7 +162,7 @@ export class HostLoader {
     const generated = parseNativeName(name);
     if (generated !== undefined) return generateSource(generated.kind, generated.id, this.#generator);
     const url = this.#sessions.urlOf(name);
-    this.#loaded.add(url);
+    this.#loaded.set(url, true);
     return this.#moduleSource(this.#code(url), url);
   }
 
@@ -200,13 +201,11 @@ export class HostLoader {
     const given = attributes ?? this.#staticAttributes(base, specifier, format);
     if (!this.#isValidated(given, url)) {
       checkAttributes(given, format, url);
-      if (this.#validated.size >= MAX_RESOLUTIONS) this.#validated.clear();
-      this.#validated.add(validationKey(given, url));
+      this.#validated.set(validationKey(given, url), true);
     }
     const name = kind === undefined ? url : nativeName(kind, kind === 'builtin' ? url.slice(5) : url);
     if (key !== undefined) {
-      if (this.#resolutions.size >= MAX_RESOLUTIONS) this.#resolutions.clear();
-      this.#resolutions.set(key, name);
+      this.#resolutions.set(key, name, name.length);
       this.#edges.add(base, specifier, name);
     }
     return name;
@@ -301,8 +300,8 @@ export class HostLoader {
 
   /** Text of an ES module that is no file, as the engine runs it under the name `url`. */
   inline(source: string, url: string): string {
-    this.#keepOverride(url, source);
-    this.#loaded.add(url);
+    this.#overrides.set(url, source, source.length);
+    this.#loaded.set(url, true);
     return this.#moduleSource(source, url);
   }
 
@@ -319,15 +318,8 @@ export class HostLoader {
     const code = isTypeScript(path) ? this.sources.strip(source, path) : source;
     const kind = format === 'commonjs' || format === 'module' ? format : this.sources.detect(code);
     if (kind === 'commonjs') return [kind, this.sources.runnable(code)];
-    this.#keepOverride(urlOfFile(path), code);
+    this.#overrides.set(urlOfFile(path), code, code.length);
     return [kind, ''];
-  }
-
-  #keepOverride(url: string, code: string): void {
-    const characters = this.#overrideCharacters + code.length - (this.#overrides.get(url)?.length ?? 0);
-    if (characters > MAX_OVERRIDE_CHARACTERS) throw sourceTooLarge(url, MAX_OVERRIDE_CHARACTERS);
-    this.#overrideCharacters = characters;
-    this.#overrides.set(url, code);
   }
 
   /**

@@ -7,7 +7,7 @@ import { MemoryFiles, type Tree } from './memory-files.ts';
 
 const nonce = '0123456789abcdef';
 
-function makeLoader(tree: Tree, maxSourceBytes?: number) {
+function makeLoader(tree: Tree, maxSourceBytes?: number, pause?: () => void) {
   const files = new MemoryFiles(tree, '/app');
   const loader = new HostLoader({
     files,
@@ -22,6 +22,7 @@ function makeLoader(tree: Tree, maxSourceBytes?: number) {
     nonce,
     cache: new SourceCache(),
     ...(maxSourceBytes !== undefined && { maxSourceBytes }),
+    ...(pause !== undefined && { pause }),
   });
   return { files, loader };
 }
@@ -197,5 +198,40 @@ describe('requireModule', () => {
   it('refuses a graph that waits for CommonJS code that is running', () => {
     expect(codeOf(() => loader.requireModule('/app/cycle.mjs', ['/app/running.cjs'], []))).toBe('ERR_REQUIRE_CYCLE_MODULE');
     expect(loader.requireModule('/app/cycle.mjs', ['/app/other.cjs'], [])).toBe(loader.trust('file:///app/cycle.mjs'));
+  });
+});
+
+describe('what a loader keeps by name', () => {
+  const url = (index: number): string => `data:text/javascript,/*${index}${'x'.repeat(1 << 20)}*/`;
+  const loadAll = (loader: HostLoader): void => {
+    for (let index = 0; index < 40; index++) loader.load(loader.normalize('file:///app/a.mjs', url(index)));
+  };
+
+  it('is bounded by characters, since a URL may be as long as a program', () => {
+    const { loader } = makeLoader({});
+    expect(codeOf(() => loadAll(loader))).toBe('ERR_SOURCE_TOO_LARGE');
+    // One that is known already is no more.
+    expect(loader.load(url(1))).toContain('/*1x');
+  });
+
+  it('counts the names of texts that stand in for files', () => {
+    const { loader } = makeLoader({});
+    const compile = (index: number): unknown => loader.prepare('export {}', `/${index}${'x'.repeat(1 << 20)}`, 'module');
+    for (let round = 0; round < 30; round++) compile(1);
+    expect(codeOf(() => Array.from({ length: 20 }, (_, index) => compile(index)))).toBe('ERR_SOURCE_TOO_LARGE');
+  });
+
+  it('is asked for its time between the files of a graph', () => {
+    const tree = Object.fromEntries(
+      Array.from({ length: 20 }, (_, index) => [`/app/m${index}.mjs`, `import './m${index + 1}.mjs'`]),
+    );
+    let pauses = 0;
+    const pause = (): void => {
+      if (++pauses > 10) throw new VerbError('over', { code: 'OVER' });
+    };
+    const { loader } = makeLoader(tree, undefined, pause);
+    expect(codeOf(() => loader.requireModule('/app/m0.mjs', [], []))).toBe('it did not fail');
+    expect(pauses).toBeGreaterThan(10);
+    expect(codeOf(() => loader.findPath('x', Array(5).fill('/app')))).toBe('OVER');
   });
 });
