@@ -141,8 +141,12 @@ export class HandleAccess implements FolderAccess {
         if (!isKept) closeSync(fd);
         fd = below;
       } catch (error) {
-        const isLink = isSymbolicLink(next);
-        if (!isKept) closeSync(fd);
+        let isLink: boolean;
+        try {
+          isLink = isSymbolicLink(next);
+        } finally {
+          if (!isKept) closeSync(fd);
+        }
         if (isLink) throw new LinkOnTheWay(names.slice(0, depth + 1).join('/'));
         throw error;
       }

@@ -89,8 +89,11 @@ export class BoundedCall {
 
   /** The guest was told that it took too long: nobody would ever read a stream, or end it. */
   #discard(value: unknown, done: () => void): undefined {
-    endStream(value);
-    done();
+    try {
+      endStream(value);
+    } finally {
+      done();
+    }
   }
 
   /** A stream is under way until it ends. */

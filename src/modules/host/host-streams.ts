@@ -115,6 +115,10 @@ export class HostStreams {
   // -- From the guest ----------------------------------------------------------------------------------------------
 
   fromGuest(id: number): GuestStream {
+    // The guest counts too, by intrinsics that its program may have patched; and each has a number of its own.
+    if (this.#guest.size >= MAX_STREAMS || this.#guest.has(id)) {
+      throw new VerbError(`${MAX_STREAMS} streams are open already`, { code: 'ERR_HOST_CALL_LIMIT' });
+    }
     this.#listen();
     const entries = this.#context.share<GuestStreamEntries>(GUEST_STREAMS_KEY, () => {
       throw new Error('There is no guest whose streams could be read');

@@ -24,6 +24,8 @@ const RESERVED = 2;
 const EXCLUSIVE = 4;
 
 interface Locks {
+  /** Open files of the path: with the last one this goes, or a program that opens ever new names would keep them all. */
+  files: number;
   shared: number;
   /** The file that holds RESERVED or more. */
   writer: File | undefined;
@@ -39,6 +41,8 @@ interface File {
 }
 
 export interface VfsOptions {
+  /** How many may be open at one time. */
+  readonly maxFiles: number;
   readonly mounts: Mounts;
   now(): number;
   randomFill(target: Uint8Array): void;
@@ -182,7 +186,7 @@ export class VolumeVfs {
   #open(pathPointer: number, pointer: number, flags: number, out: number): number {
     this.#sqlite.view.setUint32(pointer, 0, true);
     // Without a name it is a temporary file: this build keeps those in memory, unless it is told otherwise.
-    if (pathPointer === 0) return Code.cannotOpen;
+    if (pathPointer === 0 || this.#files.size >= this.#options.maxFiles) return Code.cannotOpen;
     const path = this.#sqlite.text(pathPointer);
     const { mounts } = this.#options;
     let opened = flags;
@@ -201,7 +205,8 @@ export class VolumeVfs {
       handle.close();
       return Code.cannotOpen;
     }
-    const locks = this.#locks.get(path) ?? { shared: 0, writer: undefined, isExclusive: false };
+    const locks = this.#locks.get(path) ?? { files: 0, shared: 0, writer: undefined, isExclusive: false };
+    locks.files++;
     this.#locks.set(path, locks);
     this.#files.set(pointer, { handle, path, locks, isDeletedOnClose: (flags & OpenFlag.deleteOnClose) !== 0, level: 0 });
     this.#sqlite.view.setUint32(pointer, this.#ioMethods, true);
@@ -213,6 +218,7 @@ export class VolumeVfs {
     const file = this.#file(pointer);
     this.#files.delete(pointer);
     this.#unlock(file, 0);
+    if (--file.locks.files === 0) this.#locks.delete(file.path);
     if (file.isDeletedOnClose) this.#delete(file.path);
     file.handle.close();
     return Code.ok;

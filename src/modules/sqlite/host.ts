@@ -1,4 +1,5 @@
 import type { CreateHost, HostContext } from '../../capabilities/capability.ts';
+import { DEFAULT_MAX_OPEN_FILES, type FsGrant } from '../../capabilities/fs.ts';
 import { type SqliteGrant, sqliteBytes, sqliteRows } from '../../capabilities/sqlite.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import { sandboxMounts } from '../../capabilities/volumes/mounts.ts';
@@ -156,6 +157,7 @@ function start(context: HostContext, services: SqliteServices, databases: Map<nu
   });
   const vfs = new VolumeVfs(sqlite, {
     mounts: sandboxMounts(context),
+    maxFiles: context.grant<FsGrant>('fs')?.maxOpenFiles ?? DEFAULT_MAX_OPEN_FILES,
     now: () => context.now(),
     randomFill: (target) => context.randomFill(target),
   });

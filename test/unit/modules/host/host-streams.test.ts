@@ -305,6 +305,21 @@ describe('streams that come too late', () => {
   });
 });
 
+describe('streams of a guest', () => {
+  it('are counted by the host as well: a program may patch what its own count is made with', async () => {
+    let taken = 0;
+    const take = (stream: AsyncIterator<unknown>): void => {
+      taken++;
+      stream.next().catch(() => {});
+    };
+    const { run } = await make({ take });
+    const refused = await run(`Object.defineProperty(Map.prototype, 'size', { get: () => 0 });
+      const open = async function* () { await new Promise(() => {}); };
+      try { for (let i = 0; i < 100; i++) x.take(open()) } catch (error) { return error.code }`);
+    expect([refused, taken]).toEqual(['ERR_HOST_CALL_LIMIT', 64]);
+  });
+});
+
 describe('many calls under way', () => {
   it('are no leak of listeners to be warned of', async () => {
     const warnings: string[] = [];

@@ -46,6 +46,19 @@ describe('the sqlite capability', () => {
 });
 
 describe('node:sqlite', () => {
+  it('opens no more files than the grant allows, and others once some are closed', async () => {
+    const options: Partial<SandboxOptions> = { capabilities: { sqlite: true, fs: { maxOpenFiles: 3 } } };
+    const source = `const open = (name) => new DatabaseSync('/tmp/' + name);
+      require('fs').mkdirSync('/tmp', { recursive: true });
+      const all = [1, 2, 3].map(open);
+      const refused = [attempt(() => open(4)), attempt(() => all[0].exec("ATTACH '/tmp/5' AS b"))];
+      all.pop().close();
+      [...refused, attempt(() => void open(4))]`;
+    expect(
+      await evaluate(`const require = process.getBuiltinModule('node:module').createRequire('/');${source}`, options),
+    ).toEqual(['ERR_SQLITE_ERROR: unable to open database file', 'ERR_SQLITE_ERROR: unable to open database: /tmp/5', 'done']);
+  });
+
   it('keeps its files in the volumes of the sandbox', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'nodelet-sqlite-'));
     try {
