@@ -25,11 +25,7 @@ export function contentVerbs(mounts: Mounts, descriptors: Descriptors, maxReadBy
         const open = integerArgument(flags);
         if (open === O_RDONLY) return readByPath(mounts, target, as);
         const file = attempt('open', target, undefined, () => mounts.open(target, open));
-        try {
-          return decoded(readToEnd(file, maxReadBytes), as);
-        } finally {
-          file.close();
-        }
+        return closing(file, () => decoded(readToEnd(file, maxReadBytes), as));
       }
       const fd = integerArgument(target);
       return decoded(
@@ -52,11 +48,7 @@ export function contentVerbs(mounts: Mounts, descriptors: Descriptors, maxReadBy
         );
       }
       const file = attempt('open', target, undefined, () => mounts.open(target, integerArgument(flags), integerArgument(mode)));
-      try {
-        writeAll(file, bytes, flush === true);
-      } finally {
-        file.close();
-      }
+      closing(file, () => writeAll(file, bytes, flush === true));
     },
 
     read(fd, target, position) {
@@ -80,6 +72,28 @@ export function contentVerbs(mounts: Mounts, descriptors: Descriptors, maxReadBy
       attempt('copyfile', source, target, () => copyFile(mounts, source, target, how));
     },
   };
+}
+
+/** Uses a file and closes it. That this fails is told where nothing else did. */
+function closing<T>(file: OpenFile, use: () => T): T {
+  let result: T;
+  try {
+    result = use();
+  } catch (error) {
+    quietly(() => file.close());
+    throw error;
+  }
+  attempt('close', undefined, undefined, () => file.close());
+  return result;
+}
+
+/** For what is put right after a failure: its own would hide the one that matters. */
+function quietly(run: () => void): void {
+  try {
+    run();
+  } catch {
+    // The first error is the one that is told.
+  }
 }
 
 function readByPath(mounts: Mounts, path: string, encoding: BufferEncoding | undefined): Uint8Array | string {
@@ -150,15 +164,19 @@ function copyFile(mounts: Mounts, from: string, to: string, mode: number): void 
     const { mode: permissions } = source.stat();
     const target = mounts.open(to, O_COPY_TARGET | (mode & COPYFILE_EXCL ? O_EXCL : 0), permissions);
     try {
-      fill(target, source, permissions);
-    } catch (error) {
-      mounts.unlink(to);
-      throw error;
-    } finally {
+      try {
+        fill(target, source, permissions);
+      } catch (error) {
+        quietly(() => target.close());
+        throw error;
+      }
       target.close();
+    } catch (error) {
+      quietly(() => mounts.unlink(to));
+      throw error;
     }
   } finally {
-    source.close();
+    quietly(() => source.close());
   }
 }
 

@@ -1,11 +1,13 @@
 import type { HostContext } from '../../capabilities/capability.ts';
 import type { FunctionAnswer, FunctionRequest } from './contract.ts';
 import { utf8Bytes } from './host-text.ts';
-import { readValue, writeValue } from './host-values.ts';
-import type { SqliteInstance } from './host-wasm.ts';
+import { isSqlValue, readValue, writeValue } from './host-values.ts';
+import { OutOfSqliteMemory, type SqliteInstance } from './host-wasm.ts';
 
 /** Guest, SQLite and host stand on one stack of the host: a function that queries with itself has to end before it does. */
 const MAX_DEPTH = 16;
+
+const NO_ANSWER: FunctionAnswer = [null, 'The function gave no value of SQLite'];
 
 /** Indexes in SQLite's table: one for each kind, for all databases and functions of the instance. */
 export interface Callbacks {
@@ -31,19 +33,31 @@ export function makeCallbacks(
     // The memory that SQLite keeps for one aggregation: its address is the aggregation's name.
     const key = what === 'call' ? 0 : exports['sqlite3_aggregate_context']!(call, 8);
     const [value, error] = depth >= MAX_DEPTH ? [null, 'too many levels of functions'] : ask([id, what, key, args]);
-    if (error !== undefined) {
-      sqlite.withBytes(utf8Bytes(error), (text, length) => exports['sqlite3_result_error']!(call, text, length));
-    } else if (what !== 'step' && what !== 'inverse') {
-      writeValue(sqlite, 'sqlite3_result_', [call], value);
+    try {
+      if (error !== undefined) {
+        sqlite.withBytes(utf8Bytes(error), (text, length) => exports['sqlite3_result_error']!(call, text, length));
+      } else if (what !== 'step' && what !== 'inverse') {
+        writeValue(sqlite, 'sqlite3_result_', [call], value);
+      }
+    } catch (failure) {
+      // An exception would unwind SQLite's frames, which go on with what they hold.
+      if (!(failure instanceof OutOfSqliteMemory)) throw failure;
+      exports['sqlite3_result_error_nomem']!(call);
     }
   };
   const ask = (request: FunctionRequest): FunctionAnswer => {
     depth++;
+    let answered: unknown;
     try {
-      return callGuest(request);
+      answered = callGuest(request);
     } finally {
       depth--;
     }
+    // What the program has patched answers here too, and an exception of the host's would go through SQLite's frames.
+    if (!Array.isArray(answered)) return NO_ANSWER;
+    const [value, error] = answered as unknown[];
+    if (error !== undefined) return typeof error === 'string' ? [null, error] : NO_ANSWER;
+    return isSqlValue(value) ? [value] : NO_ANSWER;
   };
   const withArguments = (what: 'call' | 'step' | 'inverse'): number =>
     sqlite.addFunction(

@@ -27,6 +27,10 @@ export function readValue(sqlite: SqliteInstance, from: 'column' | 'value', ...p
   }
 }
 
+export function isSqlValue(value: unknown): value is SqlValue {
+  return value === null || value instanceof Uint8Array || ['number', 'bigint', 'string'].includes(typeof value);
+}
+
 /** Through `sqlite3_bind_*` or `sqlite3_result_*`, whose arguments end alike. */
 export function writeValue(sqlite: SqliteInstance, prefix: string, place: readonly number[], value: unknown): number {
   const { exports } = sqlite;

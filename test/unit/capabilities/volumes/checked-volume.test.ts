@@ -316,3 +316,25 @@ describe('the watcher of a volume of someone else', () => {
     expect(watching).toBe(0);
   });
 });
+
+describe('a file of someone else that cannot be closed', () => {
+  const close = (): never => {
+    throw Object.assign(new Error('/host/path'), { code: 'EIO' });
+  };
+  const write = (): never => {
+    throw new VolumeError('ENOSPC');
+  };
+
+  it.each<[string, string, Record<string, unknown>]>([
+    ["fs.readFileSync('/v/file', { flag: 'r+' })", 'EIO: i/o error, close', { close }],
+    ["fs.writeFileSync('/v/new', 'x')", 'EIO: i/o error, close', { close }],
+    ["fs.writeFileSync('/v/new', 'x')", 'ENOSPC: no space left on device, write', { close, write }],
+    ["fs.copyFileSync('/v/file', '/v/new')", "EIO: i/o error, copyfile '/v/file' -> '/v/new'", { close }],
+    ["fs.copyFileSync('/v/file', '/v/new')", "ENOSPC: no space left on device, copyfile '/v/file' -> '/v/new'", { close, write }],
+  ])('fails %s with %s', async (use, message, changes) => {
+    const sandbox = await createSandbox({ capabilities: { fs: { mounts: { '/v': foreign({}, changes) } } } });
+    const source = `const fs = process.getBuiltinModule('fs'); try { ${use} } catch (error) { error.message }`;
+    expect(sandbox.evaluate(source)).toMatchObject({ value: message });
+    sandbox.dispose();
+  });
+});

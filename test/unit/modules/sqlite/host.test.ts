@@ -46,6 +46,24 @@ describe('the sqlite capability', () => {
 });
 
 describe('node:sqlite', () => {
+  it('takes nonsense and what is too large from a function of SQL for its error, and goes on', async () => {
+    const source = `const db = new DatabaseSync(':memory:');
+      const bytes = new Uint8Array(2);
+      db.function('view', () => bytes);
+      db.function('large', () => 'x'.repeat(6e6));
+      db.exec('CREATE TABLE t(a)');
+      const Own = Uint8Array;
+      globalThis.Uint8Array = function () { return {} };
+      const nonsense = attempt(() => db.prepare('SELECT view()').get());
+      globalThis.Uint8Array = Own;
+      const large = attempt(() => db.exec('INSERT INTO t SELECT large() FROM (SELECT 1 UNION SELECT 2)'));
+      db.exec('BEGIN; INSERT INTO t VALUES (1); COMMIT; VACUUM');
+      [nonsense, large, db.prepare('SELECT count(*) AS n FROM t').get().n]`;
+    expect(
+      await evaluate(source, { capabilities: { sqlite: { maxBytes: 9 << 20 } }, limits: { transferBytes: 16 << 20 } }),
+    ).toEqual(['ERR_SQLITE_ERROR: The function gave no value of SQLite', 'ERR_SQLITE_ERROR: out of memory', 1]);
+  });
+
   it('opens no more files than the grant allows, and others once some are closed', async () => {
     const options: Partial<SandboxOptions> = { capabilities: { sqlite: true, fs: { maxOpenFiles: 3 } } };
     const source = `const open = (name) => new DatabaseSync('/tmp/' + name);
