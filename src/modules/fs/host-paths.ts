@@ -13,6 +13,9 @@ import { makeDirectories, TreeRemoval } from './host-tree.ts';
 /** Of 62^6 names one is soon free; but a seeded random source may give the same again and again. */
 const MAX_NAME_ATTEMPTS = 100;
 
+/** Seconds of a time_t are a 64-bit integer. */
+const END_OF_TIME_MS = 2 ** 63 * 1000;
+
 const W_OK = 2;
 const X_OK = 1;
 const ANY_EXECUTE_BIT = 0o111;
@@ -154,11 +157,18 @@ export function pathVerbs(mounts: Mounts, descriptors: Descriptors, context: Pic
     utimes(target, atimeMs, mtimeMs, follow) {
       const current = context.now();
       const changes = { ...timeChange('atimeMs', atimeMs, current), ...timeChange('mtimeMs', mtimeMs, current) };
+      const isTooLate = Math.max(changes.atimeMs ?? 0, changes.mtimeMs ?? 0) >= END_OF_TIME_MS;
+      const change = (update: () => void): void => {
+        if (isTooLate) throw new VolumeError('EINVAL');
+        update();
+      };
       if (typeof target !== 'string') {
         const fd = integerArgument(target);
-        return attempt('futime', undefined, undefined, () => descriptors.get(fd).update(changes));
+        return attempt('futime', undefined, undefined, () => change(() => descriptors.get(fd).update(changes)));
       }
-      attempt(follow === true ? 'utime' : 'lutime', target, undefined, () => mounts.update(target, changes, follow === true));
+      attempt(follow === true ? 'utime' : 'lutime', target, undefined, () =>
+        change(() => mounts.update(target, changes, follow === true)),
+      );
     },
 
     truncate(fd, length) {

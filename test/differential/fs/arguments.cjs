@@ -140,3 +140,21 @@ show('cpSync dereference and verbatim', () => fs.cpSync('f', 'f9', { dereference
 fs.closeSync(fd);
 process.chdir('/');
 fs.rmSync(root, { recursive: true });
+
+// Seconds beyond a 64-bit integer.
+{
+  const fs = require('node:fs');
+  const file = require('node:path').join(fs.mkdtempSync('/tmp/times-'), 'file');
+  fs.writeFileSync(file, '');
+  for (const seconds of [9.2e18, 9.3e18, 1e25]) {
+    for (const change of [() => fs.utimesSync(file, seconds, 1), () => fs.utimesSync(file, 1, seconds)]) {
+      try {
+        change();
+        console.log(seconds, 'changed');
+      } catch (error) {
+        console.log(seconds, error.name, error.code, error.syscall, error.errno);
+      }
+    }
+  }
+  fs.rmSync(require('node:path').dirname(file), { recursive: true });
+}
