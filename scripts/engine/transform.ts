@@ -20,6 +20,7 @@ import { SOURCE_POSITIONS } from './source-positions.ts';
 import { STACK_FRAMES, withStackFrames } from './stack-frames.ts';
 import { withSmallStack } from './stack-place.ts';
 import { STATEMENT_PARSER, withMendedStatements } from './statement-parser.ts';
+import { THROWS, withThrows } from './throws.ts';
 
 /** For benchmarks and experiments only: the build uses the defaults with `optimize`. */
 export interface TransformOptions {
@@ -55,7 +56,8 @@ export interface TransformOptions {
  * 14. Allocations count by their bytes (heap-bytes.ts).
  * 15. Local times near a change of the clock are the right instants (local-time.ts).
  * 16. Natives say what they are on one line (native-text.ts).
- * 17. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
+ * 17. Each `throw` is noted, for the report of what nobody caught (throws.ts).
+ * 18. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
  */
 export function transformEngine(wasm: Uint8Array, options: TransformOptions = {}): Uint8Array {
   const digest = createHash('sha256').update(wasm).digest('hex');
@@ -129,6 +131,7 @@ class Rewriter {
       SOURCE_POSITIONS,
       STACK_FRAMES,
       STATEMENT_PARSER,
+      THROWS,
       ')',
     ].join('\n');
   }
@@ -137,7 +140,10 @@ class Rewriter {
   #function(original: string, name: string, text: readonly string[]): void {
     const counted = withLocalTime(original, withHeapBytes(original, text));
     const framed = withModuleBodies(original, withGlobalReads(original, withAsyncContext(original, counted)));
-    const mended = withMendedStatements(original, withParserMends(original, withStackFrames(original, framed)));
+    const mended = withMendedStatements(
+      original,
+      withParserMends(original, withThrows(original, withStackFrames(original, framed))),
+    );
     const body = withNativeRecursion(original, withRegExpMatches(original, withDynamicImports(original, mended)));
     // One of ours takes its place.
     if (original === internals.buildBacktrace) return;

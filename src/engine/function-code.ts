@@ -1,6 +1,7 @@
 import { splitNote } from './file-note.ts';
 import { ObjectLayout, PropertyFlag, Runtime, ShapeLayout, Tag } from './layout.ts';
 import type { Machine } from './machine.ts';
+import type { LinearMemory } from './memory.ts';
 import { readFlatString } from './strings.ts';
 
 /** Compiled functions of the guest, read in place: what they are and where their instructions stand in the source. */
@@ -34,7 +35,7 @@ export interface FunctionCode {
 
 /** The code of a function of a program; undefined for natives and for the library's own functions. */
 export function readCode({ memory }: Machine, callee: number): FunctionCode | undefined {
-  const { u8, u16, u32 } = memory;
+  const { u16, u32 } = memory;
   const classId = u16[(callee + ObjectLayout.classId) >>> 1]!;
   if (
     classId !== FunctionClass.plain &&
@@ -43,7 +44,11 @@ export function readCode({ memory }: Machine, callee: number): FunctionCode | un
     classId !== FunctionClass.asyncGenerator
   )
     return undefined;
-  const pointer = u32[(callee + ObjectLayout.payload) >>> 2]!;
+  return codeAt(memory, u32[(callee + ObjectLayout.payload) >>> 2]!);
+}
+
+/** The same by the address of the code itself. */
+export function codeAt({ u8, u32 }: LinearMemory, pointer: number): FunctionCode | undefined {
   if ((u8[pointer + Code.flags]! & HAS_PLACES) === 0) return undefined;
   return {
     pointer,

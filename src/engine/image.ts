@@ -112,7 +112,7 @@ export function restore(machine: Machine, image: Image): void {
 export function reset(machine: Machine, image: Image): void {
   const { u8, u32 } = machine.memory;
   const end = u32[BREAK_POINTER >>> 2]!;
-  let clean = Scratch.rejection;
+  let clean = 0;
   for (const { offset, bytes } of image.runs) {
     zero(u8, clean, offset);
     u8.set(bytes, offset);

@@ -8,6 +8,7 @@ import * as realms from './realms.ts';
 import { matchPlace as readMatchPlace } from './regexp-match.ts';
 import { sourceLine as readSourceLine } from './source-line.ts';
 import { Termination } from './termination.ts';
+import { throwPlaces as readThrowPlaces } from './throws.ts';
 
 /**
  * Port verbs that take and give guest values themselves, for src/guest/native.ts: index 0 answers id -1. `argv` points
@@ -143,6 +144,9 @@ export function createRawVerbs(options: RawOptions): RawVerb[] {
     },
     function matchPlace(machine, _argc, argv, result) {
       machine.writeBox(result, Tag.int, readMatchPlace(machine, machine.payload(argv) | 0));
+    },
+    function throwPlaces(machine, _argc, argv, result) {
+      machine.writeStringBox(result, readThrowPlaces(machine, argv));
     },
   ];
 }

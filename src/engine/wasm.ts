@@ -74,6 +74,11 @@ export const MAIN_CONTEXT_CELL = 120;
  */
 export const MATCH_CELLS = { count: 128, groups: 136, most: 10, lastGroup: 216 } as const;
 
+/**
+ * The last throws, the latest first: what was thrown, the code that threw it, and where in the code (scripts/engine/throws.ts).
+ */
+export const THROW_CELLS = { start: 16, entryBytes: 16, entries: 3 } as const;
+
 /** The last entry of the function table: the rejection tracker that the transform added. */
 export const REJECTION_TRACKER_INDEX = 471;
 

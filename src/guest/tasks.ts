@@ -160,6 +160,8 @@ setEntry('reportUncaught', (error: unknown, rejected: boolean) =>
 export interface RejectionHooks {
   /** Emits `unhandledRejection`; true when a listener took it. */
   unhandled(reason: unknown, promise: Promise<unknown>): boolean;
+  /** What a rejection that nobody heard of is reported as. */
+  asError(reason: unknown): unknown;
   /** Emits `rejectionHandled` on a later turn. The number tells which rejection it was. */
   handled(promise: Promise<unknown>, id: number): void;
 }
@@ -222,7 +224,7 @@ setEntry('processRejections', () => {
     tracked?.enter(promise);
     try {
       const taken = owner === undefined ? (rejectionHooks?.unhandled(reason, promise) ?? false) : owner(reason);
-      if (!taken) reportUncaught(reason, 'unhandledRejection');
+      if (!taken) reportUncaught(rejectionHooks === undefined ? reason : rejectionHooks.asError(reason), 'unhandledRejection');
     } catch (error) {
       reportUncaught(error);
     }

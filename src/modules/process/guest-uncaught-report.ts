@@ -1,6 +1,7 @@
 import { inspect } from 'internal:inspect';
 import { defaultOptions } from 'internal:inspect-context';
 import { hasArrow, isSyntaxError, syntaxArrow } from 'internal:syntax-error';
+import { throwPlaces } from 'internal:throw-places';
 import { kEnhanceStackBeforeInspector } from 'node:events';
 import { version } from './guest-identity.ts';
 import { caretColumn, sourceExcerpt } from './guest-source-excerpt.ts';
@@ -11,7 +12,24 @@ type Origin = 'uncaughtException' | 'unhandledRejection';
 /** The innermost frame of a file of the program: `at f (/app/a.js:1:2)`, `at file:///app/a.mjs:1:2`. */
 const FILE_FRAME = /^ {4}at (?:.*\()?((?:file:\/\/)?\/[^\n]*):(\d+):(\d+)\)?$/m;
 
+const THROW = /^throw\b/;
+
+/** The place of the `throw` that nobody caught; undefined where it was none of the program's. */
+function throwOf(value: unknown): string | undefined {
+  for (const { file, line, column } of throwPlaces(value)) {
+    let isThrow = false;
+    const excerpt = sourceExcerpt(file, line, (source) => {
+      isThrow = THROW.test(source.slice(column - 1));
+      return column - 1;
+    });
+    if (isThrow) return `${file}:${line}\n${excerpt}`;
+  }
+  return undefined;
+}
+
 function placeOf(error: unknown, origin: Origin): string {
+  const thrown = origin === 'uncaughtException' ? throwOf(error) : undefined;
+  if (thrown !== undefined) return `${thrown}\n`;
   let stack: unknown;
   try {
     stack = (error as { stack?: unknown } | null)?.stack;
@@ -60,6 +78,10 @@ function addEmission(error: Error): void {
   error.stack = [stack, `Emitted 'error' event${label} at:`, ...own].join('\n');
 }
 
+/** A module that is the program itself is awaited by Node, which throws on what is no error (observed). */
+const MAIN_REJECTED = 'node:internal/modules/run_main:107\n    triggerUncaughtException(\n    ^\n';
+const HINT = '\n(Use `node --trace-uncaught ...` to show where the exception was thrown)';
+
 /** What Node writes to stderr about an error that ends the program. */
 export function describeUncaught(error: unknown, origin: Origin): string {
   let text: string;
@@ -78,7 +100,10 @@ export function describeUncaught(error: unknown, origin: Origin): string {
   } else {
     const isObject = (typeof error === 'object' && error !== null) || typeof error === 'function';
     const shown = isObject ? inspectSafely(error) : typeof error === 'symbol' ? '' : String(error);
-    text = `Uncaught:\n${shown}\n(Use \`node --trace-uncaught ...\` to show where the exception was thrown)`;
+    const thrown = origin === 'unhandledRejection' ? MAIN_REJECTED : throwOf(error);
+    // An object tells where it came from by what it is, in Node's view.
+    const hint = isObject && thrown !== undefined ? '' : HINT;
+    text = `${thrown === undefined ? 'Uncaught:\n' : `\n${thrown}`}${shown}${hint}`;
   }
   return `${text}\n\nNode.js ${version}\n`;
 }

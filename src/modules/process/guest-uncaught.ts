@@ -38,8 +38,7 @@ export function connectUncaught(program: Program): void {
     const { describeUncaught } = requireShared('part:process/reports') as typeof import('./guest-reports.ts');
     program.stderr.write(describeUncaught(error, origin));
   };
-  setUncaughtHandler((thrown, origin) => {
-    const error = origin === 'unhandledRejection' && !hasStack(thrown) ? new UnhandledPromiseRejection(thrown) : thrown;
+  setUncaughtHandler((error, origin) => {
     try {
       program.emit('uncaughtExceptionMonitor', error, origin);
       if (capture !== null) {
@@ -66,6 +65,7 @@ export function connectUncaught(program: Program): void {
   });
   setRejectionHooks({
     unhandled: (reason, promise) => program.emit('unhandledRejection', reason, promise),
+    asError: (reason) => (hasStack(reason) ? reason : new UnhandledPromiseRejection(reason)),
     handled(promise, id) {
       if (program.emit('rejectionHandled', promise)) return;
       const warning = new Error(`Promise rejection was handled asynchronously (rejection id: ${id})`);
