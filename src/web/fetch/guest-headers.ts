@@ -77,6 +77,8 @@ function iterate(headers: Headers, kind: Kind): IterableIterator<unknown> {
   return iterator;
 }
 
+let isInstance: (value: object) => boolean;
+
 /** `Headers` (fetch.spec.whatwg.org/#headers-class). */
 export class Headers {
   readonly #list = new Map<string, Header>();
@@ -84,6 +86,7 @@ export class Headers {
   #guard: Guard = 'none';
 
   static {
+    isInstance = (value) => #list in value;
     listOf = (headers) => {
       if (typeof headers !== 'object' || headers === null || !(#list in headers)) throw illegalInvocation();
       return headers.#list;
@@ -236,4 +239,4 @@ for (const name of ['append', 'delete', 'get', 'has', 'set', 'getSetCookie', 'ke
 }
 Object.defineProperty(prototype, Symbol.iterator, { value: prototype.entries, writable: true, configurable: true });
 Object.defineProperty(prototype, Symbol.toStringTag, { value: 'Headers', configurable: true });
-refuseCloning(prototype);
+refuseCloning(Headers.prototype, isInstance!);

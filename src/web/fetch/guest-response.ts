@@ -50,6 +50,8 @@ function consume(response: unknown, name: keyof typeof packages): Promise<unknow
   return Promise.resolve(body === null ? new Uint8Array() : body.take()).then((bytes) => packages[name](bytes, type));
 }
 
+let isInstance: (value: object) => boolean;
+
 /**
  * `Response` (fetch.spec.whatwg.org/#response-class).
  */
@@ -57,6 +59,7 @@ export class Response {
   #state: State;
 
   static {
+    isInstance = (value) => #state in value;
     stateOf = (response) => {
       if (typeof response !== 'object' || response === null || !(#state in response)) throw illegalInvocation();
       return response.#state;
@@ -208,4 +211,4 @@ for (const [name, length] of Object.entries({ error: 0, json: 1, redirect: 1 }))
   Object.defineProperty(Response, name, { enumerable: true });
 }
 Object.defineProperty(Response.prototype, Symbol.toStringTag, { value: 'Response', configurable: true });
-refuseCloning(Response.prototype);
+refuseCloning(Response.prototype, isInstance!);

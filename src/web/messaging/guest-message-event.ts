@@ -31,6 +31,8 @@ function toPorts(value: unknown): readonly object[] {
 
 let assertMessageEvent: (value: unknown) => asserts value is MessageEvent;
 
+let isInstance: (value: object) => boolean;
+
 /** https://html.spec.whatwg.org/multipage/comms.html#messageevent */
 export class MessageEvent extends Event {
   #data: unknown = null;
@@ -40,6 +42,7 @@ export class MessageEvent extends Event {
   #ports: readonly object[];
 
   static {
+    isInstance = (value) => #ports in value;
     assertMessageEvent = (value) => {
       if (typeof value !== 'object' || value === null || !(#ports in value)) illegalInvocation();
     };
@@ -111,7 +114,7 @@ for (const name of ['data', 'origin', 'lastEventId', 'source', 'ports', 'initMes
   defineProperty(MessageEvent.prototype, name, { enumerable: true });
 }
 defineProperty(MessageEvent.prototype, Symbol.toStringTag, { value: 'MessageEvent', configurable: true });
-refuseCloning(MessageEvent.prototype);
+refuseCloning(MessageEvent.prototype, isInstance!);
 
 /** Outside of the class: a class that names itself gets another name from the bundler. */
 function construct(type: unknown, init: object): MessageEvent {

@@ -18,13 +18,13 @@ export interface Messaging {
 /** For a class whose objects can be neither cloned nor transferred: `Cannot clone object of unsupported type.` */
 export const uncloneable: Messaging = Object.freeze({});
 
-const refusing = new WeakSet<object>();
+const refusing = new WeakMap<object, (value: object) => boolean>();
 const { getPrototypeOf } = Reflect;
 const plain = Object.prototype;
 
-/** Marks a class as one, on whose prototype nothing may show. */
-export function refuseCloning(prototype: object): void {
-  refusing.add(prototype);
+/** Marks a class as one, on whose prototype nothing may show. What merely inherits from it is cloned. */
+export function refuseCloning(prototype: object, isInstance: (value: object) => boolean): void {
+  refusing.set(prototype, isInstance);
 }
 
 export interface MessagingObject {
@@ -49,7 +49,7 @@ export function markUncloneable(value: object): void {
 
 export function isUncloneable(value: object): boolean {
   for (let object = getPrototypeOf(value); object !== null && object !== plain; object = getPrototypeOf(object)) {
-    if (refusing.has(object)) return true;
+    if (refusing.get(object)?.(value)) return true;
   }
   return uncloneables?.has(value) ?? false;
 }

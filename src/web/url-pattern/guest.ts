@@ -114,7 +114,7 @@ for (const name of ['exec', 'test'] as const) {
   defineProperty(URLPattern.prototype, name, { value: methods[name], writable: true, enumerable: true, configurable: true });
 }
 
-refuseCloning(URLPattern.prototype);
+refuseCloning(URLPattern.prototype, (value) => matchers.has(value));
 
 // Last of its keys, as in Node.
 const { constructor } = URLPattern.prototype;

@@ -287,7 +287,7 @@ class URLSearchParamsIterator {
 const invalidIterator = (): Error => new codes.ERR_INVALID_THIS('URLSearchParamsIterator');
 
 const iterator = URLSearchParamsIterator.prototype;
-refuseCloning(URLSearchParams.prototype);
+refuseCloning(URLSearchParams.prototype, isParams!);
 Object.setPrototypeOf(iterator, Iterator.prototype as object);
 Reflect.deleteProperty(iterator, 'constructor');
 defineTag(iterator, 'URLSearchParams Iterator');

@@ -118,12 +118,15 @@ function constructorNameOf(object: object): string {
 // A class that names itself in its body is renamed by the bundler, and its `name` can be observed.
 const createUrl = (href: string): URL => new URL(href);
 
+let isInstance: (value: object) => boolean;
+
 /** https://nodejs.org/docs/latest-v24.x/api/url.html#class-url, url.spec.whatwg.org/#url-class */
 export class URL {
   #href: string;
   #params: URLSearchParams | undefined;
 
   static {
+    isInstance = (value) => #href in value;
     setChangeListener((url, query) => {
       const { href } = url as URL;
       const hash = href.indexOf('#');
@@ -322,7 +325,7 @@ const shownKeys = [
 ] as const;
 
 defineTag(URL.prototype, 'URL');
-refuseCloning(URL.prototype);
+refuseCloning(URL.prototype, isInstance!);
 defineEnumerable(URL.prototype, ['toString', ...shownKeys, 'toJSON']);
 Object.assign(URL, { createObjectURL, revokeObjectURL });
 defineEnumerable(URL, ['parse', 'canParse']);

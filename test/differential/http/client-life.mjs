@@ -57,9 +57,9 @@ for (const [name, act] of Object.entries({
   abort: (req) => req.abort(),
   destroy: (req) => req.destroy(),
   'destroy error': (req) => req.destroy(new Error('mine')),
-  'abort later': (req) => req.on('socket', () => setTimeout(() => req.abort(), 5)),
-  'destroy later': (req) => req.on('socket', () => setTimeout(() => req.destroy(new Error('mine')), 5)),
-  timeout: (req) => req.setTimeout(10, () => req.destroy()),
+  'abort later': (req) => req.on('finish', () => setTimeout(() => req.abort(), 5)),
+  'destroy later': (req) => req.on('finish', () => setTimeout(() => req.destroy(new Error('mine')), 5)),
+  timeout: (req) => req.setTimeout(100, () => req.destroy()),
 })) {
   const req = http.request({ port, path: '/hang', agent: false });
   const done = follow(req, name);
@@ -71,7 +71,7 @@ for (const [name, act] of Object.entries({
   const controller = new AbortController();
   const req = http.get({ port, path: '/hang', agent: false, signal: controller.signal });
   const done = follow(req, 'signal');
-  setTimeout(() => controller.abort(), 5);
+  req.on('finish', () => setTimeout(() => controller.abort(), 5));
   await done;
 }
 {

@@ -68,7 +68,8 @@ describe('the report of an uncaught error', () => {
 
   it('shows other values than errors', async () => {
     const { stderr } = await exec("setTimeout(() => { throw { plain: 'object' }; }, 1);");
-    expect(stderr).toMatch(/^Uncaught:\n\{ plain: 'object' \}\n\(Use `node --trace-uncaught \.\.\.` to show/);
+    const line = "setTimeout(() => { throw { plain: 'object' }; }, 1);";
+    expect(stderr).toBe(`\n/app/main.cjs:1\n${line}\n${' '.repeat(19)}^\n{ plain: 'object' }\n\nNode.js v24.21.0\n`);
   });
 });
 
