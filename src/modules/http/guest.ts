@@ -97,5 +97,7 @@ export { kIncomingMessage, kServerResponse } from './guest-server-symbols.ts';
 /**
  * nodejs.org/api/http.html. DIVERGES: requests reach the servers of the same sandbox, by the network of `node:net`. Proxies
  * refuse: `setGlobalProxyFromEnv` throws.
+ * DIVERGES: text goes out in one piece with the frame of its chunk, so `outputData` has fewer entries. Chunks that were corked
+ * before the head was sent keep their order, where Node 24.21 writes the last one behind the end.
  */
 export default http;

@@ -153,7 +153,11 @@ export function createServer(options: unknown, handler: unknown): Http2Server {
   return new Http2Server(isHandler ? undefined : (options as ServerOptions), isHandler ? options : handler);
 }
 
-/** DIVERGES: there is no TLS: `http2.createSecureServer` and `http2.connect` of `https:` refuse. */
+/**
+ * DIVERGES: there is no TLS: `http2.createSecureServer` and `http2.connect` of `https:` refuse.
+ * DIVERGES: `maxSessionMemory` counts what waits to be written. Streams send in turns, without weights. One that nobody reads and
+ * its peer resets without an error emits no `end` before its `close`.
+ */
 export function createSecureServer(_options: unknown, _handler: unknown): never {
   return unavailable('http2.createSecureServer');
 }

@@ -5,6 +5,8 @@ import { type Rewrite, ThrowPlace } from './host-throw-place.ts';
  * V8's words for what the engine throws by itself. Programs match them (`/is not a function/`), and people search for them.
  * The engine's own texts are in quickjs.c; V8's were read off real Node 24. Where V8 names the expression at fault, it is
  * taken from the line of source at the place of the throw.
+ * DIVERGES: an error of destructuring or iterating what is nothing or no iterable does not name the property or the expression:
+ * it says `Cannot convert undefined or null to object` and `object is not iterable` as V8 does where it knows neither.
  */
 
 const exact: Readonly<Record<string, Rewrite>> = {
