@@ -30,6 +30,12 @@ const anyView = (file: string, typeList: string): Patch[] => [
 export const patches: readonly Patch[] = [
   {
     file: `${streams}/end-of-stream.js`,
+    because: 'a side that takes no more has not finished while what it took is being written',
+    from: `(writableFinished || isWritable(stream) === false)`,
+    to: `(writableFinished || (isWritable(stream) === false && !(stream._writableState?.pendingcb > 0)))`,
+  },
+  {
+    file: `${streams}/end-of-stream.js`,
     because: 'the callback belongs to the code that asks',
     from: `callback = once(callback)`,
     to: `callback = once(bindToContext(callback))`,

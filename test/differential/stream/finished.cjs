@@ -71,3 +71,19 @@ test('finished legacy', () => {
   finished(l, (e) => log('fin', text(e)));
   l.emit('end');
 });
+
+// What is still being written has not finished, though the stream takes no more.
+{
+  const { Duplex, finished } = require('stream');
+  for (const read of [undefined, () => {}]) {
+    const slow = new Duplex({
+      read,
+      write(chunk, encoding, callback) {
+        setImmediate(callback);
+      },
+    });
+    slow.on('finish', () => console.log('slow finish'));
+    slow.end('foo');
+    finished(slow, { readable: false }, (error) => console.log('slow', error, slow.writableFinished));
+  }
+}
