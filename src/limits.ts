@@ -47,6 +47,9 @@ export const defaultLimits: Limits = Object.freeze({
   stdioBytes: 1 << 20,
 });
 
+/** Those of `prepare()`: what boots once may take longer than one operation, as loading a framework does on a busy machine. */
+export const preparingLimits: Limits = Object.freeze({ ...defaultLimits, cpuMs: 10_000, wallMs: 60_000 });
+
 /** The smallest memory the engine and its built-in snapshot fit in. */
 const MINIMUM_MEMORY = 4 << 20;
 const MAXIMUM_MEMORY = 2 ** 31;
@@ -55,12 +58,12 @@ const MINIMUM_STACK = 16 << 10;
 const MAXIMUM_STACK = 256 << 10;
 
 /** Fills in the defaults and refuses what is no limit, naming the value and what is allowed. */
-export function parseLimits(value: unknown): Limits {
-  if (value === undefined) return defaultLimits;
+export function parseLimits(value: unknown, defaults = defaultLimits): Limits {
+  if (value === undefined) return defaults;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new SandboxError('option', `limits must be an object, got ${describe(value)}`);
   }
-  const limits: Record<string, number> = { ...defaultLimits };
+  const limits: Record<string, number> = { ...defaults };
   for (const [name, limit] of Object.entries(value)) {
     if (!Object.hasOwn(defaultLimits, name)) {
       throw new SandboxError('option', `Unknown limit "${name}", allowed are ${Object.keys(defaultLimits).join(', ')}`);

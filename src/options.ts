@@ -8,7 +8,7 @@ import { type CapabilityDefinition, isCapability, type OwnGrants } from './capab
 import { type Capabilities, rows } from './capabilities/table.ts';
 import { PAGE_BYTES } from './engine/wasm.ts';
 import { SandboxError } from './errors.ts';
-import { type Limits, parseLimits } from './limits.ts';
+import { defaultLimits, type Limits, parseLimits } from './limits.ts';
 import { assertFilesFit, type Files, NO_FILES, parseFiles } from './private-files.ts';
 import { Snapshot } from './snapshot.ts';
 
@@ -67,7 +67,7 @@ const OPTION_NAMES = ['snapshot', 'files', 'define', 'capabilities', 'limits', '
 const NOTHING_DECLARED: Declared = Object.freeze({ hostModules: {}, own: false });
 
 /** Checks everything the embedder passed; each error names the value and what is allowed. */
-export function parseOptions(options: unknown): ParsedOptions {
+export function parseOptions(options: unknown, defaults = defaultLimits): ParsedOptions {
   if (options === undefined) options = {};
   const given = record(options, 'createSandbox() options');
   for (const name of Object.keys(given)) {
@@ -86,7 +86,7 @@ export function parseOptions(options: unknown): ParsedOptions {
   const allRows = defined.length === 0 ? rows : [...rows, ...defined.map(({ row }) => row)];
   const grants = parseGrants(given['capabilities'], allRows);
   assertFilesFit(files, grants['fs'] as FsGrant | undefined, snapshot?.state.volume);
-  const limits = parseLimits(given['limits']);
+  const limits = parseLimits(given['limits'], defaults);
   if (snapshot !== undefined) assertMemoryFits(snapshot, limits);
   return {
     snapshot,

@@ -2,7 +2,7 @@ import { record, recordOf, refuseGrant, shown } from './capabilities/grant-check
 import type { CapabilityDefinition } from './capabilities/own-capability.ts';
 import { type PreparingCapabilities, rows } from './capabilities/table.ts';
 import { SandboxError } from './errors.ts';
-import type { Limits } from './limits.ts';
+import { type Limits, preparingLimits } from './limits.ts';
 import { absolutePath, parseOptions } from './options.ts';
 import { loadRuntime } from './runtime.ts';
 import { Sandbox } from './sandbox.ts';
@@ -20,6 +20,7 @@ export interface PrepareOptions {
   readonly define?: readonly CapabilityDefinition[];
   /** Names of the functions that `host:` modules will have: `{ mail: ['send'] }`. They can be imported, not called. */
   readonly hostModules?: Readonly<Record<string, readonly string[]>>;
+  /** Defaults as for a sandbox, but 10 s of CPU time and 60 s in all: this is done once, for code of the embedder's choice. */
   readonly limits?: Partial<Limits>;
 }
 
@@ -47,7 +48,7 @@ export async function prepare(options: PrepareOptions = {}): Promise<Snapshot> {
     }
   }
   if (entry !== undefined) absolutePath(entry, 'entry');
-  const parsed = parseOptions(rest);
+  const parsed = parseOptions(rest, preparingLimits);
   await loadRuntime();
   const sandbox = new Sandbox({ ...parsed, declared: { hostModules: hostModules ?? {}, own: true } });
   try {
