@@ -133,7 +133,10 @@ async function resolveInNode(root: string, trees: readonly GeneratedTree[]): Pro
 
 describe('import and require resolve as real Node 24 does', () => {
   it.each([11, 12, 13])('in generated trees, seed %i', async (seed) => {
-    const root = realpathSync(mkdtempSync(join(tmpdir(), 'nodelet-resolve-')));
+    // Node's hints look beside the working directory too: what lies there must be of this test.
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nodelet-resolve-')));
+    const root = join(folder, 'root');
+    mkdirSync(root);
     try {
       const trees = Array.from({ length: 12 }, (_, index) => generateTree(`${root}/x/y/t${index}`, seed * 1000 + index));
       const expected = await resolveInNode(root, trees);
@@ -149,7 +152,7 @@ describe('import and require resolve as real Node 24 does', () => {
         expect(own).toEqual(comparable);
       }
     } finally {
-      rmSync(root, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 });
