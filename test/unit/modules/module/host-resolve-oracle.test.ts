@@ -133,10 +133,10 @@ async function resolveInNode(root: string, trees: readonly GeneratedTree[]): Pro
 
 describe('import and require resolve as real Node 24 does', () => {
   it.each([11, 12, 13])('in generated trees, seed %i', async (seed) => {
-    // Node's hints look beside the working directory too: what lies there must be of this test.
+    // Node's hints look beside the working directory too, and above it: what lies there must be of this test.
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nodelet-resolve-')));
-    const root = join(folder, 'root');
-    mkdirSync(root);
+    const root = join(folder, 'up', 'up', 'up', 'root');
+    mkdirSync(root, { recursive: true });
     try {
       const trees = Array.from({ length: 12 }, (_, index) => generateTree(`${root}/x/y/t${index}`, seed * 1000 + index));
       const expected = await resolveInNode(root, trees);
