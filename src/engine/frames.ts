@@ -306,6 +306,5 @@ function placeText(file: string, { line, column }: { line: number; column: numbe
 
 /** What `eval` or a host runs has no name (observed). */
 function displayName(name: string): string {
-  if (name === '<eval>') return '<anonymous>';
-  return name === '' ? '<anonymous>' : name;
+  return name === '' || name === '<eval>' ? '<anonymous>' : name;
 }

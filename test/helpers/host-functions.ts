@@ -1,21 +1,14 @@
-import { createSandbox, type HostGrant, type Sandbox, type SandboxEvent, type SandboxOptions } from '../../src/index.ts';
-
-/** Sandboxes of the running test. */
-export const live: Sandbox[] = [];
-/** For `afterEach`. */
-export function disposeAll(): void {
-  for (const sandbox of live.splice(0)) sandbox.dispose();
-}
+import type { HostGrant, SandboxEvent, SandboxOptions } from '../../src/index.ts';
+import { make } from './live.ts';
 
 /** A sandbox with these functions as `host:x`, and what it reports. */
 export async function makeWithFunctions(functions: HostGrant[string], options: SandboxOptions = {}) {
   const events: SandboxEvent[] = [];
-  const sandbox = await createSandbox({
+  const sandbox = await make({
     capabilities: { host: { x: functions } },
     onEvent: (event) => events.push(event),
     ...options,
   });
-  live.push(sandbox);
   /** The default export of a module with `x` as the functions and `t` to tell what a call throws. */
   const run = async (body: string): Promise<unknown> => {
     const prelude =

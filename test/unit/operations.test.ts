@@ -1,22 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  createSandbox,
-  hostFunction,
-  type Sandbox,
-  type SandboxEvent,
-  type SandboxOptions,
-  type StandardSchema,
-} from '../../src/index.ts';
+import { hostFunction, type SandboxEvent, type StandardSchema } from '../../src/index.ts';
+import { disposeAll, make } from '../helpers/live.ts';
 
-const live: Sandbox[] = [];
-async function make(options?: SandboxOptions): Promise<Sandbox> {
-  const sandbox = await createSandbox(options);
-  live.push(sandbox);
-  return sandbox;
-}
-afterEach(() => {
-  for (const sandbox of live.splice(0)) sandbox.dispose();
-});
+afterEach(disposeAll);
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const code = (pending: Promise<unknown>) =>

@@ -1,15 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSandbox, prepare, type Sandbox, SandboxError, type SandboxOptions, Snapshot } from '../../src/index.ts';
+import { disposeAll, make } from '../helpers/live.ts';
 
-const live: Sandbox[] = [];
-async function make(options?: SandboxOptions): Promise<Sandbox> {
-  const sandbox = await createSandbox(options);
-  live.push(sandbox);
-  return sandbox;
-}
-afterEach(() => {
-  for (const sandbox of live.splice(0)) sandbox.dispose();
-});
+afterEach(disposeAll);
 
 /** The value of a successful operation; a failure fails the test with its own text. */
 function value(result: Awaited<ReturnType<Sandbox['run']>>): unknown {

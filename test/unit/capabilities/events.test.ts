@@ -7,7 +7,7 @@ import {
   type SandboxEvent,
   type SandboxOptions,
 } from '../../../src/index.ts';
-import { disposeAll, live } from '../../helpers/host-functions.ts';
+import { disposeAll, live } from '../../helpers/live.ts';
 
 afterEach(disposeAll);
 

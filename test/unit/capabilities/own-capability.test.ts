@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
 import { createSandbox, defineCapability, prepare, SandboxError, type SandboxEvent } from '../../../src/index.ts';
-import { disposeAll, live } from '../../helpers/host-functions.ts';
+import { disposeAll, live } from '../../helpers/live.ts';
 
 afterEach(disposeAll);
 

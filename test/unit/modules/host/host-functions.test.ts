@@ -4,7 +4,8 @@ import { afterEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
 import { createSandbox, type GuestFunction, hostFunction, type StandardSchema, VerbError } from '../../../../src/index.ts';
 import { createHostFunctionsHost } from '../../../../src/modules/host/host.ts';
-import { disposeAll, live, makeWithFunctions as make } from '../../../helpers/host-functions.ts';
+import { makeWithFunctions as make } from '../../../helpers/host-functions.ts';
+import { disposeAll, live } from '../../../helpers/live.ts';
 
 afterEach(disposeAll);
 

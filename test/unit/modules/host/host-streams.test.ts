@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSandbox, hostFunction } from '../../../../src/index.ts';
-import { disposeAll, live, makeWithFunctions as make } from '../../../helpers/host-functions.ts';
+import { makeWithFunctions as make } from '../../../helpers/host-functions.ts';
+import { disposeAll, live } from '../../../helpers/live.ts';
 
 afterEach(disposeAll);
 
