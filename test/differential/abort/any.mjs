@@ -17,7 +17,11 @@ b.abort('from b');
 a.abort('from a');
 log(any.reason);
 
-log(AbortSignal.any([]).aborted, AbortSignal.any(new Set([a.signal])).reason, AbortSignal.any([AbortSignal.abort('early'), a.signal]).reason);
+log(
+  AbortSignal.any([]).aborted,
+  AbortSignal.any(new Set([a.signal])).reason,
+  AbortSignal.any([AbortSignal.abort('early'), a.signal]).reason,
+);
 const single = new AbortController();
 log(AbortSignal.any([single.signal]) === single.signal);
 const twice = AbortSignal.any([single.signal, single.signal]);
@@ -32,10 +36,18 @@ const order = [];
 const first = AbortSignal.any([source.signal]);
 const nested = AbortSignal.any([first, new AbortController().signal]);
 const deepest = AbortSignal.any([nested, first, source.signal]);
-deepest.addEventListener('abort', () => order.push(['deepest', source.signal.aborted, first.aborted, nested.aborted, deepest.aborted]));
-nested.addEventListener('abort', () => order.push(['nested', source.signal.aborted, first.aborted, nested.aborted, deepest.aborted]));
-source.signal.addEventListener('abort', () => order.push(['source', source.signal.aborted, first.aborted, nested.aborted, deepest.aborted]));
-first.addEventListener('abort', () => order.push(['first', source.signal.aborted, first.aborted, nested.aborted, deepest.aborted]));
+deepest.addEventListener('abort', () =>
+  order.push(['deepest', source.signal.aborted, first.aborted, nested.aborted, deepest.aborted]),
+);
+nested.addEventListener('abort', () =>
+  order.push(['nested', source.signal.aborted, first.aborted, nested.aborted, deepest.aborted]),
+);
+source.signal.addEventListener('abort', () =>
+  order.push(['source', source.signal.aborted, first.aborted, nested.aborted, deepest.aborted]),
+);
+first.addEventListener('abort', () =>
+  order.push(['first', source.signal.aborted, first.aborted, nested.aborted, deepest.aborted]),
+);
 source.abort('why');
 for (const entry of order) log(...entry);
 log(deepest.reason, nested.reason);

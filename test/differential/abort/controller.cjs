@@ -28,19 +28,57 @@ for (const name of ['AbortController', 'AbortSignal']) {
   describe(value, name);
   describe(value.prototype, `${name}.prototype`);
 }
-console.log(Object.getPrototypeOf(AbortSignal) === EventTarget, Object.getPrototypeOf(AbortSignal.prototype) === EventTarget.prototype);
+console.log(
+  Object.getPrototypeOf(AbortSignal) === EventTarget,
+  Object.getPrototypeOf(AbortSignal.prototype) === EventTarget.prototype,
+);
 
 const controller = new AbortController();
 const { signal } = controller;
-console.log(controller.signal === signal, signal instanceof AbortSignal, signal.aborted, signal.reason, signal.onabort, Object.keys(signal), Object.keys(controller));
-console.log(inspect(controller), inspect(signal), inspect({ a: { b: { c: controller, d: signal } } }), inspect({ a: { b: { c: { controller, signal } } } }), inspect(signal, { depth: -1 }), inspect(controller, { depth: -1 }), inspect(controller, { depth: 0 }));
+console.log(
+  controller.signal === signal,
+  signal instanceof AbortSignal,
+  signal.aborted,
+  signal.reason,
+  signal.onabort,
+  Object.keys(signal),
+  Object.keys(controller),
+);
+console.log(
+  inspect(controller),
+  inspect(signal),
+  inspect({ a: { b: { c: controller, d: signal } } }),
+  inspect({ a: { b: { c: { controller, signal } } } }),
+  inspect(signal, { depth: -1 }),
+  inspect(controller, { depth: -1 }),
+  inspect(controller, { depth: 0 }),
+);
 console.log(String(controller), String(signal), signal.throwIfAborted());
 signal.onabort = function (event) {
-  console.log('onabort', this === signal, event.type, event.isTrusted, event.target === signal, event.bubbles, event.cancelable, event.composed, event instanceof Event, event.constructor === Event, signal.aborted);
+  console.log(
+    'onabort',
+    this === signal,
+    event.type,
+    event.isTrusted,
+    event.target === signal,
+    event.bubbles,
+    event.cancelable,
+    event.composed,
+    event instanceof Event,
+    event.constructor === Event,
+    signal.aborted,
+  );
 };
 signal.addEventListener('abort', (event) => console.log('listener', event.type));
 console.log(typeof signal.onabort);
-console.log(controller.abort(), signal.aborted, signal.reason.name, signal.reason.code, signal.reason.message, signal.reason instanceof DOMException);
+console.log(
+  controller.abort(),
+  signal.aborted,
+  signal.reason.name,
+  signal.reason.code,
+  signal.reason.message,
+  signal.reason instanceof DOMException,
+);
 controller.abort('again');
 console.log(signal.reason.name, inspect(signal), inspect(controller));
 show('throwIfAborted', () => signal.throwIfAborted());
@@ -62,7 +100,10 @@ show('new AbortSignal', () => new AbortSignal());
 show('AbortSignal()', () => AbortSignal());
 show('AbortController()', () => AbortController());
 for (const receiver of [{}, undefined, new EventTarget(), new AbortController()]) {
-  show('signal', () => Object.getOwnPropertyDescriptor(AbortController.prototype, 'signal').get.call(receiver) instanceof AbortSignal);
+  show(
+    'signal',
+    () => Object.getOwnPropertyDescriptor(AbortController.prototype, 'signal').get.call(receiver) instanceof AbortSignal,
+  );
   show('abort', () => AbortController.prototype.abort.call(receiver));
   show('aborted', () => Object.getOwnPropertyDescriptor(AbortSignal.prototype, 'aborted').get.call(receiver));
   show('reason', () => Object.getOwnPropertyDescriptor(AbortSignal.prototype, 'reason').get.call(receiver));

@@ -13,21 +13,100 @@ for (const owner of [DOMException, DOMException.prototype]) {
   for (const key of Reflect.ownKeys(owner)) {
     if (typeof key === 'symbol' && !/toStringTag/.test(String(key))) continue;
     const each = Object.getOwnPropertyDescriptor(owner, key);
-    const text = each.get ? `${each.get.name}/${each.get.length} ${each.set}` : typeof each.value === 'function' ? `${each.value.name}/${each.value.length}` : typeof each.value === 'object' ? 'object' : each.value;
+    const text = each.get
+      ? `${each.get.name}/${each.get.length} ${each.set}`
+      : typeof each.value === 'function'
+        ? `${each.value.name}/${each.value.length}`
+        : typeof each.value === 'object'
+          ? 'object'
+          : each.value;
     console.log(String(key), each.writable, each.enumerable, each.configurable, text);
   }
 }
-console.log(Object.getPrototypeOf(DOMException) === Function.prototype, Object.getPrototypeOf(DOMException.prototype) === Error.prototype);
-const names = ['IndexSizeError', 'DOMStringSizeError', 'HierarchyRequestError', 'WrongDocumentError', 'InvalidCharacterError', 'NoDataAllowedError', 'NoModificationAllowedError', 'NotFoundError', 'NotSupportedError', 'InUseAttributeError', 'InvalidStateError', 'SyntaxError', 'InvalidModificationError', 'NamespaceError', 'InvalidAccessError', 'ValidationError', 'TypeMismatchError', 'SecurityError', 'NetworkError', 'AbortError', 'URLMismatchError', 'QuotaExceededError', 'TimeoutError', 'InvalidNodeTypeError', 'DataCloneError', 'EncodingError', 'NotReadableError', 'UnknownError', 'ConstraintError', 'DataError', 'TransactionInactiveError', 'ReadOnlyError', 'VersionError', 'OperationError', 'NotAllowedError', 'Unheard', 'toString', '__proto__', 'constructor'];
+console.log(
+  Object.getPrototypeOf(DOMException) === Function.prototype,
+  Object.getPrototypeOf(DOMException.prototype) === Error.prototype,
+);
+const names = [
+  'IndexSizeError',
+  'DOMStringSizeError',
+  'HierarchyRequestError',
+  'WrongDocumentError',
+  'InvalidCharacterError',
+  'NoDataAllowedError',
+  'NoModificationAllowedError',
+  'NotFoundError',
+  'NotSupportedError',
+  'InUseAttributeError',
+  'InvalidStateError',
+  'SyntaxError',
+  'InvalidModificationError',
+  'NamespaceError',
+  'InvalidAccessError',
+  'ValidationError',
+  'TypeMismatchError',
+  'SecurityError',
+  'NetworkError',
+  'AbortError',
+  'URLMismatchError',
+  'QuotaExceededError',
+  'TimeoutError',
+  'InvalidNodeTypeError',
+  'DataCloneError',
+  'EncodingError',
+  'NotReadableError',
+  'UnknownError',
+  'ConstraintError',
+  'DataError',
+  'TransactionInactiveError',
+  'ReadOnlyError',
+  'VersionError',
+  'OperationError',
+  'NotAllowedError',
+  'Unheard',
+  'toString',
+  '__proto__',
+  'constructor',
+];
 for (const name of names) console.log(name, new DOMException('m', name).code);
 
 const plain = new DOMException();
-console.log([plain.name, plain.message, plain.code], plain instanceof Error, plain instanceof DOMException, String(plain), Object.prototype.toString.call(plain), Object.keys(plain), Reflect.ownKeys(plain).filter((key) => key !== 'stack'));
-console.log(String(new DOMException('text', 'AbortError')), String(new DOMException('', 'AbortError')), String(new DOMException('text', '')));
-for (const args of [[undefined, undefined], [null, null], [1, 2], [{}, {}], ['m', { name: 'DataError', cause: 'why' }], ['m', { cause: undefined }], ['m', { name: undefined }], ['m', []], ['m', () => {}], ['m', new Date(0)]]) {
+console.log(
+  [plain.name, plain.message, plain.code],
+  plain instanceof Error,
+  plain instanceof DOMException,
+  String(plain),
+  Object.prototype.toString.call(plain),
+  Object.keys(plain),
+  Reflect.ownKeys(plain).filter((key) => key !== 'stack'),
+);
+console.log(
+  String(new DOMException('text', 'AbortError')),
+  String(new DOMException('', 'AbortError')),
+  String(new DOMException('text', '')),
+);
+for (const args of [
+  [undefined, undefined],
+  [null, null],
+  [1, 2],
+  [{}, {}],
+  ['m', { name: 'DataError', cause: 'why' }],
+  ['m', { cause: undefined }],
+  ['m', { name: undefined }],
+  ['m', []],
+  ['m', () => {}],
+  ['m', new Date(0)],
+]) {
   show('args', () => {
     const error = new DOMException(...args);
-    return [error.name, error.message, error.code, 'cause' in error, error.cause, JSON.stringify(Object.getOwnPropertyDescriptor(error, 'cause'))];
+    return [
+      error.name,
+      error.message,
+      error.code,
+      'cause' in error,
+      error.cause,
+      JSON.stringify(Object.getOwnPropertyDescriptor(error, 'cause')),
+    ];
   });
 }
 show('symbol', () => new DOMException(Symbol('s')));
@@ -38,9 +117,24 @@ for (const key of ['name', 'message', 'code']) {
   show(key, () => Object.create(plain)[key]);
 }
 const first = (error) => error.stack.split('\n')[0];
-console.log(typeof plain.stack, first(plain), '|', first(new DOMException('text', 'AbortError')), '|', first(new DOMException('', 'AbortError')));
+console.log(
+  typeof plain.stack,
+  first(plain),
+  '|',
+  first(new DOMException('text', 'AbortError')),
+  '|',
+  first(new DOMException('', 'AbortError')),
+);
 const short = (error) => inspect(error).split('\n')[0];
-console.log(short(plain), '|', short(new DOMException('text', 'AbortError')), '|', short(new DOMException('', 'DataCloneError')), '|', short(new DOMException('two\nlines', 'DataError')));
+console.log(
+  short(plain),
+  '|',
+  short(new DOMException('text', 'AbortError')),
+  '|',
+  short(new DOMException('', 'DataCloneError')),
+  '|',
+  short(new DOMException('two\nlines', 'DataError')),
+);
 class Mine extends DOMException {
   constructor(message) {
     super(message, 'NotFoundError');

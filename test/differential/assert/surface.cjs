@@ -1,4 +1,4 @@
-process.removeAllListeners("warning");
+process.removeAllListeners('warning');
 const a = require('node:assert');
 function describe(o) {
   for (const k of Reflect.ownKeys(o)) {
@@ -11,12 +11,22 @@ describe(a);
 describe(a.strict);
 describe(a.Assert.prototype);
 console.log(Reflect.ownKeys(a.AssertionError.prototype), a.AssertionError.length, a.AssertionError);
-console.log(a.strict === require('assert/strict'), a.strict.strict === a.strict, a.strict.equal === a.strictEqual, require('assert') === a);
+console.log(
+  a.strict === require('assert/strict'),
+  a.strict.strict === a.strict,
+  a.strict.equal === a.strictEqual,
+  require('assert') === a,
+);
 for (const options of [undefined, {}, { strict: false }, { diff: 'full' }, { diff: 'simple', strict: true }]) {
   const instance = new a.Assert(options);
   console.log(Object.keys(instance), instance.equal === instance.strictEqual, instance);
 }
-for (const make of [() => a.Assert(), () => new a.Assert({ diff: 'x' }), () => new a.AssertionError(), () => new a.AssertionError('x')]) {
+for (const make of [
+  () => a.Assert(),
+  () => new a.Assert({ diff: 'x' }),
+  () => new a.AssertionError(),
+  () => new a.AssertionError('x'),
+]) {
   try {
     console.log(make());
   } catch (e) {
@@ -24,7 +34,12 @@ for (const make of [() => a.Assert(), () => new a.Assert({ diff: 'x' }), () => n
   }
 }
 try {
-  new a.Assert({ skipPrototype: true }).deepStrictEqual(new (class A { x = 1 })(), { x: 1 });
+  new a.Assert({ skipPrototype: true }).deepStrictEqual(
+    new (class A {
+      x = 1;
+    })(),
+    { x: 1 },
+  );
   console.log('prototypes skipped');
 } catch (e) {
   console.log(e.message);

@@ -10,7 +10,11 @@ const inside = (label, body) => storage.run(label, () => body(label));
 
 async function jobs() {
   inside('then', (l) => Promise.resolve().then(() => show(l)));
-  inside('catch', (l) => Promise.reject(1).catch(() => show(l)).finally(() => show(`${l} finally`)));
+  inside('catch', (l) =>
+    Promise.reject(1)
+      .catch(() => show(l))
+      .finally(() => show(`${l} finally`)),
+  );
   inside('microtask', (l) => queueMicrotask(() => show(l)));
   inside('tick', (l) => process.nextTick((x) => show(l, x), 'argument'));
   inside('await', async (l) => {
@@ -102,7 +106,10 @@ async function generators() {
     yield storage.getStore();
   }
   const it = plain();
-  console.log(inside('p1', () => it.next().value), inside('p2', () => it.next().value));
+  console.log(
+    inside('p1', () => it.next().value),
+    inside('p2', () => it.next().value),
+  );
 }
 
 async function macrotasks() {
@@ -194,7 +201,9 @@ async function messages() {
   });
   // The signal's timer keeps no process alive.
   const alive = setInterval(() => {}, 1_000);
-  await new Promise((done) => inside('timeout', () => AbortSignal.timeout(1).addEventListener('abort', () => done(show('abort')))));
+  await new Promise((done) =>
+    inside('timeout', () => AbortSignal.timeout(1).addEventListener('abort', () => done(show('abort')))),
+  );
   clearInterval(alive);
 }
 

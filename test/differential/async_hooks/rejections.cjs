@@ -21,11 +21,29 @@ storage.run('async', async () => {
   storage.enterWith('entered');
   throw 'r4';
 });
-setTimeout(() => storage.run('left', () => { throw 'x1'; }), 1);
+setTimeout(
+  () =>
+    storage.run('left', () => {
+      throw 'x1';
+    }),
+  1,
+);
 setTimeout(() => {
   storage.enterWith('in timer');
   throw 'x2';
 }, 5);
-storage.run('of timer', () => setTimeout(() => { throw 'x3'; }, 10));
-setTimeout(() => storage.run('of tick', () => process.nextTick(() => { throw 'x4'; })), 15);
+storage.run('of timer', () =>
+  setTimeout(() => {
+    throw 'x3';
+  }, 10),
+);
+setTimeout(
+  () =>
+    storage.run('of tick', () =>
+      process.nextTick(() => {
+        throw 'x4';
+      }),
+    ),
+  15,
+);
 setTimeout(() => console.log('then', storage.getStore()), 25);

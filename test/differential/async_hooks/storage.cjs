@@ -91,7 +91,16 @@ const method = resource.bind(function (x) {
   return [this?.k, a.getStore(), x];
 });
 console.log(method.call({ k: 'this' }, 1), method(2));
-console.log(resource.bind(function () { return this.m; }, { m: 'bound' }).call({ m: 'call' }));
+console.log(
+  resource
+    .bind(
+      function () {
+        return this.m;
+      },
+      { m: 'bound' },
+    )
+    .call({ m: 'call' }),
+);
 for (let n = 0; n < 40; n++) {
   const storages = Array.from({ length: n }, () => new AsyncLocalStorage());
   const nest = (at) => (at === n ? storages.map((s) => s.getStore()).join() : storages[at].run(at, () => nest(at + 1)));

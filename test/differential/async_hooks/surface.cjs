@@ -24,7 +24,10 @@ const storage = new hooks.AsyncLocalStorage();
 const scope = storage.withScope(1);
 show(scope, 'scope');
 show(Object.getPrototypeOf(scope), 'RunScope.prototype');
-show(hooks.AsyncResource.bind(() => {}), 'bound');
+show(
+  hooks.AsyncResource.bind(() => {}),
+  'bound',
+);
 show(
   hooks.AsyncResource.bind((a, b) => [a, b], 'T', {}),
   'bound with this',

@@ -24,11 +24,102 @@ const globals = (name, value) => {
     console.log(name, text(value), '=>', JSON.stringify(globalThis[name](value)));
   } catch (error) {
     const coded = error.code !== undefined;
-    console.log(name, text(value), '!!', error.name, error.code, coded ? error.message : '', error.constructor.name, error instanceof DOMException, Object.keys(error).join());
+    console.log(
+      name,
+      text(value),
+      '!!',
+      error.name,
+      error.code,
+      coded ? error.message : '',
+      error.constructor.name,
+      error instanceof DOMException,
+      Object.keys(error).join(),
+    );
   }
 };
-for (const value of [undefined, null, '', ' ', 'YQ==', 'YQ=', 'YQ', 'Y', 'YQ===', 'Y Q = =', 'YWI=', 'YWJj', 'YW Jj\n', 'YWJj=', '=', '==', '====', 'YQ==YQ', 'YWJj\u00a0', 'YWJj\v', '\tYWJj\f\r', '-_', 'é', '\u0100', 'YR==', 'YWK=', 123, 1234, { toString() { return 'YQ=='; } }, Symbol('s'), true, [], 1n, new String('YQ'), 'A', 'AB', 'ABC', 'ABCD', 'ABCDE', 'ABCDEF', 'A=BC', 'AA=A', '/+==', '*', 'YQ\0', 'A=', 'A==', 'AAAAA=', 'AAAAAA=', 'A*', 'AAAAA*']) globals('atob', value);
-for (const value of [undefined, null, '', 'a', 'ab', 'abc', '\xff\x00', '\u0100', 'é', '€', 123, {}, Symbol('s'), [1, 2], 1n, { toString() { return '€'; } }, '\ud800', 'a'.repeat(100)]) globals('btoa', value);
+for (const value of [
+  undefined,
+  null,
+  '',
+  ' ',
+  'YQ==',
+  'YQ=',
+  'YQ',
+  'Y',
+  'YQ===',
+  'Y Q = =',
+  'YWI=',
+  'YWJj',
+  'YW Jj\n',
+  'YWJj=',
+  '=',
+  '==',
+  '====',
+  'YQ==YQ',
+  'YWJj\u00a0',
+  'YWJj\v',
+  '\tYWJj\f\r',
+  '-_',
+  'é',
+  '\u0100',
+  'YR==',
+  'YWK=',
+  123,
+  1234,
+  {
+    toString() {
+      return 'YQ==';
+    },
+  },
+  Symbol('s'),
+  true,
+  [],
+  1n,
+  new String('YQ'),
+  'A',
+  'AB',
+  'ABC',
+  'ABCD',
+  'ABCDE',
+  'ABCDEF',
+  'A=BC',
+  'AA=A',
+  '/+==',
+  '*',
+  'YQ\0',
+  'A=',
+  'A==',
+  'AAAAA=',
+  'AAAAAA=',
+  'A*',
+  'AAAAA*',
+])
+  globals('atob', value);
+for (const value of [
+  undefined,
+  null,
+  '',
+  'a',
+  'ab',
+  'abc',
+  '\xff\x00',
+  '\u0100',
+  'é',
+  '€',
+  123,
+  {},
+  Symbol('s'),
+  [1, 2],
+  1n,
+  {
+    toString() {
+      return '€';
+    },
+  },
+  '\ud800',
+  'a'.repeat(100),
+])
+  globals('btoa', value);
 show('atob()', () => atob());
 show('btoa()', () => btoa());
 const every = String.fromCharCode(...Array.from({ length: 256 }, (_, index) => index));

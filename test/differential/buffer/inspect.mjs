@@ -26,9 +26,20 @@ console.log(bytes, [bytes], { bytes }, Buffer.alloc(60), Buffer.alloc(51), Buffe
 const extra = Buffer.from('abc');
 extra.foo = 'bar';
 extra[Symbol('s')] = 1;
-console.log(extra, extra.inspect(), util.inspect(extra, { showHidden: true }), util.inspect(extra, { depth: 0 }), util.inspect({ a: { b: extra } }, { depth: 0 }));
+console.log(
+  extra,
+  extra.inspect(),
+  util.inspect(extra, { showHidden: true }),
+  util.inspect(extra, { depth: 0 }),
+  util.inspect({ a: { b: extra } }, { depth: 0 }),
+);
 extra.obj = { a: { b: { c: {} } } };
-console.log(extra, util.inspect(extra, { compact: false }), util.inspect(extra, { breakLength: 10 }), util.inspect(extra, { depth: 0 }));
+console.log(
+  extra,
+  util.inspect(extra, { compact: false }),
+  util.inspect(extra, { breakLength: 10 }),
+  util.inspect(extra, { depth: 0 }),
+);
 Object.defineProperty(extra, 'hidden', { value: 1, enumerable: false });
 console.log(extra, util.inspect(extra, { showHidden: true }));
 const none = Buffer.alloc(0);
@@ -57,6 +68,15 @@ for (const value of [0, 1, 2, 2.5, 3, 4, Infinity]) {
   console.log(buffer.INSPECT_MAX_BYTES, bytes, Buffer.alloc(60));
 }
 buffer.INSPECT_MAX_BYTES = 50;
-console.log(util.inspect(bytes, { maxArrayLength: 1 }), util.inspect(bytes, { colors: true }), util.format('%s %o %j %d', bytes, bytes, bytes, bytes));
-console.log(bytes.inspect === bytes[util.inspect.custom], Buffer.prototype.inspect.name, util.isDeepStrictEqual(bytes, Buffer.from('abc')), util.isDeepStrictEqual(bytes, new Uint8Array([97, 98, 99])));
+console.log(
+  util.inspect(bytes, { maxArrayLength: 1 }),
+  util.inspect(bytes, { colors: true }),
+  util.format('%s %o %j %d', bytes, bytes, bytes, bytes),
+);
+console.log(
+  bytes.inspect === bytes[util.inspect.custom],
+  Buffer.prototype.inspect.name,
+  util.isDeepStrictEqual(bytes, Buffer.from('abc')),
+  util.isDeepStrictEqual(bytes, new Uint8Array([97, 98, 99])),
+);
 console.log(util.inspect(Buffer), util.inspect(new Map([[bytes, bytes]])));

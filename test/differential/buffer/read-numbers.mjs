@@ -20,24 +20,94 @@ const show = (label, run) => {
 };
 
 const bytes = Buffer.from([1, 2, 0x83, 4, 0xf5, 6, 7, 0x88, 9, 0xfa, 0xff, 0xff]);
-const fixed = Object.getOwnPropertyNames(Buffer.prototype).filter((name) => /^read.*(8|16|32|64|Float|Double)(LE|BE)?$/.test(name));
+const fixed = Object.getOwnPropertyNames(Buffer.prototype).filter((name) =>
+  /^read.*(8|16|32|64|Float|Double)(LE|BE)?$/.test(name),
+);
 console.log(fixed.join());
 for (const name of fixed) {
-  for (const offset of [undefined, 0, 1, 2, 3, 4, 5, 8, 9, 10, 11, 12, -1, -0, null, '1', 1.5, NaN, Infinity, -Infinity, 2 ** 32, 2 ** 53, {}, [], true, 1n, Symbol('s'), () => {}]) {
+  for (const offset of [
+    undefined,
+    0,
+    1,
+    2,
+    3,
+    4,
+    5,
+    8,
+    9,
+    10,
+    11,
+    12,
+    -1,
+    -0,
+    null,
+    '1',
+    1.5,
+    NaN,
+    Infinity,
+    -Infinity,
+    2 ** 32,
+    2 ** 53,
+    {},
+    [],
+    true,
+    1n,
+    Symbol('s'),
+    () => {},
+  ]) {
     show(`${name} ${text(offset)}`, () => bytes[name](offset));
   }
   for (const size of [0, 1, 3, 7]) {
-    for (const offset of [undefined, 0, -1, 0.5, NaN, '0']) show(`${name} of ${size} at ${text(offset)}`, () => Buffer.alloc(size, 0x81)[name](offset));
+    for (const offset of [undefined, 0, -1, 0.5, NaN, '0'])
+      show(`${name} of ${size} at ${text(offset)}`, () => Buffer.alloc(size, 0x81)[name](offset));
   }
 }
 for (const name of ['readUIntLE', 'readUIntBE', 'readIntLE', 'readIntBE', 'readUintLE', 'readUintBE']) {
-  for (let width = 1; width <= 6; width++) for (const offset of [0, 1, 2, 4, 6]) show(`${name} ${offset} ${width}`, () => bytes[name](offset, width));
-  for (const args of [[], [0], [0, undefined], [0, 0], [0, 7], [0, 1.5], [0, NaN], [0, '1'], [0, null], [0, Infinity], [0, -1], [undefined, 1], [undefined, 9], [null, 1], ['0', 1], ['0', 9], [1.5, 2], [12, 1], [11, 1], [7, 6], [-1, 3], [NaN, 3], [Infinity, 3], [{}, 6], [0, {}], [0, 1n], [Symbol('s'), 2]]) {
+  for (let width = 1; width <= 6; width++)
+    for (const offset of [0, 1, 2, 4, 6]) show(`${name} ${offset} ${width}`, () => bytes[name](offset, width));
+  for (const args of [
+    [],
+    [0],
+    [0, undefined],
+    [0, 0],
+    [0, 7],
+    [0, 1.5],
+    [0, NaN],
+    [0, '1'],
+    [0, null],
+    [0, Infinity],
+    [0, -1],
+    [undefined, 1],
+    [undefined, 9],
+    [null, 1],
+    ['0', 1],
+    ['0', 9],
+    [1.5, 2],
+    [12, 1],
+    [11, 1],
+    [7, 6],
+    [-1, 3],
+    [NaN, 3],
+    [Infinity, 3],
+    [{}, 6],
+    [0, {}],
+    [0, 1n],
+    [Symbol('s'), 2],
+  ]) {
     show(`${name} ${args.map(text)}`, () => bytes[name](...args));
   }
 }
 const doubles = Buffer.from(new Float64Array([0, -0, 1, -1.5, NaN, Infinity, -Infinity, Number.MAX_VALUE, Math.PI]).buffer);
-for (let at = 0; at < doubles.length; at += 8) console.log(text(doubles.readDoubleLE(at)), text(doubles.readDoubleBE(at)), text(doubles.readFloatLE(at)), text(doubles.readFloatBE(at + 4)));
+for (let at = 0; at < doubles.length; at += 8)
+  console.log(
+    text(doubles.readDoubleLE(at)),
+    text(doubles.readDoubleBE(at)),
+    text(doubles.readFloatLE(at)),
+    text(doubles.readFloatBE(at + 4)),
+  );
 const floats = Buffer.from(new Float32Array([0, -0, 1, -1.5, NaN, Infinity, 1e-45, 3.4e38, Math.PI]).buffer);
 for (let at = 0; at < floats.length; at += 4) console.log(text(floats.readFloatLE(at)), text(floats.readFloatBE(at)));
-console.log(Buffer.prototype.readInt16BE.call(new Uint8Array([0xff, 0xfe])), Buffer.prototype.readUIntLE.call(new Uint8Array([1, 2, 3]), 0, 3));
+console.log(
+  Buffer.prototype.readInt16BE.call(new Uint8Array([0xff, 0xfe])),
+  Buffer.prototype.readUIntLE.call(new Uint8Array([1, 2, 3]), 0, 3),
+);

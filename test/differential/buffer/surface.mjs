@@ -36,11 +36,24 @@ const list = (label, object) => {
 };
 // The engine's functions have no `prototype` of another order: own keys of functions are sorted.
 list('exports', buffer);
-console.log(Reflect.ownKeys(Buffer).map(String).filter((key) => key !== 'arguments' && key !== 'caller').sort().join());
+console.log(
+  Reflect.ownKeys(Buffer)
+    .map(String)
+    .filter((key) => key !== 'arguments' && key !== 'caller')
+    .sort()
+    .join(),
+);
 for (const key of Reflect.ownKeys(Buffer)) {
   if (key === 'arguments' || key === 'caller' || key === 'prototype') continue;
   const { enumerable, configurable, writable, get, value } = Object.getOwnPropertyDescriptor(Buffer, key);
-  console.log(String(key), enumerable, configurable, writable, get?.name, typeof value === 'function' ? `${value.name} ${value.length}` : value);
+  console.log(
+    String(key),
+    enumerable,
+    configurable,
+    writable,
+    get?.name,
+    typeof value === 'function' ? `${value.name} ${value.length}` : value,
+  );
 }
 list('prototype', Buffer.prototype);
 console.log(Object.getPrototypeOf(Buffer) === Uint8Array, Object.getPrototypeOf(Buffer.prototype) === Uint8Array.prototype);
@@ -48,7 +61,10 @@ console.log(buffer.constants, Object.isFrozen(buffer.constants), buffer.kMaxLeng
 list('constants', buffer.constants);
 console.log(Buffer[Symbol.species].name, Buffer[Symbol.species].length, Buffer.prototype.constructor === Buffer);
 // Not compared: Node's `Buffer` is an accessor, here it is a value, which a program reads in a fifth of the time.
-console.log(Object.getOwnPropertyDescriptor(globalThis, 'Buffer').enumerable, Object.getOwnPropertyDescriptor(globalThis, 'Buffer').configurable);
+console.log(
+  Object.getOwnPropertyDescriptor(globalThis, 'Buffer').enumerable,
+  Object.getOwnPropertyDescriptor(globalThis, 'Buffer').configurable,
+);
 for (const name of ['atob', 'btoa', 'Blob', 'File']) {
   const { enumerable, configurable, writable } = Object.getOwnPropertyDescriptor(globalThis, name);
   console.log(name, enumerable, configurable, writable, globalThis[name] === buffer[name]);

@@ -7,7 +7,12 @@ const lines = [];
 const log = (...args) => lines.push(args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' '));
 const require = createRequire(import.meta.url);
 for (const name of ['log', 'info', 'warn', 'error', 'debug', 'table', 'trace', 'dir', 'assert', 'group', 'count']) {
-  channels.subscribe(`console.${name}`, (message, channel) => log(String(channel), message.map((x) => String(x).split('\n')[0])));
+  channels.subscribe(`console.${name}`, (message, channel) =>
+    log(
+      String(channel),
+      message.map((x) => String(x).split('\n')[0]),
+    ),
+  );
 }
 console.log('a %s', 1, { x: 1 });
 console.info('i');
@@ -24,8 +29,19 @@ new console.Console(process.stdout).log('own');
 const own = import.meta.url.slice(0, import.meta.url.lastIndexOf('/'));
 const strip = (value) => String(value).replace(own, '').replace(own.slice(7), '');
 for (const name of ['module.require', 'module.import']) {
-  const show = (event) => (m) => log(name, event, Object.keys(m), strip(m.parentFilename ?? m.parentURL), strip(m.id ?? m.url), typeof m.result, m.error?.code ?? '');
-  channels.tracingChannel(name).subscribe(Object.fromEntries(['start', 'end', 'asyncStart', 'asyncEnd', 'error'].map((e) => [e, show(e)])));
+  const show = (event) => (m) =>
+    log(
+      name,
+      event,
+      Object.keys(m),
+      strip(m.parentFilename ?? m.parentURL),
+      strip(m.id ?? m.url),
+      typeof m.result,
+      m.error?.code ?? '',
+    );
+  channels
+    .tracingChannel(name)
+    .subscribe(Object.fromEntries(['start', 'end', 'asyncStart', 'asyncEnd', 'error'].map((e) => [e, show(e)])));
 }
 require('path');
 require('node:os');

@@ -19,11 +19,20 @@ const second = (message) => {
 const third = (message) => log('third', message);
 log(channel.subscribe(first), channel.subscribe(second), channel.subscribe(first));
 channel.publish({ a: 1 });
-log(channel.unsubscribe(first), channel.unsubscribe(() => {}), channel.unsubscribe(third));
+log(
+  channel.unsubscribe(first),
+  channel.unsubscribe(() => {}),
+  channel.unsubscribe(third),
+);
 channel.publish(2);
 log(channel.unsubscribe(third), channel.unsubscribe(first), channel.unsubscribe(first), channel.unsubscribe(second));
 log(channel.hasSubscribers, channels.hasSubscribers('c'), channel.constructor.name);
-log(channels.subscribe('c', third), channels.hasSubscribers('c'), channels.unsubscribe('c', third), channels.unsubscribe('c', third));
+log(
+  channels.subscribe('c', third),
+  channels.hasSubscribers('c'),
+  channels.unsubscribe('c', third),
+  channels.unsubscribe('c', third),
+);
 const unsubscribing = () => {
   log('once', channel.unsubscribe(unsubscribing), channel.hasSubscribers);
 };
@@ -43,7 +52,11 @@ channels.subscribe('kept', () => log('kept'));
 channels.channel('kept').publish();
 
 const stores = channels.channel('stores');
-log(stores.bindStore(one), stores.bindStore(two, (data) => ({ ...data, more: 1 })), stores.hasSubscribers);
+log(
+  stores.bindStore(one),
+  stores.bindStore(two, (data) => ({ ...data, more: 1 })),
+  stores.hasSubscribers,
+);
 stores.subscribe((message) => log('subscriber', message, one.getStore(), two.getStore()));
 const result = stores.runStores(
   { x: 1 },

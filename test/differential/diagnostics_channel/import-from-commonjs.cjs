@@ -6,6 +6,4 @@ channels.tracingChannel('module.import').subscribe({
   start: (context) => console.log('start', context.parentURL === own, context.url),
   asyncEnd: (context) => console.log('asyncEnd', context.url, context.error?.code, typeof context.result),
 });
-import('path')
-  .then(() => import('./none.mjs'))
-  .catch((error) => console.log(error.code));
+import('path').then(() => import('./none.mjs')).catch((error) => console.log(error.code));

@@ -3,12 +3,21 @@ const channels = require('node:diagnostics_channel');
 const { AsyncLocalStorage } = require('node:async_hooks');
 const log = console.log;
 const text = (context) =>
-  JSON.stringify(context, (key, value) => (value instanceof Error ? `Error ${value.message}` : value === undefined ? 'undefined' : value));
+  JSON.stringify(context, (key, value) =>
+    value instanceof Error ? `Error ${value.message}` : value === undefined ? 'undefined' : value,
+  );
 const tracing = channels.tracingChannel('t');
 const events = ['start', 'end', 'asyncStart', 'asyncEnd', 'error'];
-log(events.map((event) => tracing[event].name), tracing.hasSubscribers);
+log(
+  events.map((event) => tracing[event].name),
+  tracing.hasSubscribers,
+);
 const handlers = Object.fromEntries(events.map((event) => [event, (context, name) => log(name, text(context))]));
-log(tracing.traceSync(() => 1), tracing.tracePromise(() => 2), tracing.traceCallback(() => 3, 0, {}, null, 5));
+log(
+  tracing.traceSync(() => 1),
+  tracing.tracePromise(() => 2),
+  tracing.traceCallback(() => 3, 0, {}, null, 5),
+);
 log(tracing.subscribe(handlers), tracing.hasSubscribers);
 const attempt = (action) => {
   try {
@@ -17,8 +26,22 @@ const attempt = (action) => {
     log(error.name, error.code, error.message);
   }
 };
-attempt(() => tracing.traceSync(function (...args) { return [this.k, ...args]; }, { c: 1 }, { k: 'this' }, 1, 2));
-attempt(() => tracing.traceSync(() => { throw new Error('E'); }, {}));
+attempt(() =>
+  tracing.traceSync(
+    function (...args) {
+      return [this.k, ...args];
+    },
+    { c: 1 },
+    { k: 'this' },
+    1,
+    2,
+  ),
+);
+attempt(() =>
+  tracing.traceSync(() => {
+    throw new Error('E');
+  }, {}),
+);
 attempt(() => tracing.traceSync());
 attempt(() => tracing.tracePromise(5));
 attempt(() => tracing.traceCallback(5));
@@ -29,7 +52,14 @@ tracing.subscribe({ start: handlers.start });
 async function main() {
   log('- promises');
   log(await tracing.tracePromise(async () => 9, { p: 1 }));
-  for (const fails of [async () => { throw new Error('rejected'); }, () => { throw new Error('thrown'); }]) {
+  for (const fails of [
+    async () => {
+      throw new Error('rejected');
+    },
+    () => {
+      throw new Error('thrown');
+    },
+  ]) {
     try {
       await tracing.tracePromise(fails, {});
     } catch (error) {
@@ -56,14 +86,43 @@ async function main() {
     (error, result) => log('callback', error, result),
   );
   await new Promise((done) => {
-    tracing.traceCallback((callback) => setTimeout(callback, 1, new Error('late')), 0, {}, null, (error) => {
-      log('callback', error.message);
-      setTimeout(done, 1);
-    });
+    tracing.traceCallback(
+      (callback) => setTimeout(callback, 1, new Error('late')),
+      0,
+      {},
+      null,
+      (error) => {
+        log('callback', error.message);
+        setTimeout(done, 1);
+      },
+    );
   });
-  tracing.traceCallback((callback) => callback(), -2, {}, undefined, () => log('last but one'), 5);
-  attempt(() => tracing.traceCallback(() => { throw new Error('thrown'); }, -1, {}, null, () => {}));
-  tracing.traceCallback((callback) => callback(null, 1), undefined, undefined, undefined, () => log('by default'));
+  tracing.traceCallback(
+    (callback) => callback(),
+    -2,
+    {},
+    undefined,
+    () => log('last but one'),
+    5,
+  );
+  attempt(() =>
+    tracing.traceCallback(
+      () => {
+        throw new Error('thrown');
+      },
+      -1,
+      {},
+      null,
+      () => {},
+    ),
+  );
+  tracing.traceCallback(
+    (callback) => callback(null, 1),
+    undefined,
+    undefined,
+    undefined,
+    () => log('by default'),
+  );
   log('- stores');
   const storage = new AsyncLocalStorage();
   tracing.start.bindStore(storage, () => 'start');
@@ -75,12 +134,21 @@ async function main() {
   }, {});
   await inside.then(() => log('after', storage.getStore()));
   await new Promise((done) => {
-    tracing.traceCallback((callback) => setTimeout(callback, 1), -1, {}, null, () => done(log('callback', storage.getStore())));
+    tracing.traceCallback(
+      (callback) => setTimeout(callback, 1),
+      -1,
+      {},
+      null,
+      () => done(log('callback', storage.getStore())),
+    );
   });
   log(tracing.unsubscribe(handlers), tracing.hasSubscribers);
   const some = channels.tracingChannel('some');
   some.subscribe({ end: handlers.end });
-  log(some.hasSubscribers, some.traceSync(() => 1, { z: 1 }));
+  log(
+    some.hasSubscribers,
+    some.traceSync(() => 1, { z: 1 }),
+  );
   await some.tracePromise(async () => 1, {});
 }
 main();

@@ -10,7 +10,10 @@ const attempt = (label, action) => {
     console.log(label, error.name, error.code, error.message);
   }
 };
-const lookup = (...args) => attempt(`lookup(${args.map((arg) => (typeof arg === 'function' ? 'fn' : JSON.stringify(arg))).join()})`, () => dns.lookup(...args));
+const lookup = (...args) =>
+  attempt(`lookup(${args.map((arg) => (typeof arg === 'function' ? 'fn' : JSON.stringify(arg))).join()})`, () =>
+    dns.lookup(...args),
+  );
 const no = () => {};
 lookup();
 lookup('a');
@@ -28,7 +31,10 @@ lookup('a', { order: 'x' }, no);
 lookup('a', 'x', no);
 lookup('a', 7, no);
 const lines = [];
-const answer = (label) => (error, ...values) => lines.push(`${label} ${error && error.code} ${JSON.stringify(values)}`);
+const answer =
+  (label) =>
+  (error, ...values) =>
+    lines.push(`${label} ${error && error.code} ${JSON.stringify(values)}`);
 dns.lookup('127.0.0.1', answer('a v4'));
 dns.lookup('127.0.0.1', 6, answer('b v4 as 6'));
 dns.lookup('::1', answer('c v6'));
@@ -46,7 +52,17 @@ dns.lookupService('127.0.0.1', 40_001, answer('n service'));
 for (const args of [['x', 22, no], ['127.0.0.1', 1e6, no], ['127.0.0.1'], ['127.0.0.1', 1, 2]]) {
   attempt(`lookupService ${args.length}`, () => dns.lookupService(...args));
 }
-const promised = [[], [null], [''], ['127.0.0.1'], ['::1', 4], ['::1', { all: true }], [null, { all: true }], [undefined, 6], ['localhost', 4]];
+const promised = [
+  [],
+  [null],
+  [''],
+  ['127.0.0.1'],
+  ['::1', 4],
+  ['::1', { all: true }],
+  [null, { all: true }],
+  [undefined, 6],
+  ['localhost', 4],
+];
 for (const [index, args] of promised.entries()) {
   dns.promises.lookup(...args).then(
     (value) => lines.push(`p${index} ${JSON.stringify(value)}`),

@@ -27,8 +27,18 @@ one.add(two);
 two.add(one);
 log(two.domain === one, one.domain);
 one.remove(two);
-log(one.run(function (...args) { return [this === one, ...args, where()]; }, 1, 2));
-const bound = one.bind(function (x) { return [this?.k, x, where()]; });
+log(
+  one.run(
+    function (...args) {
+      return [this === one, ...args, where()];
+    },
+    1,
+    2,
+  ),
+);
+const bound = one.bind(function (x) {
+  return [this?.k, x, where()];
+});
 log(bound.call({ k: 'this' }, 5), bound.domain === one, bound.name, bound.length);
 const intercepted = one.intercept((...args) => [...args, where()]);
 log(intercepted(null, 7, 8), intercepted('no error', 2), intercepted(new Error('intercepted')), intercepted.name);

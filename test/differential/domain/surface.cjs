@@ -32,7 +32,10 @@ console.log(EventEmitter.prototype.emit.name, EventEmitter.prototype.emit.length
 try {
   process.setUncaughtExceptionCaptureCallback(null);
 } catch (error) {
-  console.log(error.code, error.stack.split('\n').filter((line) => !/^ {4}at/.test(line)));
+  console.log(
+    error.code,
+    error.stack.split('\n').filter((line) => !/^ {4}at/.test(line)),
+  );
 }
 for (const attempt of [() => one.run(), () => one.add(), () => one.bind()(), () => one.intercept()()]) {
   try {

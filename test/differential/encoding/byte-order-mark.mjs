@@ -4,7 +4,8 @@ const text = (value) => {
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'symbol') return 'symbol';
   if (typeof value === 'function') return 'function';
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || value instanceof SharedArrayBuffer) return `${value.constructor.name}(${value.byteLength})`;
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || value instanceof SharedArrayBuffer)
+    return `${value.constructor.name}(${value.byteLength})`;
   if (value !== null && typeof value === 'object') return `${value.constructor?.name} ${JSON.stringify(value)}`;
   return String(value);
 };
@@ -29,13 +30,29 @@ for (const label of Object.keys(marks)) {
       const decoder = new TextDecoder(label, { ignoreBOM, fatal });
       const out = [];
       for (const byte of [...mark, ...mark, ...letter]) out.push(decoder.decode(Uint8Array.of(byte), { stream: true }));
-      out.push(decoder.decode(), decoder.decode(Uint8Array.of(...mark, ...letter)), decoder.decode(Uint8Array.of(...mark), { stream: true }), decoder.decode(Uint8Array.of(...mark, ...letter)));
-      out.push(decoder.decode(Uint8Array.of(...letter, ...mark)), decoder.decode(Uint8Array.of(...mark, ...mark)), decoder.decode(new Uint8Array(), { stream: true }), decoder.decode(Uint8Array.of(...mark, ...letter), { stream: true }), decoder.decode());
+      out.push(
+        decoder.decode(),
+        decoder.decode(Uint8Array.of(...mark, ...letter)),
+        decoder.decode(Uint8Array.of(...mark), { stream: true }),
+        decoder.decode(Uint8Array.of(...mark, ...letter)),
+      );
+      out.push(
+        decoder.decode(Uint8Array.of(...letter, ...mark)),
+        decoder.decode(Uint8Array.of(...mark, ...mark)),
+        decoder.decode(new Uint8Array(), { stream: true }),
+        decoder.decode(Uint8Array.of(...mark, ...letter), { stream: true }),
+        decoder.decode(),
+      );
       console.log(label, ignoreBOM, fatal, shown(out));
     }
   }
 }
-for (const other of ['gb18030', 'latin1', 'gbk', 'iso-2022-jp']) console.log(other, shown(new TextDecoder(other).decode(Uint8Array.of(0x84, 0x31, 0x95, 0x33, 0x41))), shown(new TextDecoder(other).decode(Uint8Array.of(0xef, 0xbb, 0xbf, 0x41))));
+for (const other of ['gb18030', 'latin1', 'gbk', 'iso-2022-jp'])
+  console.log(
+    other,
+    shown(new TextDecoder(other).decode(Uint8Array.of(0x84, 0x31, 0x95, 0x33, 0x41))),
+    shown(new TextDecoder(other).decode(Uint8Array.of(0xef, 0xbb, 0xbf, 0x41))),
+  );
 const decoder = new TextDecoder('utf-8', { fatal: true });
 const attempt = (bytes, stream) => {
   try {
@@ -44,6 +61,22 @@ const attempt = (bytes, stream) => {
     return error.code;
   }
 };
-console.log(attempt([0xef, 0xbb, 0xbf, 0xe2], true), attempt([0x41], true), attempt([0xef, 0xbb, 0xbf, 0x41], true), attempt([], false));
-console.log(attempt([0xef, 0xbb, 0xbf, 0xe2], true), attempt([0x41], false), attempt([0xef, 0xbb, 0xbf, 0x41], true), attempt([], false));
-console.log(attempt([0xff], true), attempt([0x41], false), attempt([0xff], false), attempt([0x41], true), attempt([0xef, 0xbb, 0xbf], false));
+console.log(
+  attempt([0xef, 0xbb, 0xbf, 0xe2], true),
+  attempt([0x41], true),
+  attempt([0xef, 0xbb, 0xbf, 0x41], true),
+  attempt([], false),
+);
+console.log(
+  attempt([0xef, 0xbb, 0xbf, 0xe2], true),
+  attempt([0x41], false),
+  attempt([0xef, 0xbb, 0xbf, 0x41], true),
+  attempt([], false),
+);
+console.log(
+  attempt([0xff], true),
+  attempt([0x41], false),
+  attempt([0xff], false),
+  attempt([0x41], true),
+  attempt([0xef, 0xbb, 0xbf], false),
+);

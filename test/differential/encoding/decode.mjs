@@ -4,7 +4,8 @@ const text = (value) => {
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'symbol') return 'symbol';
   if (typeof value === 'function') return 'function';
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || value instanceof SharedArrayBuffer) return `${value.constructor.name}(${value.byteLength})`;
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || value instanceof SharedArrayBuffer)
+    return `${value.constructor.name}(${value.byteLength})`;
   if (value !== null && typeof value === 'object') return `${value.constructor?.name} ${JSON.stringify(value)}`;
   return String(value);
 };
@@ -19,11 +20,49 @@ const show = (label, run) => {
 };
 
 const families = ['utf-8', 'utf-16le', 'utf-16be', 'latin1', 'iso-8859-3', 'gbk', 'shift_jis', 'x-user-defined'];
-const inputs = [undefined, null, 'a', 1, {}, [], [97], new ArrayBuffer(2), new SharedArrayBuffer(2), new DataView(new ArrayBuffer(3), 1), new Uint16Array([0x6261]), new Float64Array(1), new Uint8Array([0x61, 0xe9, 0x62]), Buffer.from('é'), new Uint8Array(0), Symbol('s'), true, () => {}, 1n];
+const inputs = [
+  undefined,
+  null,
+  'a',
+  1,
+  {},
+  [],
+  [97],
+  new ArrayBuffer(2),
+  new SharedArrayBuffer(2),
+  new DataView(new ArrayBuffer(3), 1),
+  new Uint16Array([0x6261]),
+  new Float64Array(1),
+  new Uint8Array([0x61, 0xe9, 0x62]),
+  Buffer.from('é'),
+  new Uint8Array(0),
+  Symbol('s'),
+  true,
+  () => {},
+  1n,
+];
 for (const label of families) {
   for (const input of inputs) show(`${label} ${text(input)}`, () => new TextDecoder(label).decode(input));
   show(`${label} no input`, () => new TextDecoder(label).decode());
-  for (const options of [undefined, null, {}, 1, 'a', true, () => {}, [], Symbol('s'), { stream: 1 }, { stream: false }, { stream: undefined }, { get stream() { throw Object.assign(new Error('from getter'), { code: 'X' }); } }]) {
+  for (const options of [
+    undefined,
+    null,
+    {},
+    1,
+    'a',
+    true,
+    () => {},
+    [],
+    Symbol('s'),
+    { stream: 1 },
+    { stream: false },
+    { stream: undefined },
+    {
+      get stream() {
+        throw Object.assign(new Error('from getter'), { code: 'X' });
+      },
+    },
+  ]) {
     show(`${label} options ${typeof options} ${Array.isArray(options)}`, () => {
       const decoder = new TextDecoder(label);
       return `${decoder.decode(new Uint8Array([0xe2]), options)}|${decoder.decode(new Uint8Array([0x82, 0xac]))}`;
@@ -47,4 +86,9 @@ structuredClone(gone, { transfer: [gone] });
 show('memory given away', () => new TextDecoder().decode(gone));
 show('view of memory given away', () => new TextDecoder().decode(view));
 const large = new Uint8Array(300000).map((_, index) => 32 + (index % 90));
-console.log(new TextDecoder().decode(large).length, new TextDecoder('latin1').decode(large).length, new TextDecoder('utf-16le').decode(large).length, new TextDecoder('gbk').decode(large) === new TextDecoder().decode(large));
+console.log(
+  new TextDecoder().decode(large).length,
+  new TextDecoder('latin1').decode(large).length,
+  new TextDecoder('utf-16le').decode(large).length,
+  new TextDecoder('gbk').decode(large) === new TextDecoder().decode(large),
+);

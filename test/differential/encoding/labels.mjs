@@ -4,7 +4,8 @@ const text = (value) => {
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'symbol') return 'symbol';
   if (typeof value === 'function') return 'function';
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || value instanceof SharedArrayBuffer) return `${value.constructor.name}(${value.byteLength})`;
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || value instanceof SharedArrayBuffer)
+    return `${value.constructor.name}(${value.byteLength})`;
   if (value !== null && typeof value === 'object') return `${value.constructor?.name} ${JSON.stringify(value)}`;
   return String(value);
 };
@@ -37,12 +38,76 @@ for (const label of labels.split(/\s+/)) {
   show(label, () => new TextDecoder(label).encoding);
   show(label.toUpperCase(), () => new TextDecoder(`\t ${label.toUpperCase()}\r\n\f`).encoding);
 }
-for (const label of [undefined, null, '', ' ', '\u00a0utf8', 'utf-8\0', '\vutf8', 'foo', 'utf-7', 'utf-32', 'utf-32le', 'buffer', 'base64', 'hex', 'binary', 'ucs2', 'utf16le', 'iso-8859-12', 'windows-1259', 'cp437', 'gb-18030', 'utf_8', 'latin-1', 1, {}, [], true, Symbol('s'), { toString() { return 'latin1'; } }, 'x'.repeat(100), 'ＵＴＦ-8', 'ut\u017f-8', 'l\u0130']) show(`label ${text(label)}`, () => new TextDecoder(label).encoding);
-for (const options of [undefined, null, {}, 1, 'a', true, () => {}, [], Symbol('s'), 1n, { fatal: 1 }, { fatal: 0, ignoreBOM: 'x' }, { fatal: null }, { fatal: undefined, ignoreBOM: undefined }, Object.create({ fatal: true }), new Map()]) {
+for (const label of [
+  undefined,
+  null,
+  '',
+  ' ',
+  '\u00a0utf8',
+  'utf-8\0',
+  '\vutf8',
+  'foo',
+  'utf-7',
+  'utf-32',
+  'utf-32le',
+  'buffer',
+  'base64',
+  'hex',
+  'binary',
+  'ucs2',
+  'utf16le',
+  'iso-8859-12',
+  'windows-1259',
+  'cp437',
+  'gb-18030',
+  'utf_8',
+  'latin-1',
+  1,
+  {},
+  [],
+  true,
+  Symbol('s'),
+  {
+    toString() {
+      return 'latin1';
+    },
+  },
+  'x'.repeat(100),
+  'ＵＴＦ-8',
+  'ut\u017f-8',
+  'l\u0130',
+])
+  show(`label ${text(label)}`, () => new TextDecoder(label).encoding);
+for (const options of [
+  undefined,
+  null,
+  {},
+  1,
+  'a',
+  true,
+  () => {},
+  [],
+  Symbol('s'),
+  1n,
+  { fatal: 1 },
+  { fatal: 0, ignoreBOM: 'x' },
+  { fatal: null },
+  { fatal: undefined, ignoreBOM: undefined },
+  Object.create({ fatal: true }),
+  new Map(),
+]) {
   show(`options ${text(options)}`, () => {
     const decoder = new TextDecoder('utf-8', options);
     return [decoder.fatal, decoder.ignoreBOM];
   });
 }
 show('both wrong', () => new TextDecoder('foo', 1));
-show('getter throws', () => new TextDecoder('utf-8', { get fatal() { throw Object.assign(new Error('from getter'), { code: 'X' }); } }));
+show(
+  'getter throws',
+  () =>
+    new TextDecoder('utf-8', {
+      get fatal() {
+        throw Object.assign(new Error('from getter'), { code: 'X' });
+      },
+    }),
+);

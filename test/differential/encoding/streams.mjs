@@ -4,7 +4,8 @@ const text = (value) => {
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'symbol') return 'symbol';
   if (typeof value === 'function') return 'function';
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || value instanceof SharedArrayBuffer) return `${value.constructor.name}(${value.byteLength})`;
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || value instanceof SharedArrayBuffer)
+    return `${value.constructor.name}(${value.byteLength})`;
   if (value !== null && typeof value === 'object') return `${value.constructor?.name} ${JSON.stringify(value)}`;
   return String(value);
 };
@@ -37,7 +38,11 @@ for (const [label, texts] of Object.entries(samples)) {
     const results = new Set();
     for (let cut = 0; cut <= bytes.length; cut++) {
       const decoder = new TextDecoder(label);
-      results.add(decoder.decode(bytes.subarray(0, cut), { stream: true }) + decoder.decode(bytes.subarray(cut), { stream: true }) + decoder.decode());
+      results.add(
+        decoder.decode(bytes.subarray(0, cut), { stream: true }) +
+          decoder.decode(bytes.subarray(cut), { stream: true }) +
+          decoder.decode(),
+      );
     }
     const decoder = new TextDecoder(label);
     const parts = [...bytes].map((byte) => decoder.decode(Uint8Array.of(byte), { stream: true }));
@@ -61,7 +66,16 @@ for (const [label, texts] of Object.entries(samples)) {
 }
 // A decoder that is used again starts anew.
 const decoder = new TextDecoder();
-console.log(JSON.stringify([decoder.decode(Uint8Array.of(0xe2, 0x82), { stream: true }), decoder.decode(), decoder.decode(Uint8Array.of(0xac)), decoder.decode(Uint8Array.of(0xe2), { stream: true }), decoder.decode(Uint8Array.of(0x82), { stream: true }), decoder.decode(Uint8Array.of(0xac))]));
+console.log(
+  JSON.stringify([
+    decoder.decode(Uint8Array.of(0xe2, 0x82), { stream: true }),
+    decoder.decode(),
+    decoder.decode(Uint8Array.of(0xac)),
+    decoder.decode(Uint8Array.of(0xe2), { stream: true }),
+    decoder.decode(Uint8Array.of(0x82), { stream: true }),
+    decoder.decode(Uint8Array.of(0xac)),
+  ]),
+);
 const many = Array.from({ length: 50 }, () => new TextDecoder('shift_jis'));
 for (const each of many) each.decode(Uint8Array.of(0x82), { stream: true });
 console.log(many.map((each) => each.decode(Uint8Array.of(0xa0))).join(''));

@@ -69,10 +69,14 @@ fire(readding);
 flush('removes and adds itself');
 
 const once = new EventTarget();
-once.addEventListener('x', () => {
-  log.push('once');
-  fire(once);
-}, { once: true });
+once.addEventListener(
+  'x',
+  () => {
+    log.push('once');
+    fire(once);
+  },
+  { once: true },
+);
 fire(once);
 fire(once);
 flush('once');
@@ -110,7 +114,8 @@ const second = new EventTarget();
 second.addEventListener('x', (e) => console.log(e.target === second, e.currentTarget === second));
 second.dispatchEvent(event);
 
-for (const value of [undefined, null, {}, 'x', 1, { type: 'x' }, Object.create(Event.prototype), Symbol('s')]) show('dispatch', () => new EventTarget().dispatchEvent(value));
+for (const value of [undefined, null, {}, 'x', 1, { type: 'x' }, Object.create(Event.prototype), Symbol('s')])
+  show('dispatch', () => new EventTarget().dispatchEvent(value));
 show('dispatch nothing', () => new EventTarget().dispatchEvent());
 show('dispatch', () => results.dispatchEvent(new CustomEvent('custom', { detail: 1 })));
 

@@ -8,28 +8,47 @@ function show(label, run) {
     console.log(label, 'threw', error.constructor.name, error.name, error.code, message);
   }
 }
-const state = (event) => [event.type, event.bubbles, event.cancelable, event.composed, event.defaultPrevented, event.returnValue, event.cancelBubble, event.eventPhase, event.isTrusted, event.target, event.currentTarget, event.srcElement, event.composedPath()];
+const state = (event) => [
+  event.type,
+  event.bubbles,
+  event.cancelable,
+  event.composed,
+  event.defaultPrevented,
+  event.returnValue,
+  event.cancelBubble,
+  event.eventPhase,
+  event.isTrusted,
+  event.target,
+  event.currentTarget,
+  event.srcElement,
+  event.composedPath(),
+];
 
 console.log(state(new Event('plain')));
 console.log(state(new Event('all', { bubbles: true, cancelable: 1, composed: 'yes', extra: 1 })));
 show('no type', () => new Event());
 show('no type', () => new CustomEvent());
 show('no new', () => Event('x'));
-for (const type of [undefined, null, 1, '', {}, { toString: () => 'by toString' }, Symbol('s'), [1, 2], 12n]) show('type', () => new Event(type).type);
-for (const options of [undefined, null, 1, 'x', true, [], () => {}, {}, Symbol('s'), new Date(0)]) show('options', () => new Event('x', options).type);
+for (const type of [undefined, null, 1, '', {}, { toString: () => 'by toString' }, Symbol('s'), [1, 2], 12n])
+  show('type', () => new Event(type).type);
+for (const options of [undefined, null, 1, 'x', true, [], () => {}, {}, Symbol('s'), new Date(0)])
+  show('options', () => new Event('x', options).type);
 show('getter order', () => {
   const reads = [];
   new Event('x', new Proxy({}, { get: (_target, key) => void reads.push(String(key)) }));
   return reads.filter((key) => !key.startsWith('Symbol'));
 });
-show('throwing getter', () =>
-  new Event('x', {
-    get bubbles() {
-      throw new RangeError('bubbles');
-    },
-  }),
+show(
+  'throwing getter',
+  () =>
+    new Event('x', {
+      get bubbles() {
+        throw new RangeError('bubbles');
+      },
+    }),
 );
-for (const detail of [undefined, null, 0, false, '', 'text', { a: 1 }]) show('detail', () => new CustomEvent('x', { detail }).detail);
+for (const detail of [undefined, null, 0, false, '', 'text', { a: 1 }])
+  show('detail', () => new CustomEvent('x', { detail }).detail);
 show('custom', () => state(new CustomEvent('x', { bubbles: true })));
 show('custom default', () => new CustomEvent('x').detail);
 

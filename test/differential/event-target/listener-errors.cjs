@@ -1,5 +1,7 @@
 // What a listener throws or rejects with becomes an uncaught exception on the next tick; the others still run.
-process.on('uncaughtException', (error, origin) => console.log('uncaught', error instanceof TypeError ? '(engine)' : (error?.message ?? error), origin));
+process.on('uncaughtException', (error, origin) =>
+  console.log('uncaught', error instanceof TypeError ? '(engine)' : (error?.message ?? error), origin),
+);
 process.on('unhandledRejection', (error) => console.log('unhandled', error?.message ?? error));
 const target = new EventTarget();
 target.addEventListener('x', () => {

@@ -9,7 +9,16 @@ function show(label, run) {
   }
 }
 process.removeAllListeners('warning');
-process.on('warning', (warning) => console.log('warning', warning.name, warning.message, Object.keys(warning).join(), warning.type, warning.target?.constructor?.name));
+process.on('warning', (warning) =>
+  console.log(
+    'warning',
+    warning.name,
+    warning.message,
+    Object.keys(warning).join(),
+    warning.type,
+    warning.target?.constructor?.name,
+  ),
+);
 
 const fire = (target, type = 'x', init) => target.dispatchEvent(new Event(type, init));
 const target = new EventTarget();
@@ -59,7 +68,15 @@ objects.addEventListener('x', late);
 late.handleEvent = () => console.log('late handleEvent');
 fire(objects);
 objects.addEventListener('this', function (event) {
-  console.log(this === objects, event.target === objects, event.currentTarget === objects, event.srcElement === objects, event.eventPhase, event.composedPath().length, arguments.length);
+  console.log(
+    this === objects,
+    event.target === objects,
+    event.currentTarget === objects,
+    event.srcElement === objects,
+    event.eventPhase,
+    event.composedPath().length,
+    arguments.length,
+  );
 });
 const thisEvent = new Event('this');
 objects.dispatchEvent(thisEvent);
@@ -72,7 +89,23 @@ for (const value of [undefined, null, 1, 'text', true, {}, [], Symbol('s'), 1n])
   show('add', () => new EventTarget().addEventListener('x', value));
   show('remove', () => new EventTarget().removeEventListener('x', value));
 }
-for (const options of [undefined, null, 1, 'x', true, false, [], () => {}, Symbol('s'), { once: 1 }, { signal: null }, { signal: undefined }, { signal: {} }, { signal: { aborted: true } }, { capture: 'yes' }]) {
+for (const options of [
+  undefined,
+  null,
+  1,
+  'x',
+  true,
+  false,
+  [],
+  () => {},
+  Symbol('s'),
+  { once: 1 },
+  { signal: null },
+  { signal: undefined },
+  { signal: {} },
+  { signal: { aborted: true } },
+  { capture: 'yes' },
+]) {
   show('add options', () => {
     const each = new EventTarget();
     each.addEventListener('x', () => console.log('called'), options);

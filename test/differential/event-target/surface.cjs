@@ -14,7 +14,7 @@ function describe(owner, label) {
     console.log(label, String(key), flags, text);
   }
 }
-for (const name of ['Event', 'CustomEvent', 'EventTarget', 'ErrorEvent', 'PromiseRejectionEvent', 'NodeEventTarget']) {
+for (const name of ['Event', 'CustomEvent', 'EventTarget', 'NodeEventTarget']) {
   const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
   console.log(name, descriptor && [descriptor.writable, descriptor.enumerable, descriptor.configurable], typeof globalThis[name]);
   if (descriptor === undefined) continue;
@@ -36,6 +36,10 @@ class MyTarget extends EventTarget {
 console.log(still(inspect(new Mine('z'))), inspect(new EventTarget()), inspect(new MyTarget()));
 console.log(still(inspect({ a: { b: { event: new Event('x'), target: new EventTarget() } } })));
 console.log(still(inspect({ a: { b: { c: { event: new Event('x'), target: new EventTarget() } } } })));
-console.log(still(inspect([new Event('x')], { depth: 0 })), inspect([new EventTarget()], { depth: 0 }), still(inspect(new Event('x'), { depth: 0 })));
+console.log(
+  still(inspect([new Event('x')], { depth: 0 })),
+  inspect([new EventTarget()], { depth: 0 }),
+  still(inspect(new Event('x'), { depth: 0 })),
+);
 console.log(inspect(new Event('x'), { depth: -1 }), inspect(new EventTarget(), { depth: -1 }));
 console.log(inspect(MyTarget));

@@ -50,14 +50,33 @@ try {
   console.log(error.name, error.message);
 }
 
-for (const type of ['toString', '__proto__', 'constructor', 'hasOwnProperty', '', '0', 1, 1.5, true, null, undefined, Symbol('s'), 12n]) {
+for (const type of [
+  'toString',
+  '__proto__',
+  'constructor',
+  'hasOwnProperty',
+  '',
+  '0',
+  1,
+  1.5,
+  true,
+  null,
+  undefined,
+  Symbol('s'),
+  12n,
+]) {
   const one = new EventEmitter();
   one.on(type, (value) => console.log(String(type), typeof type, value));
   console.log(one.emit(type, 'got'), one.eventNames(), one.listenerCount(type), one.rawListeners(type).length);
 }
 const symbol = Symbol('shared');
 const many = new EventEmitter();
-many.on('b', () => {}).on(symbol, () => {}).on('a', () => {}).on(2, () => {}).on(1, () => {});
+many
+  .on('b', () => {})
+  .on(symbol, () => {})
+  .on('a', () => {})
+  .on(2, () => {})
+  .on(1, () => {});
 console.log(many.eventNames());
 
 // Listeners that replace `call`, and listeners that are callable proxies, are called all the same.
@@ -99,4 +118,8 @@ console.log(
     (name) => returned[name]('x', () => {}) === returned,
   ),
 );
-console.log(returned.removeAllListeners() === returned, returned.setMaxListeners(1) === returned, returned.removeAllListeners('x') === returned);
+console.log(
+  returned.removeAllListeners() === returned,
+  returned.setMaxListeners(1) === returned,
+  returned.removeAllListeners('x') === returned,
+);

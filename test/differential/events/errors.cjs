@@ -19,7 +19,26 @@ try {
   console.log(error === same);
 }
 show('none', () => new EventEmitter().emit('error'));
-for (const value of [undefined, null, 0, '', 'text', "it's", 42, true, 12n, Symbol('s'), {}, { a: 1, b: { c: { d: 1 } } }, [1, 'two'], () => {}, class A {}, { message: 'like an error' }, Object.create(null), new Map([[1, 2]])]) {
+for (const value of [
+  undefined,
+  null,
+  0,
+  '',
+  'text',
+  "it's",
+  42,
+  true,
+  12n,
+  Symbol('s'),
+  {},
+  { a: 1, b: { c: { d: 1 } } },
+  [1, 'two'],
+  () => {},
+  class A {},
+  { message: 'like an error' },
+  Object.create(null),
+  new Map([[1, 2]]),
+]) {
   show(inspect(value), () => new EventEmitter().emit('error', value, 'more'));
 }
 show('throwing inspect', () =>

@@ -23,13 +23,20 @@ emitter.on('x', a);
 emitter.once('x', b);
 emitter.prependListener('x', a);
 emitter.prependOnceListener('x', b);
-console.log(emitter.listeners('x').map((f) => f.name), emitter.rawListeners('x').map((f) => f.name), emitter.rawListeners('x').map((f) => f.listener?.name));
+console.log(
+  emitter.listeners('x').map((f) => f.name),
+  emitter.rawListeners('x').map((f) => f.name),
+  emitter.rawListeners('x').map((f) => f.listener?.name),
+);
 emitter.off('x', b);
 console.log(emitter.listeners('x').map((f) => f.name));
 emitter.off('x', a);
 console.log(emitter.listeners('x').map((f) => f.name));
 emitter.emit('x');
-console.log(emitter.listeners('x').map((f) => f.name), emitter.eventNames());
+console.log(
+  emitter.listeners('x').map((f) => f.name),
+  emitter.eventNames(),
+);
 emitter.removeAllListeners('x');
 console.log(emitter._events.x, emitter._eventsCount);
 emitter.on('y', a).on('y', b).on('z', a);
@@ -87,7 +94,8 @@ replaced.on('x', a);
 console.log(replaced.eventNames());
 
 for (const method of ['on', 'addListener', 'once', 'prependListener', 'prependOnceListener', 'off', 'removeListener']) {
-  for (const value of [undefined, null, 1, 'text', {}, Symbol('s'), [], true, 10n, new Map()]) show(() => new EventEmitter()[method]('x', value));
+  for (const value of [undefined, null, 1, 'text', {}, Symbol('s'), [], true, 10n, new Map()])
+    show(() => new EventEmitter()[method]('x', value));
 }
 for (const value of [-1, NaN, '1', undefined, null, {}, 1.5, 0, Infinity, true]) {
   show(() => new EventEmitter().setMaxListeners(value).getMaxListeners());
@@ -97,6 +105,7 @@ console.log(limited.getMaxListeners(), limited.setMaxListeners(3).getMaxListener
 show(() => new EventEmitter().listeners('x'));
 show(() => new EventEmitter().rawListeners());
 console.log(new EventEmitter().listenerCount.length, EventEmitter.prototype.listenerCount.call({ _events: undefined }, 'x'));
-for (const value of [null, 1, 'x', true, {}]) show(() => new EventEmitter({ captureRejections: value })[Reflect.ownKeys(new EventEmitter()).at(-1)]);
+for (const value of [null, 1, 'x', true, {}])
+  show(() => new EventEmitter({ captureRejections: value })[Reflect.ownKeys(new EventEmitter()).at(-1)]);
 show(() => new EventEmitter(null));
 show(() => new EventEmitter(1)._eventsCount);

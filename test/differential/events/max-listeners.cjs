@@ -3,7 +3,16 @@ const EventEmitter = require('events');
 
 process.removeAllListeners('warning');
 process.on('warning', (warning) => {
-  console.log(warning.name, '|', warning.message, '|', warning.count, String(warning.type), warning.emitter?.constructor?.name, Object.keys(warning).join());
+  console.log(
+    warning.name,
+    '|',
+    warning.message,
+    '|',
+    warning.count,
+    String(warning.type),
+    warning.emitter?.constructor?.name,
+    Object.keys(warning).join(),
+  );
 });
 
 function fill(emitter, type, count) {

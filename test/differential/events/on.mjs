@@ -7,13 +7,27 @@ async function show(label, run) {
   } catch (error) {
     const engine = error instanceof TypeError && error.code === undefined && error.message !== 'thrown in';
     const message = engine ? '(engine)' : (error?.message ?? error);
-    console.log(label, 'threw', error?.constructor?.name, error?.name, error?.code, message, error?.cause?.name, error?.cause?.message ?? error?.cause);
+    console.log(
+      label,
+      'threw',
+      error?.constructor?.name,
+      error?.name,
+      error?.code,
+      message,
+      error?.cause?.name,
+      error?.cause?.message ?? error?.cause,
+    );
   }
 }
 
 const emitter = new EventEmitter();
 let iterator = on(emitter, 'data');
-console.log(counts(emitter), typeof iterator[Symbol.asyncIterator], iterator[Symbol.asyncIterator]() === iterator, Reflect.ownKeys(iterator).map(String));
+console.log(
+  counts(emitter),
+  typeof iterator[Symbol.asyncIterator],
+  iterator[Symbol.asyncIterator]() === iterator,
+  Reflect.ownKeys(iterator).map(String),
+);
 console.log(['next', 'return', 'throw'].map((name) => [iterator[name].name, iterator[name].length]));
 console.log(Object.getPrototypeOf(iterator) === Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}.prototype)));
 emitter.emit('data', 1);
@@ -82,7 +96,21 @@ queued.abort('stop');
 console.log(await iterator.next());
 await show('abort after queue', () => iterator.next());
 
-for (const options of [null, 1, 'x', { signal: 1 }, { highWaterMark: 0 }, { highWaterMark: '1' }, { lowWaterMark: 0 }, { highWaterMark: 1.5 }, { lowWaterMark: -1 }, { highWatermark: 0 }, { lowWatermark: 'a' }, { highWaterMark: NaN }, []]) {
+for (const options of [
+  null,
+  1,
+  'x',
+  { signal: 1 },
+  { highWaterMark: 0 },
+  { highWaterMark: '1' },
+  { lowWaterMark: 0 },
+  { highWaterMark: 1.5 },
+  { lowWaterMark: -1 },
+  { highWatermark: 0 },
+  { lowWatermark: 'a' },
+  { highWaterMark: NaN },
+  [],
+]) {
   await show('options', () => Object.keys(on(emitter, 'data', options)));
 }
 for (const target of [undefined, null, {}, 1, { on: 1 }]) await show('target', () => on(target, 'data'));

@@ -5,7 +5,16 @@ async function show(label, run) {
     console.log(label, await run());
   } catch (error) {
     const message = error instanceof TypeError && error.code === undefined ? '(engine)' : (error?.message ?? error);
-    console.log(label, 'rejected', error?.constructor?.name, error?.name, error?.code, message, error?.cause?.name, error?.cause?.message ?? error?.cause);
+    console.log(
+      label,
+      'rejected',
+      error?.constructor?.name,
+      error?.name,
+      error?.code,
+      message,
+      error?.cause?.name,
+      error?.cause?.message ?? error?.cause,
+    );
   }
 }
 const counts = (emitter) => Object.fromEntries(emitter.eventNames().map((name) => [String(name), emitter.listenerCount(name)]));
@@ -49,14 +58,27 @@ emitter.emit('before', 'in time');
 late.abort();
 await show('in time', () => promise);
 
-for (const options of [null, 1, 'x', [], () => {}, { signal: 1 }, { signal: null }, { signal: {} }, { signal: undefined }, { signal: { aborted: true } }, { signal: { aborted: true, reason: 'fake' } }]) {
+for (const options of [
+  null,
+  1,
+  'x',
+  [],
+  () => {},
+  { signal: 1 },
+  { signal: null },
+  { signal: {} },
+  { signal: undefined },
+  { signal: { aborted: true } },
+  { signal: { aborted: true, reason: 'fake' } },
+]) {
   await show('options', () => {
     const pending = once(emitter, 'o', options);
     emitter.emit('o', 'ok');
     return pending;
   });
 }
-for (const target of [undefined, null, 1, {}, 'x', { on: 1 }, { addEventListener: 1 }, () => {}]) await show('target', () => once(target, 'x'));
+for (const target of [undefined, null, 1, {}, 'x', { on: 1 }, { addEventListener: 1 }, () => {}])
+  await show('target', () => once(target, 'x'));
 
 await show('addEventListener only', () => {
   const calls = [];

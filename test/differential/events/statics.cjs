@@ -26,7 +26,9 @@ target.addEventListener('x', a);
 target.addEventListener('x', b, { once: true });
 const object = { handleEvent() {} };
 target.addEventListener('x', object);
-show('target', () => getEventListeners(target, 'x').map((listener) => (typeof listener === 'function' ? listener.name : listener === object)));
+show('target', () =>
+  getEventListeners(target, 'x').map((listener) => (typeof listener === 'function' ? listener.name : listener === object)),
+);
 show('target none', () => getEventListeners(target, 'none'));
 for (const value of [undefined, null, 1, 'x', {}, []]) show('getEventListeners', () => getEventListeners(value, 'x'));
 
@@ -39,12 +41,19 @@ for (const value of [undefined, null, 1, 'x', {}, []]) show('getMaxListeners', (
 show('duck', () => getMaxListeners({ getMaxListeners: () => 'duck' }));
 show('duck set', () => setMaxListeners(1, { setMaxListeners: (n) => console.log('set', n) }));
 
-show('count', () => [listenerCount(emitter, 'x'), listenerCount(emitter, 'none'), listenerCount(target, 'x'), listenerCount(target, 'none')]);
+show('count', () => [
+  listenerCount(emitter, 'x'),
+  listenerCount(emitter, 'none'),
+  listenerCount(target, 'x'),
+  listenerCount(target, 'none'),
+]);
 show('count duck', () => listenerCount({ listenerCount: (...args) => args }, 'x', 'y'));
 for (const value of [undefined, null, 1, {}]) show('listenerCount', () => listenerCount(value, 'x'));
 
 const controller = new AbortController();
-const disposable = addAbortListener(controller.signal, (event) => console.log('aborted', event.type, event.target === controller.signal));
+const disposable = addAbortListener(controller.signal, (event) =>
+  console.log('aborted', event.type, event.target === controller.signal),
+);
 console.log(Object.keys(disposable), Object.getPrototypeOf(disposable), Reflect.ownKeys(disposable).map(String));
 const removed = addAbortListener(controller.signal, () => console.log('never'));
 const dispose = removed[Reflect.ownKeys(removed)[0]];
@@ -54,12 +63,33 @@ addAbortListener(controller.signal, () => console.log('in spite of stopImmediate
 controller.abort();
 addAbortListener(controller.signal, (...args) => console.log('late', args));
 console.log('after late');
-for (const args of [[], [undefined, a], [null, a], [{}, a], ['x', a], [{ aborted: false }, a], [controller.signal], [controller.signal, null], [controller.signal, 'x']]) {
+for (const args of [
+  [],
+  [undefined, a],
+  [null, a],
+  [{}, a],
+  ['x', a],
+  [{ aborted: false }, a],
+  [controller.signal],
+  [controller.signal, null],
+  [controller.signal, 'x'],
+]) {
   show('addAbortListener', () => typeof addAbortListener(...args));
 }
 
 process.removeAllListeners('warning');
-process.on('warning', (warning) => console.log(warning.name, '|', warning.message, '|', warning.count, warning.type, warning.target?.constructor.name, Object.keys(warning).join()));
+process.on('warning', (warning) =>
+  console.log(
+    warning.name,
+    '|',
+    warning.message,
+    '|',
+    warning.count,
+    warning.type,
+    warning.target?.constructor.name,
+    Object.keys(warning).join(),
+  ),
+);
 const full = new EventTarget();
 for (let i = 0; i < 12; i++) full.addEventListener('many', () => {});
 const small = new EventTarget();

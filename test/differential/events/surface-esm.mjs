@@ -1,5 +1,14 @@
 import defaultExport, * as namespace from 'node:events';
-import { EventEmitter, once, on, listenerCount, errorMonitor, defaultMaxListeners, captureRejections, setMaxListeners } from 'events';
+import {
+  EventEmitter,
+  once,
+  on,
+  listenerCount,
+  errorMonitor,
+  defaultMaxListeners,
+  captureRejections,
+  setMaxListeners,
+} from 'events';
 
 console.log(Object.keys(namespace).join());
 console.log(defaultExport === EventEmitter, namespace.default === defaultExport);

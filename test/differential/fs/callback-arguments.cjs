@@ -11,7 +11,49 @@ function show(label, run) {
     lines.push(`${label} !! ${error.name} ${error.code} ${error.message}`);
   }
 }
-const verbs = ['access', 'appendFile', 'chmod', 'chown', 'close', 'copyFile', 'cp', 'exists', 'fchmod', 'fchown', 'fdatasync', 'fstat', 'fsync', 'ftruncate', 'futimes', 'lchown', 'link', 'lstat', 'lutimes', 'mkdir', 'mkdtemp', 'open', 'opendir', 'read', 'readFile', 'readdir', 'readlink', 'readv', 'realpath', 'rename', 'rm', 'rmdir', 'stat', 'statfs', 'symlink', 'truncate', 'unlink', 'utimes', 'write', 'writeFile', 'writev'];
+const verbs = [
+  'access',
+  'appendFile',
+  'chmod',
+  'chown',
+  'close',
+  'copyFile',
+  'cp',
+  'exists',
+  'fchmod',
+  'fchown',
+  'fdatasync',
+  'fstat',
+  'fsync',
+  'ftruncate',
+  'futimes',
+  'lchown',
+  'link',
+  'lstat',
+  'lutimes',
+  'mkdir',
+  'mkdtemp',
+  'open',
+  'opendir',
+  'read',
+  'readFile',
+  'readdir',
+  'readlink',
+  'readv',
+  'realpath',
+  'rename',
+  'rm',
+  'rmdir',
+  'stat',
+  'statfs',
+  'symlink',
+  'truncate',
+  'unlink',
+  'utimes',
+  'write',
+  'writeFile',
+  'writev',
+];
 for (const verb of verbs) {
   if (verb !== 'close') show(`${verb}()`, () => fs[verb]());
   show(`${verb}(true, never)`, () => fs[verb](true, never));
@@ -19,7 +61,7 @@ for (const verb of verbs) {
   show(`${verb}(true, true, true, never)`, () => fs[verb](true, true, true, never));
   show(`${verb}('x', 'y', 'z', true)`, () => fs[verb]('x', 'y', 'z', true));
   show(`${verb}('x')`, () => fs[verb]('x'));
-  show(`${verb}(9999, null)`, () => verb === 'close' ? fs.close(true, null) : fs[verb](9999, null));
+  show(`${verb}(9999, null)`, () => (verb === 'close' ? fs.close(true, null) : fs[verb](9999, null)));
 }
 show('close(true)', () => fs.close(true));
 show('realpath.native()', () => fs.realpath.native());
@@ -40,7 +82,13 @@ show('mkdir mode', () => fs.mkdir('x', 'z', never));
 show('rm recursive', () => fs.rm('x', { recursive: 1 }, never));
 show('rmdir recursive', () => fs.rmdir('x', { recursive: 1 }, never));
 show('readdir recursive', () => fs.readdir('x', { recursive: 1 }, never));
-show('stat null options', () => { try { fs.stat('x', null, never); } catch (error) { throw Object.assign(new Error('like V8'), { name: error.name }); } });
+show('stat null options', () => {
+  try {
+    fs.stat('x', null, never);
+  } catch (error) {
+    throw Object.assign(new Error('like V8'), { name: error.name });
+  }
+});
 show('read options', () => fs.read(0, 1, never));
 show('read offset', () => fs.read(9999, Buffer.alloc(1), 2, never));
 show('read length', () => fs.read(9999, Buffer.alloc(1), 0, 2, null, never));

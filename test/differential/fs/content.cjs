@@ -26,7 +26,13 @@ show('lone surrogate', () => {
   fs.writeFileSync('s', 'a\ud800b');
   return fs.readFileSync('s').toString('hex');
 });
-for (const view of [new Uint8Array([1, 2, 3]), new Uint16Array([0x4241, 0x4443]), new DataView(new ArrayBuffer(4), 1, 2), Buffer.from('abcdef').subarray(2, 4), new Float64Array(0)]) {
+for (const view of [
+  new Uint8Array([1, 2, 3]),
+  new Uint16Array([0x4241, 0x4443]),
+  new DataView(new ArrayBuffer(4), 1, 2),
+  Buffer.from('abcdef').subarray(2, 4),
+  new Float64Array(0),
+]) {
   show(`write ${view.constructor.name}`, () => {
     fs.writeFileSync('v', view);
     return fs.readFileSync('v').toString('hex');
@@ -65,7 +71,21 @@ show('read closed', () => fs.readSync(fd, buffer));
 show('write closed', () => fs.writeSync(fd, 'x'));
 show('fstat closed', () => fs.fstatSync(fd));
 
-for (const flags of ['r', 'r+', 'w', 'w+', 'a', 'a+', 'wx', 'ax', 'as', 'rs+', fs.constants.O_RDWR | fs.constants.O_CREAT, fs.constants.O_WRONLY | fs.constants.O_TRUNC, 3]) {
+for (const flags of [
+  'r',
+  'r+',
+  'w',
+  'w+',
+  'a',
+  'a+',
+  'wx',
+  'ax',
+  'as',
+  'rs+',
+  fs.constants.O_RDWR | fs.constants.O_CREAT,
+  fs.constants.O_WRONLY | fs.constants.O_TRUNC,
+  3,
+]) {
   fs.writeFileSync('g', 'before');
   show(`flags ${flags}`, () => {
     const file = fs.openSync('g', flags);
@@ -118,7 +138,14 @@ show('symlink', () => [text('two'), fs.readlinkSync('link'), fs.lstatSync('link'
 fs.symlinkSync('made-through-link', 'dangling');
 fs.writeFileSync('dangling', 'content');
 show('through a dangling link', () => text('made-through-link'));
-show('truncate', () => [fs.truncateSync('two', 2), text('two'), fs.truncateSync('two', 4), fs.readFileSync('two').toString('hex'), fs.truncateSync('two'), text('two')]);
+show('truncate', () => [
+  fs.truncateSync('two', 2),
+  text('two'),
+  fs.truncateSync('two', 4),
+  fs.readFileSync('two').toString('hex'),
+  fs.truncateSync('two'),
+  text('two'),
+]);
 show('copy', () => {
   fs.writeFileSync('source', 'copied', { mode: 0o755 });
   fs.copyFileSync('source', 'target');
@@ -130,13 +157,18 @@ show('copy over longer', () => {
   return [text('target'), (fs.statSync('target').mode & 0o777).toString(8)];
 });
 show('copy over itself', () => [fs.copyFileSync('source', 'source'), text('source')]);
-show('empty file', () => [fs.writeFileSync('empty', ''), fs.readFileSync('empty').length, fs.readFileSync('empty', 'utf8') === '']);
+show('empty file', () => [
+  fs.writeFileSync('empty', ''),
+  fs.readFileSync('empty').length,
+  fs.readFileSync('empty', 'utf8') === '',
+]);
 show('flush', () => [fs.writeFileSync('f', 'x', { flush: true }), text('f')]);
 show('buffer path', () => fs.readFileSync(Buffer.from('f'), 'utf8'));
 show('url path', () => fs.readFileSync(new URL(`file://${process.cwd()}/f`), 'utf8'));
 show('bad url', () => fs.readFileSync(new URL('https://example.com/f')));
 show('names', () => {
-  for (const name of ['😀', 'ünïcode', ' spaced ', 'a\\b', 'a:b', '...', '%2e%2e', 'CON', 'x'.repeat(255)]) fs.writeFileSync(name, name);
+  for (const name of ['😀', 'ünïcode', ' spaced ', 'a\\b', 'a:b', '...', '%2e%2e', 'CON', 'x'.repeat(255)])
+    fs.writeFileSync(name, name);
   return fs.readdirSync('.').filter((name) => text(name) !== '' && fs.readFileSync(name, 'utf8') === name).length;
 });
 show('existsSync', () => ['f', 'nope', '', 'f/x', 'link', '.', 'dangling'].map((path) => fs.existsSync(path)));

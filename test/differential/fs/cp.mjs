@@ -4,7 +4,8 @@ import fsp from 'node:fs/promises';
 
 const root = fs.mkdtempSync('/tmp/nodelet-case-');
 process.chdir(root);
-const clean = (value) => (typeof value === 'string' ? value.replaceAll(root, '<root>') : JSON.stringify(value)?.replaceAll(root, '<root>'));
+const clean = (value) =>
+  typeof value === 'string' ? value.replaceAll(root, '<root>') : JSON.stringify(value)?.replaceAll(root, '<root>');
 function reset() {
   for (const name of fs.readdirSync('.')) fs.rmSync(name, { recursive: true });
   fs.mkdirSync('d/sub', { recursive: true });
@@ -37,9 +38,26 @@ async function show(label, forms, ...args) {
       else if (form === 'sync') fs.cpSync(...args);
       else await new Promise((resolve, reject) => fs.cp(...args, (error) => (error ? reject(error) : resolve())));
     } catch (error) {
-      outcome = [error.name, error.code, clean(error.message), Object.keys(error).join(), clean(error.info), error.errno, error.syscall, clean(error.path), clean(error.dest)].join(' | ');
+      outcome = [
+        error.name,
+        error.code,
+        clean(error.message),
+        Object.keys(error).join(),
+        clean(error.info),
+        error.errno,
+        error.syscall,
+        clean(error.path),
+        clean(error.dest),
+      ].join(' | ');
     }
-    console.log(label, form, outcome, tree().filter((line) => !before.has(line)).join(' '));
+    console.log(
+      label,
+      form,
+      outcome,
+      tree()
+        .filter((line) => !before.has(line))
+        .join(' '),
+    );
   }
 }
 const every = ['promise', 'callback', 'sync'];
@@ -85,7 +103,11 @@ await show('filter nothing', every, 'f', 'n', { filter: () => false });
 await show('filter asks first', every, 'nope', 'n', { filter: () => false });
 await show('async filter', later, 'f', 'n', { filter: async (source, target) => source === target });
 await show('async filter', ['sync'], 'f', 'n', { filter: async () => true });
-await show('failing filter', every, 'f', 'n', { filter: () => { throw new Error('no filter'); } });
+await show('failing filter', every, 'f', 'n', {
+  filter: () => {
+    throw new Error('no filter');
+  },
+});
 await show('exclusive', every, 'f', 'd/x', { mode: fs.constants.COPYFILE_EXCL });
 await show('bad mode', every, 'f', 'n', { mode: 9 });
 await show('bad option', every, 'f', 'n', { recursive: 1 });
@@ -98,7 +120,12 @@ for (const form of ['promise', 'sync']) {
   fs.utimesSync('d/x', 1, 2);
   if (form === 'promise') await fsp.cp('d', 'n', { recursive: true, preserveTimestamps: true });
   else fs.cpSync('d', 'n', { recursive: true, preserveTimestamps: true });
-  console.log(form, (fs.statSync('n').mode & 0o777).toString(8), (fs.statSync('n/x').mode & 0o777).toString(8), fs.statSync('n/x').mtimeMs);
+  console.log(
+    form,
+    (fs.statSync('n').mode & 0o777).toString(8),
+    (fs.statSync('n/x').mode & 0o777).toString(8),
+    fs.statSync('n/x').mtimeMs,
+  );
 }
 process.chdir('/');
 fs.rmSync(root, { recursive: true });

@@ -13,7 +13,8 @@ const show = async (label, run) => {
     console.log(label, '!!', error.name, error.code, error.message);
   }
 };
-const sorted = (entries) => entries.map((entry) => [entry.parentPath, entry.name, entry.isFile(), entry.isDirectory()].join(':')).sort();
+const sorted = (entries) =>
+  entries.map((entry) => [entry.parentPath, entry.name, entry.isFile(), entry.isDirectory()].join(':')).sort();
 (async () => {
   const d = fs.opendirSync('d');
   await show('path', () => d.path);
@@ -54,17 +55,29 @@ const sorted = (entries) => entries.map((entry) => [entry.parentPath, entry.name
   await show('close while busy', () => busy.closeSync());
   const second = busy.read();
   await show('both', async () => [(await pending).constructor.name, (await second) !== null]);
-  await show('by callback', () => new Promise((resolve) => busy.read((error, entry) => resolve([error, entry.constructor.name]))));
+  await show(
+    'by callback',
+    () => new Promise((resolve) => busy.read((error, entry) => resolve([error, entry.constructor.name]))),
+  );
   await busy.close();
 
   const hex = await fs.promises.opendir('d/e', { bufferSize: 1, encoding: 'hex' });
   await show('encoding', async () => (await hex.read()).name);
   await show('end', () => hex.read());
   await hex.close();
-  await show('callback', () => new Promise((resolve) => fs.opendir('d', (error, dir) => dir.close(() => resolve([error, dir.path])))));
-  await show('callback with options', () => new Promise((resolve) => fs.opendir('d', { bufferSize: 2 }, (error, dir) => dir.close(() => resolve(error)))));
+  await show(
+    'callback',
+    () => new Promise((resolve) => fs.opendir('d', (error, dir) => dir.close(() => resolve([error, dir.path])))),
+  );
+  await show(
+    'callback with options',
+    () => new Promise((resolve) => fs.opendir('d', { bufferSize: 2 }, (error, dir) => dir.close(() => resolve(error)))),
+  );
   await show('missing', () => fs.opendirSync('nope'));
-  await show('missing, callback', () => new Promise((resolve) => fs.opendir('nope', (error, dir) => resolve([error.message, dir]))));
+  await show(
+    'missing, callback',
+    () => new Promise((resolve) => fs.opendir('nope', (error, dir) => resolve([error.message, dir]))),
+  );
   await show('missing, promise', () => fs.promises.opendir('nope'));
   await show('bad buffer size', () => fs.opendirSync('d', { bufferSize: 0 }));
   await show('bad buffer size', () => fs.opendirSync('d', { bufferSize: 'x' }));

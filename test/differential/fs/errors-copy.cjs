@@ -7,13 +7,40 @@ function show(label, run) {
     const value = run();
     console.log(label, '->', typeof value === 'string' ? clean(value) : value === undefined ? 'undefined' : typeof value);
   } catch (error) {
-    const fields = Object.keys(error).map((key) => `${key}=${key === 'info' ? JSON.stringify(error.info).replaceAll(root, '<root>') : clean(error[key])}`);
+    const fields = Object.keys(error).map(
+      (key) => `${key}=${key === 'info' ? JSON.stringify(error.info).replaceAll(root, '<root>') : clean(error[key])}`,
+    );
     console.log(label, '!!', error.name, clean(error.message), fields.join(' '), clean(error.stack).split('\n')[0]);
   }
 }
 const at = (name) => `${root}/${name}`;
 const long = 'n'.repeat(256);
-const places = ['missing', 'missing/x', 'file', 'file/x', 'file/', 'dir', 'dir/', 'empty', 'dangling', 'dangling/x', 'tofile', 'tofile/', 'tofile/x', 'todir', 'todir/', 'loop1', 'loop1/x', long, 'dir/../missing', 'file/..', 'missing/..', 'file/.', 'dir/.', 'dir/..'];
+const places = [
+  'missing',
+  'missing/x',
+  'file',
+  'file/x',
+  'file/',
+  'dir',
+  'dir/',
+  'empty',
+  'dangling',
+  'dangling/x',
+  'tofile',
+  'tofile/',
+  'tofile/x',
+  'todir',
+  'todir/',
+  'loop1',
+  'loop1/x',
+  long,
+  'dir/../missing',
+  'file/..',
+  'missing/..',
+  'file/.',
+  'dir/.',
+  'dir/..',
+];
 const build = () => {
   fs.writeFileSync(at('file'), 'content');
   fs.mkdirSync(at('dir/sub'), { recursive: true });
@@ -30,7 +57,12 @@ build();
 const restore = () => {
   const there = new Set(fs.readdirSync(root));
   const isFile = there.has('file') && fs.lstatSync(at('file')).isFile();
-  if (!isFile || !['dir', 'empty', 'dangling', 'tofile', 'todir', 'loop1', 'loop2'].every((name) => there.has(name)) || there.has('missing') || fs.readdirSync(at('dir')).sort().join() !== 'inner,sub') {
+  if (
+    !isFile ||
+    !['dir', 'empty', 'dangling', 'tofile', 'todir', 'loop1', 'loop2'].every((name) => there.has(name)) ||
+    there.has('missing') ||
+    fs.readdirSync(at('dir')).sort().join() !== 'inner,sub'
+  ) {
     for (const name of there) fs.rmSync(at(name), { recursive: true, force: true });
     build();
   }
@@ -39,7 +71,23 @@ const pairs = {
   copyFile: (from, to) => fs.copyFileSync(from, to),
   copyFileX: (from, to) => fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL),
 };
-const targets = ['missing', 'missing/x', 'file', 'file/x', 'file/', 'dir', 'dir/new', 'empty', 'dangling', 'tofile', 'todir', 'todir/new', 'loop1', 'dir/.', 'missing/'];
+const targets = [
+  'missing',
+  'missing/x',
+  'file',
+  'file/x',
+  'file/',
+  'dir',
+  'dir/new',
+  'empty',
+  'dangling',
+  'tofile',
+  'todir',
+  'todir/new',
+  'loop1',
+  'dir/.',
+  'missing/',
+];
 const sources = ['missing', 'file', 'file/', 'dir', 'empty', 'dangling', 'tofile', 'todir', 'loop1', 'dir/.'];
 for (const [verb, run] of Object.entries(pairs)) {
   for (const source of sources) {

@@ -7,13 +7,40 @@ function show(label, run) {
     const value = run();
     console.log(label, '->', typeof value === 'string' ? clean(value) : value === undefined ? 'undefined' : typeof value);
   } catch (error) {
-    const fields = Object.keys(error).map((key) => `${key}=${key === 'info' ? JSON.stringify(error.info).replaceAll(root, '<root>') : clean(error[key])}`);
+    const fields = Object.keys(error).map(
+      (key) => `${key}=${key === 'info' ? JSON.stringify(error.info).replaceAll(root, '<root>') : clean(error[key])}`,
+    );
     console.log(label, '!!', error.name, clean(error.message), fields.join(' '), clean(error.stack).split('\n')[0]);
   }
 }
 const at = (name) => `${root}/${name}`;
 const long = 'n'.repeat(256);
-const places = ['missing', 'missing/x', 'file', 'file/x', 'file/', 'dir', 'dir/', 'empty', 'dangling', 'dangling/x', 'tofile', 'tofile/', 'tofile/x', 'todir', 'todir/', 'loop1', 'loop1/x', long, 'dir/../missing', 'file/..', 'missing/..', 'file/.', 'dir/.', 'dir/..'];
+const places = [
+  'missing',
+  'missing/x',
+  'file',
+  'file/x',
+  'file/',
+  'dir',
+  'dir/',
+  'empty',
+  'dangling',
+  'dangling/x',
+  'tofile',
+  'tofile/',
+  'tofile/x',
+  'todir',
+  'todir/',
+  'loop1',
+  'loop1/x',
+  long,
+  'dir/../missing',
+  'file/..',
+  'missing/..',
+  'file/.',
+  'dir/.',
+  'dir/..',
+];
 const build = () => {
   fs.writeFileSync(at('file'), 'content');
   fs.mkdirSync(at('dir/sub'), { recursive: true });

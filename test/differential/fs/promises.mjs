@@ -66,14 +66,49 @@ const second = h.close();
 console.log(first === second, h.fd);
 await first;
 await show('closed', () => h.close());
-for (const method of ['read', 'write', 'readFile', 'writeFile', 'appendFile', 'stat', 'truncate', 'chmod', 'chown', 'utimes', 'readv', 'writev', 'datasync', 'sync']) {
+for (const method of [
+  'read',
+  'write',
+  'readFile',
+  'writeFile',
+  'appendFile',
+  'stat',
+  'truncate',
+  'chmod',
+  'chown',
+  'utimes',
+  'readv',
+  'writev',
+  'datasync',
+  'sync',
+]) {
   await h[method](1).catch((error) => console.log('closed', method, error.message, error.code, error.syscall));
 }
 await show('readFile of a closed handle', () => fsp.readFile(h));
 
 const written = async (run) => [await run(), fs.readFileSync('g', 'latin1')];
-await show('generator', () => written(() => fsp.writeFile('g', (function* () { yield 'a'; yield Buffer.from('b'); })())));
-await show('async generator', () => written(() => fsp.writeFile('g', (async function* () { yield 'a'; yield new Uint8Array([66]); })())));
+await show('generator', () =>
+  written(() =>
+    fsp.writeFile(
+      'g',
+      (function* () {
+        yield 'a';
+        yield Buffer.from('b');
+      })(),
+    ),
+  ),
+);
+await show('async generator', () =>
+  written(() =>
+    fsp.writeFile(
+      'g',
+      (async function* () {
+        yield 'a';
+        yield new Uint8Array([66]);
+      })(),
+    ),
+  ),
+);
 await show('array of text', () => written(() => fsp.writeFile('g', ['x', 'y'])));
 await show('array of numbers', () => fsp.writeFile('g', [1, 2]));
 await show('hex chunks', () => written(() => fsp.writeFile('g', ['41', '4243'], 'hex')));
@@ -84,13 +119,19 @@ await show('number', () => fsp.writeFile('g', 1));
 await show('handle, chunks', async () => {
   const g = await fsp.open('g', 'w');
   await g.writeFile(['a', 'b']);
-  await g.appendFile((async function* () { yield 'c'; })());
+  await g.appendFile(
+    (async function* () {
+      yield 'c';
+    })(),
+  );
   await g.close();
   return fs.readFileSync('g', 'utf8');
 });
 
 await show('aborted', () => fsp.readFile('f', { signal: AbortSignal.abort() }));
-await show('aborted with a reason', () => fsp.writeFile('f', 'x', { signal: AbortSignal.abort('why') }).catch((error) => [error.name, error.cause]));
+await show('aborted with a reason', () =>
+  fsp.writeFile('f', 'x', { signal: AbortSignal.abort('why') }).catch((error) => [error.name, error.cause]),
+);
 const controller = new AbortController();
 const reading = fsp.readFile('f', { signal: controller.signal });
 controller.abort();
@@ -98,15 +139,47 @@ await show('aborted later', () => reading);
 await show('bad signal', () => fsp.readFile('f', { signal: 1 }));
 
 const failing = {
-  access: () => fsp.access('nope'), 'access mode': () => fsp.access('f', 9), rename: () => fsp.rename('nope', 'x'), truncate: () => fsp.truncate('nope'),
-  'truncate bad': () => fsp.truncate('f', 'x'), rm: () => fsp.rm('nope'), 'rm options': () => fsp.rm('f', { recursive: 'x' }), rmdir: () => fsp.rmdir('nope'),
-  mkdir: () => fsp.mkdir('f'), 'mkdir options': () => fsp.mkdir('p', { recursive: 'x' }), readdir: () => fsp.readdir('nope'), 'readdir options': () => fsp.readdir('f', { recursive: 'x' }),
-  readlink: () => fsp.readlink('f'), symlink: () => fsp.symlink('f', 'f'), 'symlink type': () => fsp.symlink('f', 'l', 'x'), link: () => fsp.link('nope', 'x'), unlink: () => fsp.unlink('nope'),
-  chmod: () => fsp.chmod('nope', 1), lchmod: () => fsp.lchmod('f', 1), lchown: () => fsp.lchown('nope', 1, 1), chown: () => fsp.chown('nope', 1, 1), utimes: () => fsp.utimes('nope', 1, 1),
-  lutimes: () => fsp.lutimes('nope', 1, 1), realpath: () => fsp.realpath('nope'), 'realpath of a file': () => fsp.realpath('f/.././f'), copyFile: () => fsp.copyFile('nope', 'x'), 'copyFile bad': () => fsp.copyFile('f'),
-  opendir: () => fsp.opendir('nope'), statfs: () => fsp.statfs('nope'), lstat: () => fsp.lstat('nope'), stat: () => fsp.stat('nope'), open: () => fsp.open('nope'), 'open flags': () => fsp.open('f', 'zz', 'x'),
-  'open mode': () => fsp.open('f', 'r', 'x'), 'readFile of a folder': () => fsp.readFile('.'), 'readFile of a number': () => fsp.readFile(5), 'writeFile to a number': () => fsp.writeFile(5, ''),
-  'appendFile far': () => fsp.appendFile('nope/x', 'x'), 'flush bad': () => fsp.writeFile('f', 'x', { flush: 'x' }), 'buffer encoding': () => fsp.readFile('f', 'buffer'), 'bad url': () => fsp.readFile(new URL('http://x/y')),
+  access: () => fsp.access('nope'),
+  'access mode': () => fsp.access('f', 9),
+  rename: () => fsp.rename('nope', 'x'),
+  truncate: () => fsp.truncate('nope'),
+  'truncate bad': () => fsp.truncate('f', 'x'),
+  rm: () => fsp.rm('nope'),
+  'rm options': () => fsp.rm('f', { recursive: 'x' }),
+  rmdir: () => fsp.rmdir('nope'),
+  mkdir: () => fsp.mkdir('f'),
+  'mkdir options': () => fsp.mkdir('p', { recursive: 'x' }),
+  readdir: () => fsp.readdir('nope'),
+  'readdir options': () => fsp.readdir('f', { recursive: 'x' }),
+  readlink: () => fsp.readlink('f'),
+  symlink: () => fsp.symlink('f', 'f'),
+  'symlink type': () => fsp.symlink('f', 'l', 'x'),
+  link: () => fsp.link('nope', 'x'),
+  unlink: () => fsp.unlink('nope'),
+  chmod: () => fsp.chmod('nope', 1),
+  lchmod: () => fsp.lchmod('f', 1),
+  lchown: () => fsp.lchown('nope', 1, 1),
+  chown: () => fsp.chown('nope', 1, 1),
+  utimes: () => fsp.utimes('nope', 1, 1),
+  lutimes: () => fsp.lutimes('nope', 1, 1),
+  realpath: () => fsp.realpath('nope'),
+  'realpath of a file': () => fsp.realpath('f/.././f'),
+  copyFile: () => fsp.copyFile('nope', 'x'),
+  'copyFile bad': () => fsp.copyFile('f'),
+  opendir: () => fsp.opendir('nope'),
+  statfs: () => fsp.statfs('nope'),
+  lstat: () => fsp.lstat('nope'),
+  stat: () => fsp.stat('nope'),
+  open: () => fsp.open('nope'),
+  'open flags': () => fsp.open('f', 'zz', 'x'),
+  'open mode': () => fsp.open('f', 'r', 'x'),
+  'readFile of a folder': () => fsp.readFile('.'),
+  'readFile of a number': () => fsp.readFile(5),
+  'writeFile to a number': () => fsp.writeFile(5, ''),
+  'appendFile far': () => fsp.appendFile('nope/x', 'x'),
+  'flush bad': () => fsp.writeFile('f', 'x', { flush: 'x' }),
+  'buffer encoding': () => fsp.readFile('f', 'buffer'),
+  'bad url': () => fsp.readFile(new URL('http://x/y')),
 };
 for (const [label, run] of Object.entries(failing)) await show(label, run);
 await show('stat without entry', () => fsp.stat('nope', { throwIfNoEntry: false }));

@@ -15,9 +15,18 @@ function show(label, run) {
   }
 }
 const kinds = {
-  memory, empty: Buffer.alloc(3), exact: Buffer.alloc(11), words: new Uint16Array(10), view: new DataView(new ArrayBuffer(30)),
-  given: (size) => Buffer.alloc(size + 2), number: () => 5, small: (...args) => (console.log(args), Buffer.alloc(1)),
-  null: null, none: undefined, five: 5, text: 'x',
+  memory,
+  empty: Buffer.alloc(3),
+  exact: Buffer.alloc(11),
+  words: new Uint16Array(10),
+  view: new DataView(new ArrayBuffer(30)),
+  given: (size) => Buffer.alloc(size + 2),
+  number: () => 5,
+  small: (...args) => (console.log(args), Buffer.alloc(1)),
+  null: null,
+  none: undefined,
+  five: 5,
+  text: 'x',
 };
 for (const [name, buffer] of Object.entries(kinds)) {
   show(name, () => fs.readFileSync('t', { buffer }));
@@ -35,7 +44,10 @@ const here = process.cwd();
 for (const pattern of ['gd/a.txt', 'gd/*.txt', 'gd/**', '*d', './gd/*', path.join(here, 'gd/*')])
   for (const cwd of [undefined, here]) {
     const entries = fs.globSync(pattern, { withFileTypes: true, cwd });
-    console.log(pattern.replace(here, ''), entries.map(({ name, parentPath }) => [name, parentPath.replace(here, '<here>')]).sort());
+    console.log(
+      pattern.replace(here, ''),
+      entries.map(({ name, parentPath }) => [name, parentPath.replace(here, '<here>')]).sort(),
+    );
   }
 show('no pattern', () => fs.globSync(null));
 

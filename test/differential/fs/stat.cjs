@@ -53,7 +53,10 @@ fs.writeFileSync('b/x', '');
 console.log('a new name touches its folder', fs.statSync('b').mtimeMs > before);
 const now = Date.now();
 const fresh = fs.statSync('b/x');
-console.log('fresh', ['atimeMs', 'mtimeMs', 'ctimeMs', 'birthtimeMs'].map((key) => Math.abs(fresh[key] - now) < 5000));
+console.log(
+  'fresh',
+  ['atimeMs', 'mtimeMs', 'ctimeMs', 'birthtimeMs'].map((key) => Math.abs(fresh[key] - now) < 5000),
+);
 console.log('links', fs.statSync('b').nlink, fs.statSync('e').nlink, fs.statSync('a').nlink);
 fs.mkdirSync('b/y');
 fs.linkSync('a', 'b/z');
@@ -61,8 +64,20 @@ console.log('links', fs.statSync('b').nlink, fs.statSync('a').nlink, fs.statSync
 fs.renameSync('b/y', 'e/y');
 fs.unlinkSync('b/z');
 console.log('links', fs.statSync('b').nlink, fs.statSync('e').nlink, fs.statSync('a').nlink);
-console.log('sizes', fs.statSync('a').size, fs.lstatSync('h').size, fs.statSync('a').blksize, fs.statSync('a').blocks, fs.statSync('b/x').blocks);
-console.log('types', typeof fs.statSync('a').dev, typeof fs.statSync('a', { bigint: true }).ino, fs.statSync('a').dev === fs.statSync('b').dev);
+console.log(
+  'sizes',
+  fs.statSync('a').size,
+  fs.lstatSync('h').size,
+  fs.statSync('a').blksize,
+  fs.statSync('a').blocks,
+  fs.statSync('b/x').blocks,
+);
+console.log(
+  'types',
+  typeof fs.statSync('a').dev,
+  typeof fs.statSync('a', { bigint: true }).ino,
+  fs.statSync('a').dev === fs.statSync('b').dev,
+);
 console.log('owner', fs.statSync('a').uid === process.getuid(), fs.statSync('a').gid === process.getgid());
 fs.chownSync('a', process.getuid(), process.getgid());
 fs.fchownSync(fd, -1, -1);
@@ -70,7 +85,12 @@ fs.lchownSync('h', -1, -1);
 console.log(fs.statSync('a').uid === process.getuid());
 fs.closeSync(fd);
 const statfs = fs.statfsSync('.');
-console.log(Object.keys(statfs).join(), Object.values(statfs).every((value) => typeof value === 'number'), typeof fs.statfsSync('.', { bigint: true }).bsize, statfs.constructor.name);
+console.log(
+  Object.keys(statfs).join(),
+  Object.values(statfs).every((value) => typeof value === 'number'),
+  typeof fs.statfsSync('.', { bigint: true }).bsize,
+  statfs.constructor.name,
+);
 for (const check of ['F_OK', 'R_OK', 'W_OK', 'X_OK']) {
   for (const path of ['b', 'g', 'c']) {
     try {

@@ -17,7 +17,8 @@ const attempt = (label, make) => {
   }
 };
 const read = (label, options, path = file) => attempt(`read ${label}`, () => fs.createReadStream(path, options));
-const write = (label, options, path = `${folder}/out.txt`) => attempt(`write ${label}`, () => fs.createWriteStream(path, options));
+const write = (label, options, path = `${folder}/out.txt`) =>
+  attempt(`write ${label}`, () => fs.createWriteStream(path, options));
 read('no path', undefined, 5);
 read('number', 5);
 read('encoding', 'bogus');
@@ -45,7 +46,9 @@ const shown = fs.createReadStream(file, { encoding: 'utf8', start: 1, end: 3 });
 console.log(Object.keys(shown), shown.pending, shown.autoClose, shown.fd, shown.pos, shown.flags, shown.mode, shown.bytesRead);
 const watch = (label, stream) => {
   for (const event of ['open', 'ready', 'data', 'end', 'finish', 'close', 'error']) {
-    stream.on(event, (value) => console.log(label, event, event === 'open' ? typeof value : event === 'error' ? text(value) : String(value)));
+    stream.on(event, (value) =>
+      console.log(label, event, event === 'open' ? typeof value : event === 'error' ? text(value) : String(value)),
+    );
   }
   return stream;
 };
@@ -60,7 +63,11 @@ const over = (stream) => new Promise((resolve) => stream.on('close', resolve));
   early.destroy(new Error('early'));
   await over(early);
   const out = watch('out', fs.createWriteStream(`${folder}/out.txt`));
-  console.log(out.write('a', () => console.log('written')), out.pending, out.bytesWritten);
+  console.log(
+    out.write('a', () => console.log('written')),
+    out.pending,
+    out.bytesWritten,
+  );
   out.write(Buffer.from('b'));
   out.write(new Uint8Array([99]));
   out.end('d', () => console.log('ended', out.bytesWritten));

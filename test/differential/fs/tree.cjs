@@ -11,19 +11,38 @@ const show = (label, run) => {
     console.log(label, '!!', error.name, error.code, error.message.replaceAll(root, '<root>'));
   }
 };
-show('mkdir', () => [fs.mkdirSync('a'), fs.mkdirSync('b/c/d', { recursive: true }), fs.mkdirSync('b/c/e', { recursive: true }), fs.mkdirSync('b', { recursive: true })]);
-show('mkdir odd', () => [fs.mkdirSync('./f/../g', { recursive: true }), fs.mkdirSync('h//i///', { recursive: true }), fs.mkdirSync(`${root}/j/k`, { recursive: true })]);
-for (const name of ['b/x', 'b/c/y', 'b/c/d/z', 'b/é', 'b/😀', 'b/B', 'b/a', 'b/1', 'b/10', 'b/2', 'b/\uffee']) fs.writeFileSync(name, name);
+show('mkdir', () => [
+  fs.mkdirSync('a'),
+  fs.mkdirSync('b/c/d', { recursive: true }),
+  fs.mkdirSync('b/c/e', { recursive: true }),
+  fs.mkdirSync('b', { recursive: true }),
+]);
+show('mkdir odd', () => [
+  fs.mkdirSync('./f/../g', { recursive: true }),
+  fs.mkdirSync('h//i///', { recursive: true }),
+  fs.mkdirSync(`${root}/j/k`, { recursive: true }),
+]);
+for (const name of ['b/x', 'b/c/y', 'b/c/d/z', 'b/é', 'b/😀', 'b/B', 'b/a', 'b/1', 'b/10', 'b/2', 'b/\uffee'])
+  fs.writeFileSync(name, name);
 fs.symlinkSync('b', 'link');
 fs.symlinkSync('nothing', 'b/dangling');
-const entries = (list) => list.map((entry) => [entry.parentPath, entry.name, entry.isFile(), entry.isDirectory(), entry.isSymbolicLink()].join(' '));
+const entries = (list) =>
+  list.map((entry) => [entry.parentPath, entry.name, entry.isFile(), entry.isDirectory(), entry.isSymbolicLink()].join(' '));
 show('readdir', () => fs.readdirSync('b'));
 show('readdir of a link', () => fs.readdirSync('link'));
 show('readdir with types', () => entries(fs.readdirSync('b', { withFileTypes: true })));
 show('readdir with a slash', () => entries(fs.readdirSync('./b/c/', { withFileTypes: true })));
-show('readdir encodings', () => ['hex', 'base64', 'buffer', 'latin1', 'utf16le'].map((encoding) => fs.readdirSync('b/c', encoding).map(String)));
-show('readdir buffers', () => fs.readdirSync('b/c', { withFileTypes: true, encoding: 'buffer' }).map((entry) => [Buffer.isBuffer(entry.name), entry.parentPath]));
-show('readdir of a buffer', () => fs.readdirSync(Buffer.from('b/c'), { withFileTypes: true }).map((entry) => [entry.name, Buffer.isBuffer(entry.parentPath)]));
+show('readdir encodings', () =>
+  ['hex', 'base64', 'buffer', 'latin1', 'utf16le'].map((encoding) => fs.readdirSync('b/c', encoding).map(String)),
+);
+show('readdir buffers', () =>
+  fs
+    .readdirSync('b/c', { withFileTypes: true, encoding: 'buffer' })
+    .map((entry) => [Buffer.isBuffer(entry.name), entry.parentPath]),
+);
+show('readdir of a buffer', () =>
+  fs.readdirSync(Buffer.from('b/c'), { withFileTypes: true }).map((entry) => [entry.name, Buffer.isBuffer(entry.parentPath)]),
+);
 show('recursive', () => fs.readdirSync('.', { recursive: true }));
 show('recursive with types', () => entries(fs.readdirSync('b', { recursive: true, withFileTypes: true })));
 show('recursive with a slash', () => entries(fs.readdirSync('./b/', { recursive: true, withFileTypes: true })));
@@ -31,13 +50,37 @@ show('recursive absolute', () => entries(fs.readdirSync(root, { recursive: true,
 fs.symlinkSync('.', 'a/self');
 show('recursive through a circle', () => fs.readdirSync('a', { recursive: true }).length);
 
-for (const place of ['b/../b/x', 'link/x', 'link/../b/x', 'link/c/../x', './././b', '', '.', '..', '/', '//tmp//..//', 'link/c/', 'b/dangling', 'a/self/self/self', `${root}/link`]) {
+for (const place of [
+  'b/../b/x',
+  'link/x',
+  'link/../b/x',
+  'link/c/../x',
+  './././b',
+  '',
+  '.',
+  '..',
+  '/',
+  '//tmp//..//',
+  'link/c/',
+  'b/dangling',
+  'a/self/self/self',
+  `${root}/link`,
+]) {
   show(`realpath ${place.replace(root, '<root>')}`, () => fs.realpathSync(place));
   show(`native ${place.replace(root, '<root>')}`, () => fs.realpathSync.native(place));
 }
-show('realpath encodings', () => [fs.realpathSync('b', 'buffer').toString(), Buffer.from(fs.realpathSync('b', 'hex'), 'hex').toString()]);
+show('realpath encodings', () => [
+  fs.realpathSync('b', 'buffer').toString(),
+  Buffer.from(fs.realpathSync('b', 'hex'), 'hex').toString(),
+]);
 show('realpath of a URL', () => fs.realpathSync(new URL(`file://${root}/link`)));
-show('absolute link', () => [fs.symlinkSync(`${root}/b/c`, 'abs'), fs.readlinkSync('abs'), fs.readdirSync('abs'), fs.realpathSync('abs/..'), fs.readlinkSync('abs', 'buffer').length > 0]);
+show('absolute link', () => [
+  fs.symlinkSync(`${root}/b/c`, 'abs'),
+  fs.readlinkSync('abs'),
+  fs.readdirSync('abs'),
+  fs.realpathSync('abs/..'),
+  fs.readlinkSync('abs', 'buffer').length > 0,
+]);
 show('link to a link', () => [fs.symlinkSync('link', 'link2'), fs.readdirSync('link2/c'), fs.realpathSync('link2')]);
 show('link of 40', () => {
   fs.writeFileSync('l0', 'end');
@@ -76,7 +119,12 @@ show('rm deep', () => {
   return [fs.rmSync('deep', { recursive: true }), fs.existsSync('deep')];
 });
 show('mkdtemp', () => {
-  const made = [fs.mkdtempSync('t-'), fs.mkdtempSync(`${root}/u-`), fs.mkdtempSync(Buffer.from('v-')), fs.mkdtempSync('w-', 'buffer')];
+  const made = [
+    fs.mkdtempSync('t-'),
+    fs.mkdtempSync(`${root}/u-`),
+    fs.mkdtempSync(Buffer.from('v-')),
+    fs.mkdtempSync('w-', 'buffer'),
+  ];
   return made.map((name) => [typeof name, fs.statSync(name).isDirectory(), path.basename(String(name)).length]);
 });
 show('mkdtempDisposable', () => {

@@ -8,13 +8,15 @@ const server = http.createServer((req, res) => {
 });
 server.keepAliveTimeout = 3000;
 let connections = 0;
-server.on('connection', () => console.log('connection', ++connections));
+server.on('connection', () => connections++);
 server.listen(0);
 await once(server, 'listening');
 const { port } = server.address();
 const state = (agent) =>
-  ['requests', 'sockets', 'freeSockets'].map((name) => `${name}=${Object.values(agent[name]).map((list) => list.length)}`).join(' ') +
-  ` total=${agent.totalSocketCount}`;
+  ['requests', 'sockets', 'freeSockets']
+    .map((name) => `${name}=${Object.values(agent[name]).map((list) => list.length)}`)
+    .join(' ') + ` total=${agent.totalSocketCount} connections=${connections}`;
+// Which of several sockets answers first is for the system to say, so whoever waits for a line prints it.
 const get = (agent, path) =>
   new Promise((resolve) => {
     const req = http.get({ port, path, agent }, (res) => {
@@ -22,21 +24,33 @@ const get = (agent, path) =>
       res.on('data', (chunk) => {
         body += chunk;
       });
-      res.on('end', () => console.log(path, body, req.reusedSocket, res.headers.connection, res.headers['keep-alive']));
+      res.on('end', () => {
+        line = [path, body, req.reusedSocket, res.headers.connection, res.headers['keep-alive']].join(' ');
+      });
     });
-    req.on('error', (error) => console.log(path, error.code, error.message));
-    req.on('close', () => setTimeout(resolve, 1));
+    let line;
+    req.on('error', (error) => {
+      line = [path, error.code, error.message].join(' ');
+    });
+    req.on('close', () => setTimeout(resolve, 1, line));
   });
 
-for (const options of [{}, { keepAlive: true }, { keepAlive: true, maxSockets: 1 }, { maxSockets: 2 }, { keepAlive: true, maxTotalSockets: 1 }, { keepAlive: true, scheduling: 'fifo', maxFreeSockets: 1 }]) {
+for (const options of [
+  {},
+  { keepAlive: true },
+  { keepAlive: true, maxSockets: 1 },
+  { maxSockets: 2 },
+  { keepAlive: true, maxTotalSockets: 1 },
+  { keepAlive: true, scheduling: 'fifo', maxFreeSockets: 1 },
+]) {
   console.log('---', JSON.stringify(options));
   const agent = new http.Agent(options);
   const all = ['/a', '/b', '/c'].map((path) => get(agent, path));
   console.log(state(agent));
-  await Promise.all(all);
+  console.log((await Promise.all(all)).join('\n'));
   console.log(state(agent));
-  await get(agent, '/d');
-  await get(agent, '/close');
+  console.log(await get(agent, '/d'));
+  console.log(await get(agent, '/close'));
   await new Promise((resolve) => setTimeout(resolve, 10));
   console.log(state(agent));
   agent.destroy();
@@ -47,7 +61,14 @@ for (const options of [{}, { keepAlive: true }, { keepAlive: true, maxSockets: 1
 console.log('--- names and hooks');
 class Own extends http.Agent {
   createConnection(options, callback) {
-    console.log('createConnection', options.port === port, options._agentKey.replace(port, 'PORT'), typeof callback, options.servername, options.encoding);
+    console.log(
+      'createConnection',
+      options.port === port,
+      options._agentKey.replace(port, 'PORT'),
+      typeof callback,
+      options.servername,
+      options.encoding,
+    );
     return super.createConnection(options, callback);
   }
   keepSocketAlive(socket) {
@@ -62,22 +83,28 @@ class Own extends http.Agent {
 }
 const own = new Own({ keepAlive: true });
 own.on('free', (socket, options) => console.log('free', options.host, socket.destroyed));
-await get(own, '/1');
-await get(own, '/2');
+console.log(await get(own, '/1'));
+console.log(await get(own, '/2'));
 own.destroy();
 console.log('--- failures of a connection');
 const failing = new http.Agent();
 failing.createConnection = (options, callback) => {
   process.nextTick(callback, new Error('no connection'));
 };
-await get(failing, '/none');
+console.log(await get(failing, '/none'));
 console.log(state(failing));
-console.log('--- a connection of one\'s own');
+console.log("--- a connection of one's own");
 await new Promise((resolve) => {
-  const req = http.get({ port, createConnection: (options) => (console.log('own', options.port === port), http.globalAgent.createConnection(options)) }, (res) => {
-    res.resume();
-    res.on('end', () => console.log(res.statusCode, req.agent, req.shouldKeepAlive));
-  });
+  const req = http.get(
+    {
+      port,
+      createConnection: (options) => (console.log('own', options.port === port), http.globalAgent.createConnection(options)),
+    },
+    (res) => {
+      res.resume();
+      res.on('end', () => console.log(res.statusCode, req.agent, req.shouldKeepAlive));
+    },
+  );
   req.on('close', resolve);
 });
 server.closeAllConnections();

@@ -4,19 +4,37 @@ import net from 'node:net';
 import { once } from 'node:events';
 
 function follow(req, name) {
-  for (const event of ['socket', 'response', 'information', 'continue', 'upgrade', 'connect', 'timeout', 'abort', 'finish', 'close']) {
+  for (const event of [
+    'socket',
+    'response',
+    'information',
+    'continue',
+    'upgrade',
+    'connect',
+    'timeout',
+    'abort',
+    'finish',
+    'close',
+  ]) {
     req.on(event, (value) => {
-      const more = event === 'information' ? [value.statusCode, value.statusMessage, value.headers, value.rawHeaders, value.httpVersion] : [];
+      const more =
+        event === 'information'
+          ? [value.statusCode, value.statusMessage, value.headers, value.rawHeaders, value.httpVersion]
+          : [];
       console.log(name, event, ...more, req.destroyed, req.aborted, req.reusedSocket);
     });
   }
   req.on('error', (error) => console.log(name, 'error', error.name, error.code, error.message, req.destroyed));
   req.on('response', (res) => {
-    for (const event of ['aborted', 'end', 'close']) res.on(event, () => console.log(name, 'res', event, res.complete, res.aborted));
+    for (const event of ['aborted', 'end', 'close'])
+      res.on(event, () => console.log(name, 'res', event, res.complete, res.aborted));
     res.on('error', (error) => console.log(name, 'res error', error.code, error.message));
     res.resume();
   });
-  return once(req, 'close').then(() => new Promise((resolve) => setTimeout(resolve, 5)), () => new Promise((resolve) => setTimeout(resolve, 5)));
+  return once(req, 'close').then(
+    () => new Promise((resolve) => setTimeout(resolve, 5)),
+    () => new Promise((resolve) => setTimeout(resolve, 5)),
+  );
 }
 const raws = {
   '/cut-head': 'HTTP/1.1 200 OK\r\nContent-Le',
@@ -30,7 +48,8 @@ const raws = {
   '/fold': 'HTTP/1.1 200 OK\r\nA: b\r\n c\r\nContent-Length: 0\r\n\r\n',
   '/two': 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n',
   '/after-close': 'HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 1\r\n\r\nabc',
-  '/info': 'HTTP/1.1 102 P\r\nA: b\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n',
+  '/info':
+    'HTTP/1.1 102 P\r\nA: b\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n',
   '/204': 'HTTP/1.1 204 No\r\n\r\n',
   '/304': 'HTTP/1.1 304 No\r\nContent-Length: 5\r\n\r\n',
   '/trailers': 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nX: y\r\n\r\n',

@@ -4,21 +4,62 @@ import net from 'node:net';
 import { once } from 'node:events';
 
 const lines = [
-  'Host: a', 'Host: b', 'A: 1', 'a: 2', 'Cookie: x=1', 'Cookie: y=2', 'Set-Cookie: p', 'Set-Cookie: q', 'Content-Type: t', 'content-type: u',
-  'Authorization: m', 'Authorization: n', 'Age: 1', 'Age: 2', 'ETag: 1', 'ETag: 2', 'X-Forwarded-For: 1', 'X-Forwarded-For: 2', 'constructor: c',
-  '__proto__: d', 'toString: e', 'Referer: f', 'Referer: g', 'Accept: h', 'Accept: i', 'Vary: j', 'Vary: k', 'User-Agent: l', 'User-Agent: m',
+  'Host: a',
+  'Host: b',
+  'A: 1',
+  'a: 2',
+  'Cookie: x=1',
+  'Cookie: y=2',
+  'Set-Cookie: p',
+  'Set-Cookie: q',
+  'Content-Type: t',
+  'content-type: u',
+  'Authorization: m',
+  'Authorization: n',
+  'Age: 1',
+  'Age: 2',
+  'ETag: 1',
+  'ETag: 2',
+  'X-Forwarded-For: 1',
+  'X-Forwarded-For: 2',
+  'constructor: c',
+  '__proto__: d',
+  'toString: e',
+  'Referer: f',
+  'Referer: g',
+  'Accept: h',
+  'Accept: i',
+  'Vary: j',
+  'Vary: k',
+  'User-Agent: l',
+  'User-Agent: m',
 ];
 for (const options of [{}, { joinDuplicateHeaders: true }, { uniqueHeaders: ['x-b', 'x-c'] }, { maxHeaders: 5 }]) {
   console.log('---', options);
   const server = http.createServer(options, (req, res) => {
     console.log(req.headers);
     console.log(req.headersDistinct);
-    console.log(req.rawHeaders.length, Object.keys(req).includes('headers'), Object.prototype.hasOwnProperty.call(req.headers, 'constructor'));
+    console.log(
+      req.rawHeaders.length,
+      Object.keys(req).includes('headers'),
+      Object.prototype.hasOwnProperty.call(req.headers, 'constructor'),
+    );
     res.setHeader('X-B', ['1', '2']);
     res.setHeader('x-d', ['1', '2']);
     res.appendHeader('x-c', '1').appendHeader('X-C', '2');
-    res.setHeaders(new Map([['x-e', '1'], ['x-f', ['2', '3']]]));
-    res.setHeaders(new Headers([['set-cookie', 'a'], ['set-cookie', 'b'], ['x-g', '1']]));
+    res.setHeaders(
+      new Map([
+        ['x-e', '1'],
+        ['x-f', ['2', '3']],
+      ]),
+    );
+    res.setHeaders(
+      new Headers([
+        ['set-cookie', 'a'],
+        ['set-cookie', 'b'],
+        ['x-g', '1'],
+      ]),
+    );
     console.log(res.getHeaders(), res.getRawHeaderNames());
     res.end();
   });

@@ -25,7 +25,9 @@ const run = (options, body, more = () => {}) =>
   new Promise((resolve) => {
     const req = http.request({ port, agent: false, ...options });
     for (const event of ['continue', 'information', 'finish', 'socket']) {
-      req.on(event, (value) => console.log(' ', event, event === 'information' ? JSON.stringify(value.headers) + value.statusCode : ''));
+      req.on(event, (value) =>
+        console.log(' ', event, event === 'information' ? JSON.stringify(value.headers) + value.statusCode : ''),
+      );
     }
     req.on('response', (res) => {
       let text = '';
@@ -36,7 +38,15 @@ const run = (options, body, more = () => {}) =>
     });
     for (const event of ['upgrade', 'connect']) {
       req.on(event, (res, socket, head) => {
-        console.log(' ', event, res.statusCode, JSON.stringify(res.headers), String(head), socket.listenerCount('data'), socket.readableFlowing);
+        console.log(
+          ' ',
+          event,
+          res.statusCode,
+          JSON.stringify(res.headers),
+          String(head),
+          socket.listenerCount('data'),
+          socket.readableFlowing,
+        );
         socket.on('data', (data) => console.log('  data', String(data)));
         socket.end('bye');
       });
@@ -55,13 +65,17 @@ await run({ path: '/trailers', method: 'POST', headers: { Trailer: 'a' } }, 'x',
   req.addTrailers({ A: 'b', C: 'd' });
 });
 console.log('expect');
-await run({ path: '/expect', method: 'POST', headers: { Expect: '100-continue' } }, null, (req) => req.on('continue', () => req.end('body')));
+await run({ path: '/expect', method: 'POST', headers: { Expect: '100-continue' } }, null, (req) =>
+  req.on('continue', () => req.end('body')),
+);
 server.once('checkContinue', (req, res) => {
   console.log('checkContinue', req.headers.expect);
   res.writeHead(403);
   res.end('no');
 });
-await run({ path: '/expect', method: 'POST', headers: { Expect: '100-continue' } }, null, (req) => req.on('response', () => req.end()));
+await run({ path: '/expect', method: 'POST', headers: { Expect: '100-continue' } }, null, (req) =>
+  req.on('response', () => req.end()),
+);
 await run({ path: '/expect', headers: { Expect: 'other' } });
 server.once('checkExpectation', (req, res) => res.end(`expected ${req.headers.expect}`));
 await run({ path: '/expect', headers: { Expect: 'other' } });

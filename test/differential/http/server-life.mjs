@@ -87,10 +87,15 @@ console.log(http.Server() instanceof http.Server, http.createServer().setTimeout
 const rejecting = http.createServer({ captureRejections: true });
 const { captureRejections } = http.Server.prototype.constructor;
 console.log(captureRejections, rejecting[Symbol.for('nodejs.rejection')].length);
-rejecting[Symbol.for('nodejs.rejection')](new Error('x'), 'request', {}, {
-  headersSent: false,
-  writableEnded: false,
-  getHeaderNames: () => ['a'],
-  removeHeader: (name) => console.log('removed', name),
-  end: (text) => console.log('ended', text),
-});
+rejecting[Symbol.for('nodejs.rejection')](
+  new Error('x'),
+  'request',
+  {},
+  {
+    headersSent: false,
+    writableEnded: false,
+    getHeaderNames: () => ['a'],
+    removeHeader: (name) => console.log('removed', name),
+    end: (text) => console.log('ended', text),
+  },
+);

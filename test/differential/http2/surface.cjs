@@ -10,7 +10,12 @@ function dump(name, proto) {
   console.log('==', name);
   for (const k of Object.getOwnPropertyNames(proto)) {
     const e = Object.getOwnPropertyDescriptor(proto, k);
-    const what = e.get || e.set ? `get:${e.get && e.get.name}/${e.get && e.get.length} set:${e.set && `${e.set.name}/${e.set.length}`}` : typeof e.value === 'function' ? `fn ${e.value.name}/${e.value.length}` : e.value;
+    const what =
+      e.get || e.set
+        ? `get:${e.get && e.get.name}/${e.get && e.get.length} set:${e.set && `${e.set.name}/${e.set.length}`}`
+        : typeof e.value === 'function'
+          ? `fn ${e.value.name}/${e.value.length}`
+          : e.value;
     console.log('  ', k, what, (e.writable ? 'w' : '') + (e.enumerable ? 'e' : '') + (e.configurable ? 'c' : ''));
   }
 }
@@ -19,8 +24,10 @@ dump('Response', h.Http2ServerResponse.prototype);
 const s = h.createServer();
 dump('Server', Object.getPrototypeOf(s));
 s.on('stream', (st) => {
-  for (let p = Object.getPrototypeOf(st); p !== Duplex.prototype; p = Object.getPrototypeOf(p)) dump(`${p.constructor.name} ${p.constructor.length}`, p);
-  for (let p = Object.getPrototypeOf(st.session); p !== EventEmitter.prototype; p = Object.getPrototypeOf(p)) dump(`${p.constructor.name} ${p.constructor.length}`, p);
+  for (let p = Object.getPrototypeOf(st); p !== Duplex.prototype; p = Object.getPrototypeOf(p))
+    dump(`${p.constructor.name} ${p.constructor.length}`, p);
+  for (let p = Object.getPrototypeOf(st.session); p !== EventEmitter.prototype; p = Object.getPrototypeOf(p))
+    dump(`${p.constructor.name} ${p.constructor.length}`, p);
   console.log(st.session, st.state, st.session.state);
   st.respond();
   st.end('x');
@@ -36,5 +43,10 @@ s.listen(0, () => {
     dump('ClientHttp2Session', Object.getPrototypeOf(c));
     console.log(c, r.state, c.type, c.encrypted, c.alpnProtocol, c.originSet, c.connecting, c.closed, c.pendingSettingsAck);
   });
-  r.on('close', () => { console.log(r.id, r.state, r.closed, r.destroyed, r.rstCode, r.session); c.close(); s.close(); c.on('close', () => console.log(c)); });
+  r.on('close', () => {
+    console.log(r.id, r.state, r.closed, r.destroyed, r.rstCode, r.session);
+    c.close();
+    s.close();
+    c.on('close', () => console.log(c));
+  });
 });

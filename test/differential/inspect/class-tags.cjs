@@ -3,11 +3,30 @@ const { inspect, format } = require('node:util');
 
 // A tag that is a word of the class's name is not shown.
 for (const [name, tag] of [
-  ['FooBar', 'Foo'], ['FooBar', 'Bar'], ['FooBarX', 'Bar'], ['Foobar', 'Foo'], ['Foo', 'FooBar'], ['foo', 'Foo'], ['xFoo', 'Foo'],
-  ['Foo_', 'Foo'], ['Foo1', 'Foo'], ['FoobFoo', 'Foo'], ['FooFoob', 'Foo'], ['FooÉ', 'Foo'], ['A.c', '.'], ['a b C', 'b '], ['FX', 'F'],
+  ['FooBar', 'Foo'],
+  ['FooBar', 'Bar'],
+  ['FooBarX', 'Bar'],
+  ['Foobar', 'Foo'],
+  ['Foo', 'FooBar'],
+  ['foo', 'Foo'],
+  ['xFoo', 'Foo'],
+  ['Foo_', 'Foo'],
+  ['Foo1', 'Foo'],
+  ['FoobFoo', 'Foo'],
+  ['FooFoob', 'Foo'],
+  ['FooÉ', 'Foo'],
+  ['A.c', '.'],
+  ['a b C', 'b '],
+  ['FX', 'F'],
 ]) {
   for (const Base of [Map, WeakSet, Object, Array, Uint8Array, Date, RegExp, Error]) {
-    const Class = { [name]: class extends Base { get [Symbol.toStringTag]() { return tag; } } }[name];
+    const Class = {
+      [name]: class extends Base {
+        get [Symbol.toStringTag]() {
+          return tag;
+        }
+      },
+    }[name];
     const value = new Class();
     if (Base === Date) value.setTime(0);
     if (Base === Error) value.stack = value.stack.split('\n')[0];
@@ -20,7 +39,9 @@ console.log(new MySet([1]), APromise.resolve(1), { a: { b: { c: new MySet() } } 
 
 // What getters of a class give counts as one level further out.
 class Accessors {
-  get v() { return { a: { b: { c: { d: 1 } } } }; }
+  get v() {
+    return { a: { b: { c: { d: 1 } } } };
+  }
 }
 for (const depth of [0, 1, 2, 4])
   for (const getters of [false, true]) console.log(inspect({ k: new Accessors() }, { showHidden: true, getters, depth }));

@@ -11,8 +11,12 @@ console.log(String(date), date.toTimeString(), `${date}`, date + 1, String(new D
 console.log(date.toLocaleString(), date.toLocaleDateString(), date.toLocaleTimeString(), date.getTimezoneOffset());
 console.log(date.toLocaleString('de', { weekday: 'long' }), date.toLocaleDateString('fr', { hour: 'numeric' }));
 console.log(date.toLocaleTimeString([], { timeZone: 'Asia/Tokyo' }), date.toLocaleString(undefined, { month: 'short' }));
-console.log((1234567.891).toLocaleString(), (-0).toLocaleString(), NaN.toLocaleString(), (12n).toLocaleString('ar-EG'));
-console.log(['b', 'a', 'C', 'ä'].sort((x, y) => x.localeCompare(y)), 'a'.localeCompare('A'), 'a'.localeCompare('á', 'en', { sensitivity: 'base' }));
+console.log((1234567.891).toLocaleString(), (-0).toLocaleString(), NaN.toLocaleString(), 12n.toLocaleString('ar-EG'));
+console.log(
+  ['b', 'a', 'C', 'ä'].sort((x, y) => x.localeCompare(y)),
+  'a'.localeCompare('A'),
+  'a'.localeCompare('á', 'en', { sensitivity: 'base' }),
+);
 console.log('2'.localeCompare('10', undefined, { numeric: true }), 'a'.localeCompare(), 'undefined'.localeCompare());
 console.log('Iı'.toLocaleLowerCase('tr'), 'iß'.toLocaleUpperCase('tr'), 'ΑΣ'.toLocaleLowerCase(), 'İ'.toLocaleLowerCase('az'));
 console.log([1234.5, date, null, undefined, [1]].toLocaleString('de', { timeZone: 'UTC' }), [].toLocaleString());
@@ -31,7 +35,8 @@ for (const [object, names] of [
   for (const name of names) {
     const { value, ...flags } = Object.getOwnPropertyDescriptor(object, name);
     console.log(value.name, value.length, Object.hasOwn(value, 'prototype'), flags);
-    for (const receiver of [undefined, null, {}, 'x']) if (object !== Array.prototype) show(() => typeof value.call(receiver, 'y'));
+    for (const receiver of [undefined, null, {}, 'x'])
+      if (object !== Array.prototype) show(() => typeof value.call(receiver, 'y'));
   }
 }
 for (const options of [null, 5, 'x', { style: 'x' }]) show(() => (1).toLocaleString('en', options));

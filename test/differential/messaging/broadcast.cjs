@@ -11,14 +11,20 @@ const a = new BroadcastChannel('one');
 const b = new BroadcastChannel('one');
 const other = new BroadcastChannel('other');
 const spare = [new BroadcastChannel(5), new BroadcastChannel(null)];
-console.log(inspect(a), inspect(a, { depth: -1 }), a.name, spare.map((channel) => channel.name));
+console.log(
+  inspect(a),
+  inspect(a, { depth: -1 }),
+  a.name,
+  spare.map((channel) => channel.name),
+);
 for (const channel of spare) channel.close();
 show('symbol', () => new BroadcastChannel(Symbol('s')));
 show('no name', () => new BroadcastChannel());
 show('no new', () => BroadcastChannel('x'));
 show('no message', () => a.postMessage());
 show('function', () => a.postMessage(() => {}));
-b.onmessage = (event) => console.log('b', event.constructor.name, event.data, event.target === b, event.origin, event.ports, event.source);
+b.onmessage = (event) =>
+  console.log('b', event.constructor.name, event.data, event.target === b, event.origin, event.ports, event.source);
 a.onmessage = () => console.log('never: the sender');
 other.onmessage = () => console.log('never: another name');
 b.addEventListener('message', (event) => {

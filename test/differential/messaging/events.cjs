@@ -11,19 +11,51 @@ function show(label, run) {
 for (const name of ['MessageEvent', 'CloseEvent', 'MessageChannel', 'MessagePort', 'BroadcastChannel']) {
   const constructor = globalThis[name];
   const { writable, enumerable, configurable } = Object.getOwnPropertyDescriptor(globalThis, name);
-  console.log(name, writable, enumerable, configurable, constructor.name, constructor.length, Object.getPrototypeOf(constructor).name);
+  console.log(
+    name,
+    writable,
+    enumerable,
+    configurable,
+    constructor.name,
+    constructor.length,
+    Object.getPrototypeOf(constructor).name,
+  );
   for (const key of Reflect.ownKeys(constructor.prototype)) {
     if (typeof key === 'symbol' && key !== Symbol.toStringTag) continue;
     const { get, set, value, enumerable: isEnumerable } = Object.getOwnPropertyDescriptor(constructor.prototype, key);
-    console.log(String(key), isEnumerable, get?.name, set?.name, typeof value === 'function' ? `${value.name}/${value.length}` : typeof value);
+    console.log(
+      String(key),
+      isEnumerable,
+      get?.name,
+      set?.name,
+      typeof value === 'function' ? `${value.name}/${value.length}` : typeof value,
+    );
   }
 }
 const state = (event) => [event.type, event.data, event.origin, event.lastEventId, event.source, event.ports, event.bubbles];
 show('plain', () => state(new MessageEvent('x')));
-show('full', () => state(new MessageEvent('x', { data: 1, origin: 'o', lastEventId: 'l', ports: [], source: null, bubbles: true })));
-show('frozen', () => { const event = new MessageEvent('x'); return [Object.isFrozen(event.ports), event.ports === event.ports]; });
+show('full', () =>
+  state(new MessageEvent('x', { data: 1, origin: 'o', lastEventId: 'l', ports: [], source: null, bubbles: true })),
+);
+show('frozen', () => {
+  const event = new MessageEvent('x');
+  return [Object.isFrozen(event.ports), event.ports === event.ports];
+});
 show('none', () => new MessageEvent());
-for (const init of [{ source: 1 }, { source: {} }, { ports: [1] }, { ports: 1 }, { origin: Symbol('s') }, 5, 'x', null, undefined, { data: undefined }, { lastEventId: null }, () => {}]) {
+for (const init of [
+  { source: 1 },
+  { source: {} },
+  { ports: [1] },
+  { ports: 1 },
+  { origin: Symbol('s') },
+  5,
+  'x',
+  null,
+  undefined,
+  { data: undefined },
+  { lastEventId: null },
+  () => {},
+]) {
   show(inspect(init), () => state(new MessageEvent('x', init)));
 }
 show('type symbol', () => new MessageEvent(Symbol('s')));
@@ -40,9 +72,11 @@ show('init', () => {
   return [state(event), state(other)];
 });
 show('init none', () => new MessageEvent('x').initMessageEvent());
-for (const name of ['data', 'origin', 'lastEventId', 'source', 'ports']) show(name, () => Object.getOwnPropertyDescriptor(MessageEvent.prototype, name).get.call({}));
+for (const name of ['data', 'origin', 'lastEventId', 'source', 'ports'])
+  show(name, () => Object.getOwnPropertyDescriptor(MessageEvent.prototype, name).get.call({}));
 const closeState = (event) => [event.type, event.wasClean, event.code, event.reason];
 show('close', () => closeState(new CloseEvent('x')));
-for (const init of [{ wasClean: 1, code: 5.7, reason: 7 }, { code: 70000 }, { code: 'abc' }, 5, null]) show(inspect(init), () => closeState(new CloseEvent('x', init)));
+for (const init of [{ wasClean: 1, code: 5.7, reason: 7 }, { code: 70000 }, { code: 'abc' }, 5, null])
+  show(inspect(init), () => closeState(new CloseEvent('x', init)));
 show('close none', () => new CloseEvent());
 show('close code', () => Object.getOwnPropertyDescriptor(CloseEvent.prototype, 'code').get.call({}));

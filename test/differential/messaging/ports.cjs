@@ -10,7 +10,12 @@ function show(label, run) {
 process.on('uncaughtException', (error) => console.log('uncaught', error.message));
 const steps = [];
 const step = (run) => steps.push(run);
-const next = () => steps.length > 0 && setTimeout(() => { steps.shift()(); next(); }, 40);
+const next = () =>
+  steps.length > 0 &&
+  setTimeout(() => {
+    steps.shift()();
+    next();
+  }, 40);
 
 show('new MessagePort', () => new MessagePort());
 show('MessagePort()', () => MessagePort());
@@ -31,11 +36,25 @@ step(() => {
   show('undefined', () => port1.postMessage('undefined', undefined));
   console.log(port1.hasRef(), port1.ref(), port1.hasRef(), port1.unref(), port1.hasRef(), port1.start());
   port2.on('message', (...args) => console.log('on', args));
-  port2.addEventListener('message', (event) => console.log('listener', event.constructor.name, event instanceof MessageEvent, event.data, event.target === port2, event.ports, event.origin, event.source, event.isTrusted));
+  port2.addEventListener('message', (event) =>
+    console.log(
+      'listener',
+      event.constructor.name,
+      event instanceof MessageEvent,
+      event.data,
+      event.target === port2,
+      event.ports,
+      event.origin,
+      event.source,
+      event.isTrusted,
+    ),
+  );
   port2.onmessage = (event) => console.log('onmessage', event.data);
   console.log(port2.hasRef(), typeof port2.onmessage, port2.onmessageerror);
   port1.postMessage({ a: [1, new Map([[1, 2]])] });
-  port2.on('close', (event) => console.log('second closed', event.constructor.name, event instanceof Event, event.type, event.isTrusted));
+  port2.on('close', (event) =>
+    console.log('second closed', event.constructor.name, event instanceof Event, event.type, event.isTrusted),
+  );
   port1.on('close', () => console.log('first closed'));
   process.nextTick(() => console.log('tick'));
   queueMicrotask(() => console.log('microtask'));
@@ -68,7 +87,10 @@ step(() => {
   console.log(moved.port !== port1, moved.port instanceof MessagePort);
   show('old', () => port1.postMessage(1));
   show('old again', () => structuredClone(port1, { transfer: [port1] }));
-  show('twice', () => { const channel = new MessageChannel(); structuredClone(1, { transfer: [channel.port1, channel.port1] }); });
+  show('twice', () => {
+    const channel = new MessageChannel();
+    structuredClone(1, { transfer: [channel.port1, channel.port1] });
+  });
   port2.on('message', (value) => {
     console.log('through the moved one', value);
     port2.close();
@@ -79,7 +101,12 @@ step(() => {
   const { port1, port2 } = new MessageChannel();
   const inner = new MessageChannel();
   port2.onmessage = (event) => {
-    console.log(event.data.port instanceof MessagePort, event.ports.length, event.ports[0] === event.data.port, Object.isFrozen(event.ports));
+    console.log(
+      event.data.port instanceof MessagePort,
+      event.ports.length,
+      event.ports[0] === event.data.port,
+      Object.isFrozen(event.ports),
+    );
     event.data.port.postMessage('back');
     port2.close();
   };
@@ -103,10 +130,14 @@ step(() => {
   port2.on('message', listener);
   port2.off('message', listener);
   port1.postMessage('later');
-  setTimeout(() => port2.once('message', (value) => {
-    console.log('got', value);
-    port2.close();
-  }), 10);
+  setTimeout(
+    () =>
+      port2.once('message', (value) => {
+        console.log('got', value);
+        port2.close();
+      }),
+    10,
+  );
 });
 step(() => {
   const { port1, port2 } = new MessageChannel();
@@ -130,7 +161,21 @@ step(() => {
 step(() => {
   const { port1 } = new MessageChannel();
   const iterator = (next) => ({ [Symbol.iterator]: () => ({ next }) });
-  for (const list of [iterator(5), iterator(() => ({ done: true })), { [Symbol.iterator]: 5 }, () => {}, [5], { transfer: () => {} }, { transfer: iterator(5) }, { transfer: null }, { get transfer() { throw new RangeError('getter'); } }]) {
+  for (const list of [
+    iterator(5),
+    iterator(() => ({ done: true })),
+    { [Symbol.iterator]: 5 },
+    () => {},
+    [5],
+    { transfer: () => {} },
+    { transfer: iterator(5) },
+    { transfer: null },
+    {
+      get transfer() {
+        throw new RangeError('getter');
+      },
+    },
+  ]) {
     show('transfer list', () => port1.postMessage(5, list));
   }
   port1.close();
@@ -155,8 +200,22 @@ step(() => {
   show('setMaxListeners', () => port1.setMaxListeners(5));
   console.log(port1.getMaxListeners(), port1.removeAllListeners('foo') === port1, port1.listenerCount('foo'));
   const target = Object.getPrototypeOf(MessagePort.prototype);
-  console.log(target.constructor.name, Object.getOwnPropertyNames(target).map((name) => `${name}/${target[name].length}`));
-  for (const name of ['on', 'off', 'once', 'emit', 'listenerCount', 'eventNames', 'setMaxListeners', 'getMaxListeners', 'removeAllListeners']) show(name, () => target[name].call({}, 'x', () => {}));
+  console.log(
+    target.constructor.name,
+    Object.getOwnPropertyNames(target).map((name) => `${name}/${target[name].length}`),
+  );
+  for (const name of [
+    'on',
+    'off',
+    'once',
+    'emit',
+    'listenerCount',
+    'eventNames',
+    'setMaxListeners',
+    'getMaxListeners',
+    'removeAllListeners',
+  ])
+    show(name, () => target[name].call({}, 'x', () => {}));
   for (const name of ['postMessage', 'start', 'close']) {
     try {
       MessagePort.prototype[name].call({}, 1);

@@ -3,7 +3,10 @@ const net = require('net');
 const dns = require('dns');
 const names = (items) => items.map((item) => item?.constructor?.name).join();
 // Standard streams are handles of the process that runs the case in Node.
-const ours = () => process._getActiveHandles().filter((handle) => handle !== process.stdout && handle !== process.stderr && handle !== process.stdin);
+const ours = () =>
+  process
+    ._getActiveHandles()
+    .filter((handle) => handle !== process.stdout && handle !== process.stderr && handle !== process.stdin);
 const base = process.getActiveResourcesInfo().length;
 const show = (label) => {
   const info = process.getActiveResourcesInfo().filter((name) => name !== 'PipeWrap' && name !== 'TTYWrap');

@@ -20,8 +20,21 @@ const show = (name, socket) =>
     Object.keys(socket.address()).join(),
   );
 const follow = (name, socket) => {
-  for (const event of ['connect', 'ready', 'end', 'finish', 'close', 'error', 'timeout', 'drain', 'lookup', 'connectionAttempt']) {
-    socket.on(event, (...values) => log(name, event, ...values.map((value) => (typeof value === 'number' && value > 6 ? '#' : value))));
+  for (const event of [
+    'connect',
+    'ready',
+    'end',
+    'finish',
+    'close',
+    'error',
+    'timeout',
+    'drain',
+    'lookup',
+    'connectionAttempt',
+  ]) {
+    socket.on(event, (...values) =>
+      log(name, event, ...values.map((value) => (typeof value === 'number' && value > 6 ? '#' : value))),
+    );
   }
   socket.on('data', (data) => log(name, 'data', data.length, data.constructor.name, String(data).slice(0, 20)));
 };
@@ -46,7 +59,11 @@ server.listen(0, '127.0.0.1', () => {
   log(client.write('early'), client.writableLength, client.bytesWritten, client.bufferSize);
   client.on('connect', () => {
     show('connected', client);
-    log(client.write('6c6174696e31', 'hex', () => log('written')), client.writableLength, client.bytesWritten);
+    log(
+      client.write('6c6174696e31', 'hex', () => log('written')),
+      client.writableLength,
+      client.bytesWritten,
+    );
     client.cork();
     client.write('a€');
     client.write(Buffer.from([1, 2]));

@@ -40,15 +40,18 @@ const steps = [
     });
   },
   (next) => {
-    const server = net.createServer({ pauseOnConnect: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: 2500 }, (socket) => {
-      console.log('paused', socket.isPaused(), socket.readableFlowing, socket._handle.reading, server.keepAliveInitialDelay);
-      socket.on('data', (data) => console.log('data', String(data)));
-      socket.on('close', () => server.close(next));
-      setTimeout(() => {
-        console.log('nothing yet', socket.bytesRead);
-        socket.resume();
-      }, 20);
-    });
+    const server = net.createServer(
+      { pauseOnConnect: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: 2500 },
+      (socket) => {
+        console.log('paused', socket.isPaused(), socket.readableFlowing, socket._handle.reading, server.keepAliveInitialDelay);
+        socket.on('data', (data) => console.log('data', String(data)));
+        socket.on('close', () => server.close(next));
+        setTimeout(() => {
+          console.log('nothing yet', socket.bytesRead);
+          socket.resume();
+        }, 20);
+      },
+    );
     server.listen(0, '127.0.0.1', () => net.connect(server.address().port, '127.0.0.1').end('kept'));
   },
   (next) => {

@@ -33,7 +33,15 @@ const steps = [
       const { port } = probe.address();
       probe.close(() => {
         const lookup = (_host, options, callback) =>
-          callback(null, options.all ? [{ address: '127.0.0.1', family: 4 }, { address: '127.0.0.2', family: 4 }] : '127.0.0.1');
+          callback(
+            null,
+            options.all
+              ? [
+                  { address: '127.0.0.1', family: 4 },
+                  { address: '127.0.0.2', family: 4 },
+                ]
+              : '127.0.0.1',
+          );
         const client = net.connect({ port, host: 'some.name', lookup });
         const events = [];
         client.on('lookup', (error, address, family, host) => events.push(`lookup ${error} ${address} ${family} ${host}`));
@@ -79,8 +87,16 @@ const steps = [
         .listen(port, '127.0.0.1');
     });
   },
-  (next) => net.createServer().on('error', (error) => (show('foreign', error), next())).listen(0, '8.8.8.8'),
-  (next) => net.createServer().on('error', (error) => (show('descriptor', error), next())).listen({ fd: 4242 }),
+  (next) =>
+    net
+      .createServer()
+      .on('error', (error) => (show('foreign', error), next()))
+      .listen(0, '8.8.8.8'),
+  (next) =>
+    net
+      .createServer()
+      .on('error', (error) => (show('descriptor', error), next()))
+      .listen({ fd: 4242 }),
   (next) => {
     const client = net.connect({ port: 1, host: 'x', lookup: (_h, _o, callback) => callback(new Error('lookup failed')) });
     client.on('lookup', (error, ...rest) => console.log('lookup', error.message, ...rest));
@@ -124,17 +140,19 @@ const steps = [
   },
   (next) => {
     // Writes after the end and after the destruction.
-    const server = net.createServer((socket) => socket.resume()).listen(0, '127.0.0.1', () => {
-      const client = net.connect(server.address().port, '127.0.0.1', () => {
-        client.end();
-        client.write('x', (error) => show('after end', error));
-        client.on('error', (error) => show('event', error));
-        client.on('close', () => {
-          client.write('x', (error) => show('after destroy', error));
-          server.close(next);
+    const server = net
+      .createServer((socket) => socket.resume())
+      .listen(0, '127.0.0.1', () => {
+        const client = net.connect(server.address().port, '127.0.0.1', () => {
+          client.end();
+          client.write('x', (error) => show('after end', error));
+          client.on('error', (error) => show('event', error));
+          client.on('close', () => {
+            client.write('x', (error) => show('after destroy', error));
+            server.close(next);
+          });
         });
       });
-    });
   },
   (next) => {
     const client = net.connect(1, '127.0.0.1');

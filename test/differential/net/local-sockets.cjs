@@ -8,10 +8,23 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'n'));
 const at = path.join(folder, 's');
 const hide = (text) => String(text).replaceAll(folder, '<folder>');
 const show = (label, error) =>
-  console.log(label, hide(error.message), Object.keys(error).map((key) => `${key}=${hide(error[key])}`).join(' '));
+  console.log(
+    label,
+    hide(error.message),
+    Object.keys(error)
+      .map((key) => `${key}=${hide(error[key])}`)
+      .join(' '),
+  );
 
 const server = net.createServer((socket) => {
-  console.log('server', socket.address(), socket.remoteAddress, socket.localAddress, socket.remoteFamily, socket._handle.constructor.name);
+  console.log(
+    'server',
+    socket.address(),
+    socket.remoteAddress,
+    socket.localAddress,
+    socket.remoteFamily,
+    socket._handle.constructor.name,
+  );
   socket.setNoDelay().setKeepAlive(true);
   socket.on('data', (data) => socket.write(`${data}!`));
   socket.on('end', () => console.log('server end'));
@@ -52,24 +65,35 @@ function talk() {
   });
 }
 function misses() {
-  net.createServer().on('error', (error) => {
-    show('no folder', error);
-    const file = path.join(folder, 'f');
-    fs.writeFileSync(file, '');
-    net.createServer().on('error', (error) => show('a file', error)).listen(file);
-    net.connect({ path: file }).on('error', (error) => {
-      show('no socket', error);
-      abstract();
-    });
-  }).listen(path.join(folder, 'none', 's'));
+  net
+    .createServer()
+    .on('error', (error) => {
+      show('no folder', error);
+      const file = path.join(folder, 'f');
+      fs.writeFileSync(file, '');
+      net
+        .createServer()
+        .on('error', (error) => show('a file', error))
+        .listen(file);
+      net.connect({ path: file }).on('error', (error) => {
+        show('no socket', error);
+        abstract();
+      });
+    })
+    .listen(path.join(folder, 'none', 's'));
 }
 function abstract() {
   const name = '\0nodelet-case';
-  const hidden = net.createServer((socket) => socket.end('from nowhere')).listen(name, () => {
-    console.log(JSON.stringify(hidden.address()));
-    net.connect(name).on('data', (data) => console.log(String(data))).on('close', () => {
-      hidden.close();
-      fs.rmSync(folder, { recursive: true });
+  const hidden = net
+    .createServer((socket) => socket.end('from nowhere'))
+    .listen(name, () => {
+      console.log(JSON.stringify(hidden.address()));
+      net
+        .connect(name)
+        .on('data', (data) => console.log(String(data)))
+        .on('close', () => {
+          hidden.close();
+          fs.rmSync(folder, { recursive: true });
+        });
     });
-  });
 }

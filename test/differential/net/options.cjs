@@ -47,7 +47,14 @@ const connections = {
   'long path': [`/${'x'.repeat(200)}`],
 };
 for (const [label, args] of Object.entries(connections)) attempt(`connect ${label}`, () => net.connect(...args));
-for (const options of [{ fd: 'x' }, { fd: -1 }, { fd: 999 }, { highWaterMark: -1 }, { typeOfService: 'x' }, { typeOfService: 256 }]) {
+for (const options of [
+  { fd: 'x' },
+  { fd: -1 },
+  { fd: 999 },
+  { highWaterMark: -1 },
+  { typeOfService: 'x' },
+  { typeOfService: 256 },
+]) {
   attempt(`Socket ${JSON.stringify(options)}`, () => new net.Socket(options));
 }
 const socket = net.Socket();
@@ -119,7 +126,19 @@ attempt('highWaterMark', () => void net.createServer({ highWaterMark: 'x' }));
 attempt('keepAliveInitialDelay', () => void net.createServer({ keepAliveInitialDelay: 'x' }));
 attempt('getConnections', () => void net.createServer().getConnections());
 console.log(net.createServer({}, () => {}).listenerCount('connection'), net.createServer(() => {}).listenerCount('connection'));
-for (const args of [[], [1], ['1'], ['x'], [1, 'h'], [{ a: 1 }], [null], [true], [1, null, () => {}], ['/a', () => {}], [() => {}]]) {
+for (const args of [
+  [],
+  [1],
+  ['1'],
+  ['x'],
+  [1, 'h'],
+  [{ a: 1 }],
+  [null],
+  [true],
+  [1, null, () => {}],
+  ['/a', () => {}],
+  [() => {}],
+]) {
   console.log(net._normalizeArgs(args));
 }
 setTimeout(() => {

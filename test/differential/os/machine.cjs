@@ -7,11 +7,35 @@ const t = (f) => {
     console.log('!', e.name, e.code, e.message, inspect(e.info));
   }
 };
-process.env.TMPDIR='/a/b/';t(()=>os.tmpdir());process.env.TMPDIR='/';t(()=>os.tmpdir());process.env.TMPDIR='';process.env.TMP='/t';t(()=>os.tmpdir());delete process.env.TMP;delete process.env.TMPDIR;process.env.TEMP='/q/';t(()=>os.tmpdir());delete process.env.TEMP;t(()=>os.tmpdir());process.env.HOME='/h';delete process.env.HOME;
+process.env.TMPDIR = '/a/b/';
+t(() => os.tmpdir());
+process.env.TMPDIR = '/';
+t(() => os.tmpdir());
+process.env.TMPDIR = '';
+process.env.TMP = '/t';
+t(() => os.tmpdir());
+delete process.env.TMP;
+delete process.env.TMPDIR;
+process.env.TEMP = '/q/';
+t(() => os.tmpdir());
+delete process.env.TEMP;
+t(() => os.tmpdir());
+process.env.HOME = '/h';
+delete process.env.HOME;
 
 t(() => os.constants);
 t(() => Object.getOwnPropertyDescriptors(os.constants));
-t(() => Object.keys(os).map((k) => [k, os[k].name, os[k].length, typeof os[k][Symbol.toPrimitive], typeof os[k] === 'function' ? k === 'setPriority' ? '' : typeof os[k]() : '']).filter((r) => r[0] !== 'setPriority'));
+t(() =>
+  Object.keys(os)
+    .map((k) => [
+      k,
+      os[k].name,
+      os[k].length,
+      typeof os[k][Symbol.toPrimitive],
+      typeof os[k] === 'function' ? (k === 'setPriority' ? '' : typeof os[k]()) : '',
+    ])
+    .filter((r) => r[0] !== 'setPriority'),
+);
 
 t(() => Object.keys(os.cpus()[0]).concat(Object.keys(os.cpus()[0].times)));
 t(() => os.networkInterfaces().lo);

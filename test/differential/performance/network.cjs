@@ -7,12 +7,21 @@ const observer = new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
     const { name, entryType, startTime, duration, detail } = entry;
     const text = JSON.stringify(detail, (key, value) => (key === 'port' && value > 1024 ? typeof value : value));
-    shown.push([entry.constructor.name, name, entryType, startTime > 0, duration >= 0, text, Object.keys(entry.toJSON()).join()].join(' '));
+    shown.push(
+      [entry.constructor.name, name, entryType, startTime > 0, duration >= 0, text, Object.keys(entry.toJSON()).join()].join(' '),
+    );
   }
 });
 observer.observe({ entryTypes: ['net', 'dns', 'nothing'] });
 (async () => {
-  for (const options of [4, { family: 4 }, { family: 4, all: true }, { family: 4, hints: 32 }, { family: 4, verbatim: false }, { family: 4, order: 'ipv6first' }]) {
+  for (const options of [
+    4,
+    { family: 4 },
+    { family: 4, all: true },
+    { family: 4, hints: 32 },
+    { family: 4, verbatim: false },
+    { family: 4, order: 'ipv6first' },
+  ]) {
     await new Promise((done) => dns.lookup('localhost', options, done));
     if (typeof options === 'object') await dns.promises.lookup('localhost', options);
   }

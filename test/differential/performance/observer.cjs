@@ -11,7 +11,18 @@ function show(label, run) {
 const create = () => new PerformanceObserver(() => {});
 for (const callback of [undefined, null, 5, {}]) show('callback', () => new PerformanceObserver(callback));
 show('no options', () => create().observe());
-for (const options of [null, 5, {}, { type: 'mark', entryTypes: ['mark'] }, { entryTypes: 'mark' }, { entryTypes: [] }, { entryTypes: ['unheard'] }, { type: 'unheard' }, { type: 5 }, { entryTypes: undefined }]) {
+for (const options of [
+  null,
+  5,
+  {},
+  { type: 'mark', entryTypes: ['mark'] },
+  { entryTypes: 'mark' },
+  { entryTypes: [] },
+  { entryTypes: ['unheard'] },
+  { type: 'unheard' },
+  { type: 5 },
+  { entryTypes: undefined },
+]) {
   show(inspect(options), () => create().observe(options));
 }
 show('single then multiple', () => {
@@ -25,7 +36,11 @@ show('multiple then single', () => {
   observer.observe({ type: 'mark' });
 });
 show('take', () => create().takeRecords());
-console.log(PerformanceObserver.supportedEntryTypes.includes('mark'), Object.isFrozen(PerformanceObserver.supportedEntryTypes), PerformanceObserver.supportedEntryTypes === PerformanceObserver.supportedEntryTypes);
+console.log(
+  PerformanceObserver.supportedEntryTypes.includes('mark'),
+  Object.isFrozen(PerformanceObserver.supportedEntryTypes),
+  PerformanceObserver.supportedEntryTypes === PerformanceObserver.supportedEntryTypes,
+);
 
 show('observing again keeps what was recorded', () => {
   const again = create();
@@ -41,7 +56,13 @@ show('observing again keeps what was recorded', () => {
 
 const observer = new PerformanceObserver(function (list, itself) {
   console.log('callback', this === observer, itself === observer, list.constructor.name, Object.keys(list));
-  console.log(list.getEntries().map((entry) => entry.name), list.getEntriesByName('b').length, list.getEntriesByName('b', 'mark').length, list.getEntriesByName('b', 'measure').length, list.getEntriesByType('measure').length);
+  console.log(
+    list.getEntries().map((entry) => entry.name),
+    list.getEntriesByName('b').length,
+    list.getEntriesByName('b', 'mark').length,
+    list.getEntriesByName('b', 'measure').length,
+    list.getEntriesByType('measure').length,
+  );
   show('by name', () => list.getEntriesByName());
   show('by type', () => list.getEntriesByType());
 });
@@ -50,7 +71,12 @@ performance.mark('b', { startTime: 3 });
 performance.mark('a', { startTime: 1 });
 performance.measure('m', 'a', 'b');
 console.log(observer, performance.getEntries().length);
-const late = new PerformanceObserver((list) => console.log('buffered', list.getEntries().map((entry) => entry.name)));
+const late = new PerformanceObserver((list) =>
+  console.log(
+    'buffered',
+    list.getEntries().map((entry) => entry.name),
+  ),
+);
 late.observe({ type: 'mark', buffered: true });
 performance.mark('c', { startTime: 4 });
 process.nextTick(() => console.log('tick'));
@@ -63,9 +89,13 @@ setTimeout(() => {
   const taking = create();
   taking.observe({ type: 'mark' });
   performance.mark('taken', { startTime: 6 });
-  console.log(taking.takeRecords().map((entry) => entry.name), taking.takeRecords());
+  console.log(
+    taking.takeRecords().map((entry) => entry.name),
+    taking.takeRecords(),
+  );
   taking.disconnect();
   console.log(taking);
 }, 250);
 show('list', () => new PerformanceObserverEntryList());
-for (const name of ['getEntries', 'getEntriesByType', 'getEntriesByName']) show(name, () => PerformanceObserverEntryList.prototype[name].call({}, 'x'));
+for (const name of ['getEntries', 'getEntriesByType', 'getEntriesByName'])
+  show(name, () => PerformanceObserverEntryList.prototype[name].call({}, 'x'));

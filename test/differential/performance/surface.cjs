@@ -19,7 +19,15 @@ describe(hooks.constants, 'constants');
 console.log(Object.keys(hooks).join(), require('node:perf_hooks') === hooks, hooks.performance === performance);
 const { get, set, ...flags } = Object.getOwnPropertyDescriptor(globalThis, 'performance');
 console.log(flags, get.name, get.length, set.name, set.length);
-for (const name of ['Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver', 'PerformanceObserverEntryList', 'PerformanceResourceTiming']) {
+for (const name of [
+  'Performance',
+  'PerformanceEntry',
+  'PerformanceMark',
+  'PerformanceMeasure',
+  'PerformanceObserver',
+  'PerformanceObserverEntryList',
+  'PerformanceResourceTiming',
+]) {
   const constructor = globalThis[name];
   const { writable, enumerable, configurable } = Object.getOwnPropertyDescriptor(globalThis, name);
   console.log(name, writable, enumerable, configurable, hooks[name] === constructor, Object.getPrototypeOf(constructor).name);
@@ -28,7 +36,11 @@ for (const name of ['Performance', 'PerformanceEntry', 'PerformanceMark', 'Perfo
 }
 console.log(Object.prototype.toString.call(performance), performance instanceof EventTarget, Object.keys(performance));
 console.log(Reflect.ownKeys(performance.mark('m')).map(String), Reflect.ownKeys(performance.measure('m')).map(String));
-console.log(Reflect.ownKeys(performance.nodeTiming), Object.keys(performance.toJSON()), Object.keys(performance.nodeTiming.toJSON()));
+console.log(
+  Reflect.ownKeys(performance.nodeTiming),
+  Object.keys(performance.toJSON()),
+  Object.keys(performance.nodeTiming.toJSON()),
+);
 console.log(performance.eventLoopUtilization === hooks.eventLoopUtilization, performance.timerify === hooks.timerify);
 globalThis.performance = 'replaced';
 console.log(globalThis.performance, typeof Object.getOwnPropertyDescriptor(globalThis, 'performance').get);

@@ -22,13 +22,23 @@ for (const startTime of [-1, '1', NaN, null, undefined, 0, 1.5, {}]) {
     return startTime == null ? typeof entry.startTime : entry.startTime;
   });
 }
-for (const name of ['nodeStart', 'v8Start', 'environment', 'loopStart', 'loopExit', 'bootstrapComplete', 'idleTime', 'navigationStart']) {
+for (const name of [
+  'nodeStart',
+  'v8Start',
+  'environment',
+  'loopStart',
+  'loopExit',
+  'bootstrapComplete',
+  'idleTime',
+  'navigationStart',
+]) {
   show(name, () => performance.mark(name, { startTime: 1 }).name);
 }
 const detail = { inner: [1, 2] };
 const cloned = performance.mark('detail', { startTime: 1, detail });
 console.log(cloned.detail, cloned.detail === detail);
-for (const value of [undefined, null, 0, '', false, 'text']) show('detail', () => performance.mark('d', { startTime: 1, detail: value }).detail);
+for (const value of [undefined, null, 0, '', false, 'text'])
+  show('detail', () => performance.mark('d', { startTime: 1, detail: value }).detail);
 show('detail function', () => performance.mark('d', { detail: () => {} }));
 performance.clearMarks();
 
@@ -61,8 +71,17 @@ performance.mark('z', { startTime: 3 });
 performance.mark('y', { startTime: 2 });
 performance.measure('w', { start: 2, end: 7 });
 performance.measure('z', { start: 1, end: 2 });
-console.log(brief(performance.getEntries()), brief(performance.getEntriesByType('mark')), brief(performance.getEntriesByType('measure')));
-console.log(brief(performance.getEntriesByName('z')), brief(performance.getEntriesByName('z', 'mark')), brief(performance.getEntriesByName('z', undefined)), brief(performance.getEntriesByName('z', null)));
+console.log(
+  brief(performance.getEntries()),
+  brief(performance.getEntriesByType('mark')),
+  brief(performance.getEntriesByType('measure')),
+);
+console.log(
+  brief(performance.getEntriesByName('z')),
+  brief(performance.getEntriesByName('z', 'mark')),
+  brief(performance.getEntriesByName('z', undefined)),
+  brief(performance.getEntriesByName('z', null)),
+);
 console.log(performance.getEntriesByType('resource'), performance.getEntriesByType('nothing'), performance.getEntriesByType(5));
 show('no type', () => performance.getEntriesByType());
 show('no name', () => performance.getEntriesByName());
@@ -87,11 +106,31 @@ show('new PerformanceMark', () => new PerformanceMark());
 show('new PerformanceMark', () => new PerformanceMark('own', { startTime: 2 }));
 console.log(performance.getEntries().length);
 for (const [constructor, names] of [
-  [Performance, ['now', 'mark', 'measure', 'toJSON', 'clearMarks', 'clearMeasures', 'getEntries', 'getEntriesByName', 'getEntriesByType', 'clearResourceTimings']],
+  [
+    Performance,
+    [
+      'now',
+      'mark',
+      'measure',
+      'toJSON',
+      'clearMarks',
+      'clearMeasures',
+      'getEntries',
+      'getEntriesByName',
+      'getEntriesByType',
+      'clearResourceTimings',
+    ],
+  ],
   [PerformanceEntry, ['toJSON']],
 ]) {
   for (const name of names) show(`${name} on another object`, () => constructor.prototype[name].call({}, 'x'));
 }
-for (const [constructor, name] of [[Performance, 'timeOrigin'], [PerformanceEntry, 'name'], [PerformanceEntry, 'startTime'], [PerformanceMark, 'detail'], [PerformanceMeasure, 'detail']]) {
+for (const [constructor, name] of [
+  [Performance, 'timeOrigin'],
+  [PerformanceEntry, 'name'],
+  [PerformanceEntry, 'startTime'],
+  [PerformanceMark, 'detail'],
+  [PerformanceMeasure, 'detail'],
+]) {
   show(`${name} of another object`, () => Object.getOwnPropertyDescriptor(constructor.prototype, name).get.call({}));
 }

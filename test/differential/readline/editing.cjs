@@ -18,11 +18,20 @@ function terminal(options = {}) {
   output.isTTY = true;
   const rl = readline.createInterface({ input, output, terminal: true, ...options });
   for (const event of ['line', 'history', 'close', 'pause', 'resume', 'SIGINT', 'SIGTSTP']) {
-    if (!event.startsWith('SIG') || options.signals) rl.on(event, (...values) => console.log('event', event, JSON.stringify(values)));
+    if (!event.startsWith('SIG') || options.signals)
+      rl.on(event, (...values) => console.log('event', event, JSON.stringify(values)));
   }
   const show = (label) => {
     const { rows, cols } = rl.getCursorPos();
-    console.log(label.padEnd(24), JSON.stringify(written.splice(0).join('')), JSON.stringify(rl.line), rl.cursor, rows, cols, rl.historyIndex);
+    console.log(
+      label.padEnd(24),
+      JSON.stringify(written.splice(0).join('')),
+      JSON.stringify(rl.line),
+      rl.cursor,
+      rows,
+      cols,
+      rl.historyIndex,
+    );
   };
   const key = (name, modifiers = {}, text = undefined) => {
     rl.write(text, { name, ...modifiers });

@@ -1,5 +1,34 @@
 // How the global object holds what nodejs.org/api/globals.html lists.
-const names = ['global', 'process', 'Buffer', 'console', 'clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout', 'queueMicrotask', 'structuredClone', 'atob', 'btoa', 'performance', 'Event', 'EventTarget', 'AbortController', 'AbortSignal', 'TextEncoder', 'TextDecoder', 'URL', 'URLSearchParams', 'Blob', 'File', 'DOMException', 'Performance', 'PerformanceEntry'];
+const names = [
+  'global',
+  'process',
+  'Buffer',
+  'console',
+  'clearImmediate',
+  'setImmediate',
+  'clearInterval',
+  'clearTimeout',
+  'setInterval',
+  'setTimeout',
+  'queueMicrotask',
+  'structuredClone',
+  'atob',
+  'btoa',
+  'performance',
+  'Event',
+  'EventTarget',
+  'AbortController',
+  'AbortSignal',
+  'TextEncoder',
+  'TextDecoder',
+  'URL',
+  'URLSearchParams',
+  'Blob',
+  'File',
+  'DOMException',
+  'Performance',
+  'PerformanceEntry',
+];
 for (const name of names) {
   const { value, get, set, ...flags } = Object.getOwnPropertyDescriptor(globalThis, name);
   console.log(name, typeof value, get && `${get.name}/${get.length}`, set && `${set.name}/${set.length}`, JSON.stringify(flags));

@@ -26,7 +26,9 @@ db.exec('COMMIT');
 console.log(db.prepare('SELECT count(*) AS n, sum(price) AS total, avg(price) AS mean FROM book').get());
 console.log(
   db
-    .prepare('SELECT name, count(*) AS books, max(title) AS last FROM author JOIN book ON author.id = author GROUP BY name ORDER BY name')
+    .prepare(
+      'SELECT name, count(*) AS books, max(title) AS last FROM author JOIN book ON author.id = author GROUP BY name ORDER BY name',
+    )
     .all(),
 );
 db.exec('BEGIN; DELETE FROM book; ROLLBACK');
@@ -42,14 +44,26 @@ console.log(row.text.length, row.blob.length, row.after, Object.keys(row));
 console.log(db.prepare("SELECT json_extract('{\"a\":[1,2]}', '$.a[1]') AS j, upper('abc') AS u, sqrt(2) > 1.41 AS s").get());
 db.exec("CREATE VIRTUAL TABLE search USING fts5(body); INSERT INTO search VALUES ('the quick brown fox'), ('lazy dogs')");
 console.log(db.prepare("SELECT body FROM search WHERE search MATCH 'quick OR dogs' ORDER BY rank").all());
-console.log(db.prepare('PRAGMA page_size').get(), db.prepare('PRAGMA foreign_keys').get(), db.prepare('PRAGMA journal_mode').get());
-console.log(attempt(() => db.prepare('SELECT "double"').get()), attempt(() => db.exec('SELECT nope()')));
-console.log(db.prepare('WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 2000) SELECT sum(x) AS s FROM c').get());
+console.log(
+  db.prepare('PRAGMA page_size').get(),
+  db.prepare('PRAGMA foreign_keys').get(),
+  db.prepare('PRAGMA journal_mode').get(),
+);
+console.log(
+  attempt(() => db.prepare('SELECT "double"').get()),
+  attempt(() => db.exec('SELECT nope()')),
+);
+console.log(
+  db.prepare('WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 2000) SELECT sum(x) AS s FROM c').get(),
+);
 
 const file = new DatabaseSync('data.db');
 file.exec("CREATE TABLE t(a, b); INSERT INTO t VALUES (1, 'one'), (2, 'two')");
 const other = new DatabaseSync('data.db', { readOnly: true });
-console.log(other.prepare('SELECT * FROM t').all(), attempt(() => other.exec('DELETE FROM t')));
+console.log(
+  other.prepare('SELECT * FROM t').all(),
+  attempt(() => other.exec('DELETE FROM t')),
+);
 file.exec('BEGIN IMMEDIATE');
 const third = new DatabaseSync('data.db');
 console.log(attempt(() => third.exec('BEGIN IMMEDIATE')));
@@ -62,4 +76,7 @@ for (const each of [file, other, third]) each.close();
 const again = new DatabaseSync('second.db');
 console.log(again.prepare('SELECT b FROM u ORDER BY a DESC').all());
 again.close();
-console.log(attempt(() => new DatabaseSync('/no/such/folder/x.db')), attempt(() => new DatabaseSync('none.db', { readOnly: true })));
+console.log(
+  attempt(() => new DatabaseSync('/no/such/folder/x.db')),
+  attempt(() => new DatabaseSync('none.db', { readOnly: true })),
+);

@@ -28,7 +28,10 @@ async function main() {
   duplex.write('abc');
   duplex.end('d');
   await new Promise((resolve) => duplex.on('close', resolve));
-  console.log(events.filter(([name]) => name === 'data'), events.map(([name]) => name).sort());
+  console.log(
+    events.filter(([name]) => name === 'data'),
+    events.map(([name]) => name).sort(),
+  );
 
   const failing = Duplex.fromWeb({
     readable: new ReadableStream({ cancel: (reason) => console.log('cancel', reason.message) }),

@@ -26,7 +26,16 @@ async function main() {
         callback();
       },
     });
-    for (const args of [['s'], ['s', null], ['s', () => {}], ['s', 'latin1'], [Buffer.from('b')], [1], [1, 'none'], [null, 'none']]) {
+    for (const args of [
+      ['s'],
+      ['s', null],
+      ['s', () => {}],
+      ['s', 'latin1'],
+      [Buffer.from('b')],
+      [1],
+      [1, 'none'],
+      [null, 'none'],
+    ]) {
       try {
         writable.write(...args);
       } catch (error) {

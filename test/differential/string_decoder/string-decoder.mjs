@@ -2,7 +2,32 @@
 import stringDecoder, { StringDecoder } from 'node:string_decoder';
 import { inspect } from 'node:util';
 
-for (const encoding of [undefined, null, '', 'utf8', 'UTF-8', 'utf-8', 'ucs2', 'UCS-2', 'utf16le', 'utf-16le', 'latin1', 'binary', 'ascii', 'hex', 'base64', 'base64url', 'BASE64', 'buffer', 'nope', 1, {}, 'utf16', '__proto__', 'constructor']) {
+for (const encoding of [
+  undefined,
+  null,
+  '',
+  'utf8',
+  'UTF-8',
+  'utf-8',
+  'ucs2',
+  'UCS-2',
+  'utf16le',
+  'utf-16le',
+  'latin1',
+  'binary',
+  'ascii',
+  'hex',
+  'base64',
+  'base64url',
+  'BASE64',
+  'buffer',
+  'nope',
+  1,
+  {},
+  'utf16',
+  '__proto__',
+  'constructor',
+]) {
   try {
     const decoder = new StringDecoder(encoding);
     const state = decoder[Reflect.ownKeys(decoder)[1]];
@@ -14,7 +39,14 @@ for (const encoding of [undefined, null, '', 'utf8', 'UTF-8', 'utf-8', 'ucs2', '
 for (const target of [StringDecoder, StringDecoder.prototype, stringDecoder]) {
   for (const key of Reflect.ownKeys(target)) {
     const { value, get, writable, enumerable, configurable } = Object.getOwnPropertyDescriptor(target, key);
-    console.log(key, typeof value === 'function' ? `${value.name}/${value.length}` : typeof value, get && `${get.name}/${get.length}`, writable, enumerable, configurable);
+    console.log(
+      key,
+      typeof value === 'function' ? `${value.name}/${value.length}` : typeof value,
+      get && `${get.name}/${get.length}`,
+      writable,
+      enumerable,
+      configurable,
+    );
   }
 }
 const attempt = (run) => {
@@ -24,7 +56,20 @@ const attempt = (run) => {
     console.log(error.name, error.code, error.code ? error.message : '');
   }
 };
-for (const value of [undefined, null, 1, 'text', {}, [], new ArrayBuffer(2), new Uint16Array([0x41, 0x42]), new DataView(new ArrayBuffer(2)), Symbol('s'), new Float64Array(1), Buffer.from('é').subarray(1)]) {
+for (const value of [
+  undefined,
+  null,
+  1,
+  'text',
+  {},
+  [],
+  new ArrayBuffer(2),
+  new Uint16Array([0x41, 0x42]),
+  new DataView(new ArrayBuffer(2)),
+  Symbol('s'),
+  new Float64Array(1),
+  Buffer.from('é').subarray(1),
+]) {
   attempt(() => new StringDecoder().write(value));
   attempt(() => new StringDecoder().end(value));
 }
@@ -37,7 +82,14 @@ attempt(() => StringDecoder.prototype.lastChar);
 {
   const decoder = new StringDecoder();
   decoder.write(Buffer.from([0xe2, 0x82]));
-  console.log(decoder.lastChar, decoder.lastNeed, decoder.lastTotal, decoder.text(Buffer.from('abcdef'), 2), decoder.lastNeed, decoder.lastTotal);
+  console.log(
+    decoder.lastChar,
+    decoder.lastNeed,
+    decoder.lastTotal,
+    decoder.text(Buffer.from('abcdef'), 2),
+    decoder.lastNeed,
+    decoder.lastTotal,
+  );
   decoder.encoding = 'hex';
   console.log(decoder.write(Buffer.from('é')));
 }
@@ -56,7 +108,10 @@ const next = (n) => {
   state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
   return Math.floor((state / 4294967296) * n);
 };
-const bytes = [0x41, 0x00, 0x80, 0xbf, 0xc0, 0xc3, 0xa9, 0xe2, 0x82, 0xac, 0xe0, 0xed, 0xa0, 0xf0, 0x9f, 0x98, 0xf4, 0x90, 0xff, 0xf8, 0xd8, 0x3d, 0xdc, 0xde, 0xd9, 0xfe, 0xef, 0xbb, 0xc2, 0xf1];
+const bytes = [
+  0x41, 0x00, 0x80, 0xbf, 0xc0, 0xc3, 0xa9, 0xe2, 0x82, 0xac, 0xe0, 0xed, 0xa0, 0xf0, 0x9f, 0x98, 0xf4, 0x90, 0xff, 0xf8, 0xd8,
+  0x3d, 0xdc, 0xde, 0xd9, 0xfe, 0xef, 0xbb, 0xc2, 0xf1,
+];
 for (let count = 0; count < 600; count++) {
   const encoding = ['utf8', 'utf8', 'utf8', 'utf16le', 'utf16le', 'base64', 'base64url', 'hex', 'latin1', 'ascii'][next(10)];
   const decoder = new StringDecoder(encoding);

@@ -6,10 +6,26 @@ const flags = (object, key) => {
 };
 function look(label, error) {
   const clone = structuredClone(error);
-  console.log(label, Object.getPrototypeOf(clone)?.constructor?.name, clone instanceof Error, clone.name, '|', clone.message, '|', clone.stack === error.stack, typeof clone.stack, Object.hasOwn(clone, 'name'), flags(clone, 'message'), flags(clone, 'cause'), Object.keys(clone), 'cause' in clone ? inspect(clone.cause).split('\n')[0] : 'no cause');
+  console.log(
+    label,
+    Object.getPrototypeOf(clone)?.constructor?.name,
+    clone instanceof Error,
+    clone.name,
+    '|',
+    clone.message,
+    '|',
+    clone.stack === error.stack,
+    typeof clone.stack,
+    Object.hasOwn(clone, 'name'),
+    flags(clone, 'message'),
+    flags(clone, 'cause'),
+    Object.keys(clone),
+    'cause' in clone ? inspect(clone.cause).split('\n')[0] : 'no cause',
+  );
   return clone;
 }
-for (const Type of [Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError]) look(Type.name, new Type('message'));
+for (const Type of [Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError])
+  look(Type.name, new Type('message'));
 look('no message', new Error());
 look('empty message', new Error(''));
 look('extra', Object.assign(new Error('m'), { code: 'E', extra: 1 }));
@@ -31,12 +47,26 @@ class Plain extends TypeError {}
 look('plain subclass', new Plain('sub'));
 look('inherited name', Object.setPrototypeOf(new Error('m'), SyntaxError.prototype));
 look('no prototype', Object.setPrototypeOf(new Error('m'), null));
-look('message deleted', (() => { const error = new Error('m'); delete error.message; return error; })());
+look(
+  'message deleted',
+  (() => {
+    const error = new Error('m');
+    delete error.message;
+    return error;
+  })(),
+);
 look('message number', Object.assign(new Error('m'), { message: 5 }));
 look('stack replaced', Object.assign(new Error('m'), { stack: 'my stack' }));
 look('stack number', Object.assign(new Error('m'), { stack: 5 }));
 look('message getter', Object.defineProperty(new Error('m'), 'message', { get: () => 'from getter' }));
-look('inherits only', (() => { const error = new Error('m'); error.message = 'own'; return error; })());
+look(
+  'inherits only',
+  (() => {
+    const error = new Error('m');
+    error.message = 'own';
+    return error;
+  })(),
+);
 const fake = structuredClone(Object.create(Error.prototype, { message: { value: 'fake', enumerable: true } }));
 console.log(fake, fake instanceof Error);
 const cyclic = new Error('cyclic');

@@ -37,9 +37,12 @@ clone('proxy', new Proxy({}, {}));
 clone('proxy of array', new Proxy([], {}));
 clone('proxy of function', new Proxy(() => {}, {}));
 clone('proxy in object', { p: new Proxy({ a: 1 }, {}) });
-clone('arguments', (function () {
-  return arguments;
-})(1));
+clone(
+  'arguments',
+  (function () {
+    return arguments;
+  })(1),
+);
 class Holder {
   constructor() {
     this.promise = Promise.resolve();
@@ -52,7 +55,11 @@ clone('in a map', new Map([[1, () => {}]]));
 clone('as a key', new Map([[() => {}, 1]]));
 clone('in a set', new Set([Symbol('in set')]));
 clone('in an error cause', new Error('m', { cause: () => {} }));
-clone('getter that throws', { get a() { throw new RangeError('from getter'); } });
+clone('getter that throws', {
+  get a() {
+    throw new RangeError('from getter');
+  },
+});
 clone('namespace', Math);
 clone('json', JSON);
 clone('reflect', Reflect);
@@ -67,7 +74,12 @@ const reads = [];
 const tracked = {
   get a() {
     reads.push('a');
-    return { get inner() { reads.push('a.inner'); return 1; } };
+    return {
+      get inner() {
+        reads.push('a.inner');
+        return 1;
+      },
+    };
   },
   get b() {
     reads.push('b');
@@ -76,29 +88,91 @@ const tracked = {
 };
 show('read once', () => inspect(structuredClone({ first: tracked, second: tracked })));
 console.log(reads);
-show('deleted by a getter', () => structuredClone({ get a() { delete this.b; return 1; }, b: 2, c: 3 }));
-show('added by a getter', () => structuredClone({ get a() { this.z = 1; return 1; }, b: 2 }));
+show('deleted by a getter', () =>
+  structuredClone({
+    get a() {
+      delete this.b;
+      return 1;
+    },
+    b: 2,
+    c: 3,
+  }),
+);
+show('added by a getter', () =>
+  structuredClone({
+    get a() {
+      this.z = 1;
+      return 1;
+    },
+    b: 2,
+  }),
+);
 show('array shortened', () => {
   const array = [1, 2, 3, 4];
-  Object.defineProperty(array, 1, { get() { array.length = 2; return 'got'; }, enumerable: true, configurable: true });
+  Object.defineProperty(array, 1, {
+    get() {
+      array.length = 2;
+      return 'got';
+    },
+    enumerable: true,
+    configurable: true,
+  });
   return structuredClone(array);
 });
 show('map changed by a getter', () => {
   const map = new Map();
-  map.set('a', { get x() { map.set('late', 1); map.delete('b'); return 1; } });
+  map.set('a', {
+    get x() {
+      map.set('late', 1);
+      map.delete('b');
+      return 1;
+    },
+  });
   map.set('b', 2);
   return inspect([structuredClone(map), map.size]);
 });
 show('getter on an element', () => structuredClone(Object.defineProperty([], 0, { get: () => 'element', enumerable: true })));
 
 // The program's own changes to built-ins do not change the algorithm.
-const saved = [Map.prototype.set, Map.prototype.get, Set.prototype.add, Object.keys, Array.isArray, Map.prototype.entries, Map.prototype.forEach, Array.prototype[Symbol.iterator]];
-Map.prototype.set = Map.prototype.get = Set.prototype.add = Object.keys = Array.isArray = Map.prototype.entries = Map.prototype.forEach = () => {
+const saved = [
+  Map.prototype.set,
+  Map.prototype.get,
+  Set.prototype.add,
+  Object.keys,
+  Array.isArray,
+  Map.prototype.entries,
+  Map.prototype.forEach,
+  Array.prototype[Symbol.iterator],
+];
+Map.prototype.set =
+  Map.prototype.get =
+  Set.prototype.add =
+  Object.keys =
+  Array.isArray =
+  Map.prototype.entries =
+  Map.prototype.forEach =
+    () => {
+      throw new Error('patched');
+    };
+Array.prototype.push = () => {
   throw new Error('patched');
 };
-Array.prototype.push = () => { throw new Error('patched'); };
-Object.defineProperty(Object.prototype, 'trap', { set() { throw new Error('setter'); }, get: () => 'inherited', configurable: true });
+Object.defineProperty(Object.prototype, 'trap', {
+  set() {
+    throw new Error('setter');
+  },
+  get: () => 'inherited',
+  configurable: true,
+});
 Date.prototype.getTime = Date.prototype.valueOf = () => 5;
 const safe = structuredClone({ trap: 1, map: new Map([]), list: [1, { trap: 2 }], date: new Date(7) });
-[Map.prototype.set, Map.prototype.get, Set.prototype.add, Object.keys, Array.isArray, Map.prototype.entries, Map.prototype.forEach] = saved;
+[
+  Map.prototype.set,
+  Map.prototype.get,
+  Set.prototype.add,
+  Object.keys,
+  Array.isArray,
+  Map.prototype.entries,
+  Map.prototype.forEach,
+] = saved;
 console.log(Object.hasOwn(safe, 'trap'), Object.hasOwn(safe.list[1], 'trap'), safe.map instanceof Map, JSON.stringify(safe.date));

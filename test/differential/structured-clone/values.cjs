@@ -9,12 +9,19 @@ const describe = (object) =>
 
 const { value: _value, ...flags } = Object.getOwnPropertyDescriptor(globalThis, 'structuredClone');
 console.log(flags, structuredClone.name, structuredClone.length);
-for (const value of [undefined, null, true, false, 0, -0, NaN, Infinity, 1.5, 'text', '', '\ud800', 12n, -(2n ** 70n)]) show('primitive', structuredClone(value));
+for (const value of [undefined, null, true, false, 0, -0, NaN, Infinity, 1.5, 'text', '', '\ud800', 12n, -(2n ** 70n)])
+  show('primitive', structuredClone(value));
 console.log(Object.is(structuredClone(-0), -0), Object.is(structuredClone([-0])[0], -0));
 for (const value of [Object(1), Object('text'), Object(true), Object(5n), Object(-0), Object('')]) {
   value.extra = 1;
   const clone = structuredClone(value);
-  console.log(typeof clone, Object.getPrototypeOf(clone) === Object.getPrototypeOf(value), clone.extra, clone.valueOf(), Object.keys(clone));
+  console.log(
+    typeof clone,
+    Object.getPrototypeOf(clone) === Object.getPrototypeOf(value),
+    clone.extra,
+    clone.valueOf(),
+    Object.keys(clone),
+  );
 }
 
 show('object', structuredClone({ a: 1, b: { c: [1, 2, { d: null }] }, u: undefined }));
@@ -47,9 +54,26 @@ show('symbols left out', structuredClone({ [Symbol('s')]: 1, a: 2 }));
 show('not enumerable left out', structuredClone(Object.defineProperty({ a: 1 }, 'b', { value: 2 })));
 show('inherited left out', structuredClone(Object.create({ inherited: 1 }, { own: { value: 1, enumerable: true } })));
 const proto = structuredClone(JSON.parse('{"__proto__": {"polluted": 1}, "constructor": 2, "toString": 3}'));
-console.log(Object.keys(proto), proto.polluted, Object.getPrototypeOf(proto) === Object.prototype, Object.hasOwn(proto, '__proto__'));
-console.log(describe(structuredClone(Object.freeze({ a: 1 }))), Object.isFrozen(structuredClone(Object.freeze([1]))), Object.isExtensible(structuredClone(Object.preventExtensions({}))));
-console.log(describe(structuredClone({ get a() { return 1; } })));
+console.log(
+  Object.keys(proto),
+  proto.polluted,
+  Object.getPrototypeOf(proto) === Object.prototype,
+  Object.hasOwn(proto, '__proto__'),
+);
+console.log(
+  describe(structuredClone(Object.freeze({ a: 1 }))),
+  Object.isFrozen(structuredClone(Object.freeze([1]))),
+  Object.isExtensible(structuredClone(Object.preventExtensions({}))),
+);
+console.log(
+  describe(
+    structuredClone({
+      get a() {
+        return 1;
+      },
+    }),
+  ),
+);
 console.log(Object.keys(structuredClone({ b: 1, a: 2, 1: 'x', 0: 'y' })));
 
 const date = new Date(86400000);
@@ -59,11 +83,22 @@ const pattern = /a(b)?/giu;
 pattern.lastIndex = 5;
 pattern.extra = 1;
 const patternClone = structuredClone(pattern);
-console.log(patternClone, patternClone.lastIndex, patternClone.extra, patternClone.flags, describe(patternClone), patternClone !== pattern);
+console.log(
+  patternClone,
+  patternClone.lastIndex,
+  patternClone.extra,
+  patternClone.flags,
+  describe(patternClone),
+  patternClone !== pattern,
+);
 show('regexps', structuredClone([/(?:)/, /\//, /[/]\n/dsy, /x/v, new RegExp('\n'), new RegExp('')]));
 
 const key = { k: 1 };
-const map = new Map([[key, 'by object'], ['self', null], [NaN, 1]]);
+const map = new Map([
+  [key, 'by object'],
+  ['self', null],
+  [NaN, 1],
+]);
 map.set('self', map);
 map.extra = 1;
 const mapClone = structuredClone(map);
@@ -84,14 +119,23 @@ class MyMap extends Map {}
 class MyArray extends Array {}
 class MyDate extends Date {}
 class MySet extends Set {}
-console.log([new MyMap([[1, 2]]), MyArray.of(1, 2), new MyDate(0), new MySet([1])].map((value) => structuredClone(value)).map((value) => [Object.getPrototypeOf(value).constructor.name, value]));
+console.log(
+  [new MyMap([[1, 2]]), MyArray.of(1, 2), new MyDate(0), new MySet([1])]
+    .map((value) => structuredClone(value))
+    .map((value) => [Object.getPrototypeOf(value).constructor.name, value]),
+);
 const tagged = { [Symbol.toStringTag]: 'Date', a: 1 };
 show('tagged', structuredClone(tagged));
 show('map without its prototype', structuredClone(Object.setPrototypeOf(new Map([[1, 2]]), null)));
 show('map as object', structuredClone(Object.setPrototypeOf(new Map([[1, 2]]), Object.prototype)));
 show('date as object', structuredClone(Object.setPrototypeOf(new Date(0), {})));
 show('fake map', structuredClone(Object.create(Map.prototype, { a: { value: 1, enumerable: true } })));
-show('arguments', (function () { return structuredClone(Object.assign({}, arguments)); })(1, 2));
+show(
+  'arguments',
+  (function () {
+    return structuredClone(Object.assign({}, arguments));
+  })(1, 2),
+);
 show('many', structuredClone(Array.from({ length: 5 }, (_, i) => ({ i, s: 'x'.repeat(i) }))));
 let deep = {};
 for (let i = 0; i < 200; i++) deep = { deep };
@@ -99,4 +143,10 @@ let depth = 0;
 for (let at = structuredClone(deep); at.deep; at = at.deep) depth++;
 console.log(depth);
 show('long string', structuredClone('é\u{1F600}'.repeat(3)));
-show('options', [structuredClone(1, undefined), structuredClone(1, null), structuredClone(1, {}), structuredClone({ a: 1 }, { transfer: [] }), structuredClone(1, { transfer: undefined })]);
+show('options', [
+  structuredClone(1, undefined),
+  structuredClone(1, null),
+  structuredClone(1, {}),
+  structuredClone({ a: 1 }, { transfer: [] }),
+  structuredClone(1, { transfer: undefined }),
+]);

@@ -2,8 +2,16 @@ import url from 'node:url';
 import { MIMEType } from 'node:util';
 
 for (const text of [
-  'mailto://EXAMPLE.com:443//x?', 'foo://☃.net:0/x', 'blob://0x7f.1/a', 'foo://A.b', 'foo://xn--mnchen-3ya.de/',
-  'http://xn--mnchen-3ya.de:81/', 'http://xn--mnchen-3ya.xn--p1ai/', 'foo://[::1]:1/x', 'http://u:p@xn--mnchen-3ya.de/?q#h', 'foo:x',
+  'mailto://EXAMPLE.com:443//x?',
+  'foo://☃.net:0/x',
+  'blob://0x7f.1/a',
+  'foo://A.b',
+  'foo://xn--mnchen-3ya.de/',
+  'http://xn--mnchen-3ya.de:81/',
+  'http://xn--mnchen-3ya.xn--p1ai/',
+  'foo://[::1]:1/x',
+  'http://u:p@xn--mnchen-3ya.de/?q#h',
+  'foo:x',
 ])
   for (const options of [{ unicode: true }, { unicode: true, auth: false }, { search: false }])
     console.log(text, url.format(new URL(text), options));

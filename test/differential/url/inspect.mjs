@@ -23,10 +23,22 @@ const extra = new URL('http://a/');
 extra.more = 1;
 console.log(inspect(extra), Object.keys(extra));
 for (const receiver of [{}, URL.prototype, null, undefined]) {
-  try { console.log(URL.prototype[custom].call(receiver, 2, {})); } catch (error) { console.log(error.name); }
+  try {
+    console.log(URL.prototype[custom].call(receiver, 2, {}));
+  } catch (error) {
+    console.log(error.name);
+  }
 }
-try { console.log(URL.prototype[custom].call(u, undefined, {})); } catch (error) { console.log(error.name, error.message); }
-try { console.log(URL.prototype[custom].call(u, -1, {})); } catch (error) { console.log(error.name, error.message); }
+try {
+  console.log(URL.prototype[custom].call(u, undefined, {}));
+} catch (error) {
+  console.log(error.name, error.message);
+}
+try {
+  console.log(URL.prototype[custom].call(u, -1, {}));
+} catch (error) {
+  console.log(error.name, error.message);
+}
 const noConstructor = new URL('http://a/');
 Object.setPrototypeOf(noConstructor, null);
 console.log(Object.getPrototypeOf(noConstructor), typeof noConstructor.href);
@@ -35,12 +47,34 @@ Object.defineProperty(other, 'constructor', { value: { name: 'Other' } });
 console.log(inspect(other));
 console.log(u.searchParams, u.searchParams === u.searchParams);
 for (let n = 40; n < 140; n += 9) {
-  console.log(inspect(new URLSearchParams(`k=${'x'.repeat(n)}`)).includes('\n'), inspect(new URLSearchParams(`k=${'x'.repeat(n - 20)}&l=1`), { breakLength: 80 }).includes('\n'));
+  console.log(
+    inspect(new URLSearchParams(`k=${'x'.repeat(n)}`)).includes('\n'),
+    inspect(new URLSearchParams(`k=${'x'.repeat(n - 20)}&l=1`), { breakLength: 80 }).includes('\n'),
+  );
 }
 for (let n = 1; n < 20; n++) {
   const p = new URLSearchParams(Array.from({ length: n }, (_, i) => [`k${i}`, 'v']));
-  console.log(n, inspect(p, { breakLength: 40 }).includes('\n'), inspect(p.keys(), { breakLength: 40 }).includes('\n'), inspect(p.entries(), { breakLength: 60 }).includes('\n'));
+  console.log(
+    n,
+    inspect(p, { breakLength: 40 }).includes('\n'),
+    inspect(p.keys(), { breakLength: 40 }).includes('\n'),
+    inspect(p.entries(), { breakLength: 60 }).includes('\n'),
+  );
 }
-for (const href of ['http://a', 'http://u@h', 'http://:p@h:1/', 'foo:bar', 'foo:/bar?q', 'foo://h?#', 'file:///x', 'data:a#', 'ws://h:9?', 'wss://u:p@h/', 'ftp://h/#f', 'foo:/.//p', 'http://[::1]:81/']) {
+for (const href of [
+  'http://a',
+  'http://u@h',
+  'http://:p@h:1/',
+  'foo:bar',
+  'foo:/bar?q',
+  'foo://h?#',
+  'file:///x',
+  'data:a#',
+  'ws://h:9?',
+  'wss://u:p@h/',
+  'ftp://h/#f',
+  'foo:/.//p',
+  'http://[::1]:81/',
+]) {
   console.log(inspect(new URL(href), { showHidden: true }));
 }

@@ -1,17 +1,188 @@
 // The setters of URL, one by one and in sequences, and the link between a URL and its searchParams.
 const setters = ['href', 'protocol', 'username', 'password', 'host', 'hostname', 'port', 'pathname', 'search', 'hash'];
 const starts = [
-  'http://u:p@h:8080/a/b?q#f', 'https://h/', 'ws://h', 'ftp://h/x', 'file:///C:/x', 'file:///x/y', 'file://host/x', 'foo://h/p', 'foo://u:p@h:1/p?q#f', 'foo:///p', 'foo://h', 'foo:/p', 'foo:/.//p', 'foo:opaque', 'foo:opaque  x ?q', 'mailto:a@b', 'http://1.2.3.4:81/', 'http://[::1]/',
+  'http://u:p@h:8080/a/b?q#f',
+  'https://h/',
+  'ws://h',
+  'ftp://h/x',
+  'file:///C:/x',
+  'file:///x/y',
+  'file://host/x',
+  'foo://h/p',
+  'foo://u:p@h:1/p?q#f',
+  'foo:///p',
+  'foo://h',
+  'foo:/p',
+  'foo:/.//p',
+  'foo:opaque',
+  'foo:opaque  x ?q',
+  'mailto:a@b',
+  'http://1.2.3.4:81/',
+  'http://[::1]/',
 ];
 const values = {
-  protocol: ['', ':', 'https', 'https:', 'HTTPS', 'ws:', 'ftp', 'file', 'file:', 'foo', 'bar:', '1a', 'é', 'a b', 'https://x/', 'ht\ntps', ' https', 'https ', 'a1+-.:'],
-  username: ['', 'x', 'é', 'a b', 'a:b', 'a@b', '/?#[]', '%41%zz', '\t\n', '\ud800', "'\"`{}|^", '\u0000\u007f'],
-  password: ['', 'x', 'é', 'a b', 'a:b', 'a@b', '/?#[]', '%41%zz', '\t\n', '\ud800', "'\"`{}|^"],
-  host: ['', 'x', 'x:', 'x:1', 'x:80', 'x:443', 'x:99999', 'x:1a', 'x:a', ':1', 'X', 'ü', 'x/y', 'x\\y', 'x?y', 'x#y', 'x@y', '[::1]', '[::1]:2', '[::1', '[::1]x', '1', '0x10:3', '256.256.256.256', 'a b', 'a%20b', '%41', 'x\ty', 'x:\t1', 'localhost', 'LOCALHOST', 'x:1:2', '//x', ' x', 'xn--', 'a<b', '*'],
-  hostname: ['', 'x', 'x:', 'x:1', ':1', 'X', 'ü', 'x/y', 'x\\y', 'x?y', 'x#y', 'x@y', '[::1]', '[::1]:2', '[::1', '1', '256.256.256.256', 'a b', '%41', 'x\ty', 'localhost', '//x', ' x'],
-  port: ['', '0', '1', '80', '443', '21', '65535', '65536', '99999', '1a', 'a', 'a1', ' 1', '1 ', '+1', '-1', '1.5', '1e3', '0x10', '00080', '\t8\n0', '8\u00a0', '１', '1/x', '1?x', '1:2'],
-  pathname: ['', '/', 'x', '/x', '//x', '\\x', 'x\\y', '.', '..', '/..', '/../x', 'a/./b/../c', '%2e%2e/x', '?', '#', 'a?b#c', 'a b', 'ü\ud800', '"<>`{}^|\'', '\t\n', '/C|/x', 'C|', '/C:/..', '/.//x', '%zz%41', '/./'],
-  search: ['', '?', '??', 'a', '?a', 'a=b&c', '#', 'a#b', ' ', 'a b', 'ü\ud800', '"<>`{}^|\'', '\t\n', '\t?a', '%zz%41', '?\ta', '+'],
+  protocol: [
+    '',
+    ':',
+    'https',
+    'https:',
+    'HTTPS',
+    'ws:',
+    'ftp',
+    'file',
+    'file:',
+    'foo',
+    'bar:',
+    '1a',
+    'é',
+    'a b',
+    'https://x/',
+    'ht\ntps',
+    ' https',
+    'https ',
+    'a1+-.:',
+  ],
+  username: ['', 'x', 'é', 'a b', 'a:b', 'a@b', '/?#[]', '%41%zz', '\t\n', '\ud800', '\'"`{}|^', '\u0000\u007f'],
+  password: ['', 'x', 'é', 'a b', 'a:b', 'a@b', '/?#[]', '%41%zz', '\t\n', '\ud800', '\'"`{}|^'],
+  host: [
+    '',
+    'x',
+    'x:',
+    'x:1',
+    'x:80',
+    'x:443',
+    'x:99999',
+    'x:1a',
+    'x:a',
+    ':1',
+    'X',
+    'ü',
+    'x/y',
+    'x\\y',
+    'x?y',
+    'x#y',
+    'x@y',
+    '[::1]',
+    '[::1]:2',
+    '[::1',
+    '[::1]x',
+    '1',
+    '0x10:3',
+    '256.256.256.256',
+    'a b',
+    'a%20b',
+    '%41',
+    'x\ty',
+    'x:\t1',
+    'localhost',
+    'LOCALHOST',
+    'x:1:2',
+    '//x',
+    ' x',
+    'xn--',
+    'a<b',
+    '*',
+  ],
+  hostname: [
+    '',
+    'x',
+    'x:',
+    'x:1',
+    ':1',
+    'X',
+    'ü',
+    'x/y',
+    'x\\y',
+    'x?y',
+    'x#y',
+    'x@y',
+    '[::1]',
+    '[::1]:2',
+    '[::1',
+    '1',
+    '256.256.256.256',
+    'a b',
+    '%41',
+    'x\ty',
+    'localhost',
+    '//x',
+    ' x',
+  ],
+  port: [
+    '',
+    '0',
+    '1',
+    '80',
+    '443',
+    '21',
+    '65535',
+    '65536',
+    '99999',
+    '1a',
+    'a',
+    'a1',
+    ' 1',
+    '1 ',
+    '+1',
+    '-1',
+    '1.5',
+    '1e3',
+    '0x10',
+    '00080',
+    '\t8\n0',
+    '8\u00a0',
+    '１',
+    '1/x',
+    '1?x',
+    '1:2',
+  ],
+  pathname: [
+    '',
+    '/',
+    'x',
+    '/x',
+    '//x',
+    '\\x',
+    'x\\y',
+    '.',
+    '..',
+    '/..',
+    '/../x',
+    'a/./b/../c',
+    '%2e%2e/x',
+    '?',
+    '#',
+    'a?b#c',
+    'a b',
+    'ü\ud800',
+    '"<>`{}^|\'',
+    '\t\n',
+    '/C|/x',
+    'C|',
+    '/C:/..',
+    '/.//x',
+    '%zz%41',
+    '/./',
+  ],
+  search: [
+    '',
+    '?',
+    '??',
+    'a',
+    '?a',
+    'a=b&c',
+    '#',
+    'a#b',
+    ' ',
+    'a b',
+    'ü\ud800',
+    '"<>`{}^|\'',
+    '\t\n',
+    '\t?a',
+    '%zz%41',
+    '?\ta',
+    '+',
+  ],
   hash: ['', '#', '##', 'a', '#a', 'a#b', '?', ' ', 'a b', 'ü\ud800', '"<>`{}^|\'', '\t\n', '\t#a', '%zz%41'],
   href: ['', 'x', 'http://new/', ' http://new ', '/x', 'foo:x'],
 };
@@ -25,7 +196,9 @@ const set = (url, name, value) => {
 };
 for (const [name, list] of Object.entries(values)) {
   for (const start of starts) {
-    console.log(`${start} ${name} ${list.map((value) => `${JSON.stringify(value)}: ${set(new URL(start), name, value)}`).join('  ')}`);
+    console.log(
+      `${start} ${name} ${list.map((value) => `${JSON.stringify(value)}: ${set(new URL(start), name, value)}`).join('  ')}`,
+    );
   }
 }
 
@@ -75,7 +248,11 @@ params.append('', '');
 log('empty pair', url);
 url.href = 'https://new/?n=1';
 log('href', url);
-try { url.href = 'bad'; } catch (error) { console.log(error.code); }
+try {
+  url.href = 'bad';
+} catch (error) {
+  console.log(error.code);
+}
 log('bad href', url);
 for (const start of ['data:x  ?a=1#f', 'foo:x ?a', 'foo:/x?a=b#c', 'foo:?a', 'http://a/?#', 'http://a/#?a=b']) {
   const other = new URL(start);
@@ -99,8 +276,21 @@ for (const start of ['data:x  ?a=1#f', 'foo:x ?a', 'foo:/x?a=b#c', 'foo:?a', 'ht
 {
   // Reading a value may itself change the URL.
   const odd = new URL('http://a/x');
-  odd.hash = { toString() { odd.pathname = '/changed'; return 'h'; } };
-  odd.searchParams.append({ toString() { odd.search = '?first'; return 'n'; } }, 'v');
+  odd.hash = {
+    toString() {
+      odd.pathname = '/changed';
+      return 'h';
+    },
+  };
+  odd.searchParams.append(
+    {
+      toString() {
+        odd.search = '?first';
+        return 'n';
+      },
+    },
+    'v',
+  );
   console.log(odd.href);
 }
 {

@@ -44,8 +44,35 @@ show('number', () => new URL(1));
 show('symbol', () => new URL(Symbol('x')));
 show('symbol base', () => new URL('http://a', Symbol('x')));
 show('object', () => new URL({ toString: () => 'http://o/' }).href);
-show('throwing object', () => new URL({ toString() { throw new RangeError('no'); } }));
-show('order', () => { const seen = []; try { new URL({ toString() { seen.push('input'); return 'x'; } }, { toString() { seen.push('base'); return 'y'; } }); } catch {} return seen.join(); });
+show(
+  'throwing object',
+  () =>
+    new URL({
+      toString() {
+        throw new RangeError('no');
+      },
+    }),
+);
+show('order', () => {
+  const seen = [];
+  try {
+    new URL(
+      {
+        toString() {
+          seen.push('input');
+          return 'x';
+        },
+      },
+      {
+        toString() {
+          seen.push('base');
+          return 'y';
+        },
+      },
+    );
+  } catch {}
+  return seen.join();
+});
 show('relative', () => new URL('/x'));
 show('bad base', () => new URL('/x', 'nope'));
 show('bad base, good input', () => new URL('http://a', 'nope'));
@@ -78,9 +105,22 @@ show('parse base', () => URL.parse('a', 'http://b').href);
 show('parse bad base', () => URL.parse('a', 'b'));
 show('parse symbol', () => URL.parse(Symbol('x')));
 show('parse undefined', () => URL.parse(undefined));
-show('parse class', () => { class Mine extends URL {} return Mine.parse('http://a') instanceof Mine; });
-show('parse detached', () => { const { parse } = URL; return parse('http://a').href; });
-show('subclass', () => { class Mine extends URL { get extra() { return this.hostname; } } return new Mine('http://a').extra; });
+show('parse class', () => {
+  class Mine extends URL {}
+  return Mine.parse('http://a') instanceof Mine;
+});
+show('parse detached', () => {
+  const { parse } = URL;
+  return parse('http://a').href;
+});
+show('subclass', () => {
+  class Mine extends URL {
+    get extra() {
+      return this.hostname;
+    }
+  }
+  return new Mine('http://a').extra;
+});
 show('createObjectURL()', () => URL.createObjectURL());
 show('createObjectURL(1)', () => URL.createObjectURL(1));
 show('createObjectURL({})', () => URL.createObjectURL({}));
@@ -89,7 +129,20 @@ show('revokeObjectURL(1)', () => URL.revokeObjectURL(1));
 show('revokeObjectURL(blob:)', () => URL.revokeObjectURL('blob:nodedata:nothing'));
 show('revokeObjectURL(symbol)', () => URL.revokeObjectURL(Symbol('x')));
 
-const getters = ['href', 'origin', 'protocol', 'username', 'password', 'host', 'hostname', 'port', 'pathname', 'search', 'searchParams', 'hash'];
+const getters = [
+  'href',
+  'origin',
+  'protocol',
+  'username',
+  'password',
+  'host',
+  'hostname',
+  'port',
+  'pathname',
+  'search',
+  'searchParams',
+  'hash',
+];
 for (const name of getters) {
   const d = Object.getOwnPropertyDescriptor(URL.prototype, name);
   for (const receiver of [undefined, null, 1, {}, URL.prototype, Object.create(new URL('http://a'))]) {
@@ -103,17 +156,41 @@ for (const receiver of [undefined, null, {}, URL.prototype]) {
 }
 
 for (const name of getters.filter((name) => name !== 'origin' && name !== 'searchParams')) {
-  for (const value of [Symbol('x'), null, undefined, 1, {}, [], '', '\ud800', { toString() { throw new RangeError('no'); } }]) {
+  for (const value of [
+    Symbol('x'),
+    null,
+    undefined,
+    1,
+    {},
+    [],
+    '',
+    '\ud800',
+    {
+      toString() {
+        throw new RangeError('no');
+      },
+    },
+  ]) {
     const url = new URL('http://u:p@h:81/p?q#f');
-    show(`${name} = ${typeof value}`, () => { url[name] = value; return url.href; });
+    show(`${name} = ${typeof value}`, () => {
+      url[name] = value;
+      return url.href;
+    });
   }
 }
 for (const name of ['origin', 'searchParams']) {
   const url = new URL('http://u:p@h:81/p?q#f');
-  nameOnly(`${name} readonly`, () => { url[name] = 'x'; });
+  nameOnly(`${name} readonly`, () => {
+    url[name] = 'x';
+  });
 }
 
 const href = new URL('http://u:p@h:81/p?q#f');
-show('href invalid', () => { href.href = 'nope'; });
+show('href invalid', () => {
+  href.href = 'nope';
+});
 show('href after invalid', () => href.href);
-show('href valid', () => { href.href = 'https://new/?z=1'; return [href.href, href.searchParams.get('z')].join(' '); });
+show('href valid', () => {
+  href.href = 'https://new/?z=1';
+  return [href.href, href.searchParams.get('z')].join(' ');
+});

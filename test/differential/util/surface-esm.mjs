@@ -2,4 +2,11 @@
 import * as namespace from 'node:util';
 import util, { inspect, promisify, types } from 'node:util';
 import typesDefault, { isMap } from 'node:util/types';
-console.log(Object.keys(namespace).sort().join(), namespace.default === util, inspect === util.inspect, promisify === util.promisify, types === typesDefault, isMap === types.isMap);
+console.log(
+  Object.keys(namespace).sort().join(),
+  namespace.default === util,
+  inspect === util.inspect,
+  promisify === util.promisify,
+  types === typesDefault,
+  isMap === types.isMap,
+);

@@ -4,9 +4,12 @@ import { text } from 'node:stream/consumers';
 import { CountQueuingStrategy, ReadableStream, TransformStream, WritableStream } from 'node:stream/web';
 const chunks = [];
 const source = () => ReadableStream.from(['a', 'b', 'c']);
-const sink = () => new WritableStream({ write: (chunk) => void chunks.push(String(chunk)), close: () => void chunks.push('closed') });
+const sink = () =>
+  new WritableStream({ write: (chunk) => void chunks.push(String(chunk)), close: () => void chunks.push('closed') });
 console.log(new ReadableStream(), new WritableStream(), new CountQueuingStrategy({ highWaterMark: 2 }));
-await source().pipeThrough(new TransformStream({ transform: (chunk, controller) => controller.enqueue(chunk.toUpperCase()) })).pipeTo(sink());
+await source()
+  .pipeThrough(new TransformStream({ transform: (chunk, controller) => controller.enqueue(chunk.toUpperCase()) }))
+  .pipeTo(sink());
 console.log(chunks.splice(0));
 const [left, right] = source().tee();
 console.log(await text(left), await text(right));
@@ -16,7 +19,9 @@ const writable = Writable.fromWeb(sink());
 writable.end('to the web');
 await new Promise((resolve) => writable.on('close', resolve));
 console.log(chunks.splice(0));
-await source().pipeTo(Writable.toWeb(new Writable({ objectMode: true, write: (chunk, encoding, callback) => (chunks.push(chunk), callback()) })));
+await source().pipeTo(
+  Writable.toWeb(new Writable({ objectMode: true, write: (chunk, encoding, callback) => (chunks.push(chunk), callback()) })),
+);
 console.log(chunks.splice(0));
 const { readable, writable: input } = Duplex.toWeb(new PassThrough());
 const writer = input.getWriter();
@@ -24,10 +29,18 @@ writer.write(Buffer.from('through'));
 writer.close();
 console.log(await text(readable));
 await new Promise((resolve) => pipeline(source(), sink(), (error) => resolve(console.log('pipeline', error, chunks.splice(0)))));
-const bytes = new ReadableStream({ type: 'bytes', start: (controller) => (controller.enqueue(new Uint8Array([1, 2, 3])), controller.close()) });
+const bytes = new ReadableStream({
+  type: 'bytes',
+  start: (controller) => (controller.enqueue(new Uint8Array([1, 2, 3])), controller.close()),
+});
 const reader = bytes.getReader({ mode: 'byob' });
 console.log(await reader.read(new Uint8Array(2)), await reader.read(new Uint8Array(2)), await reader.read(new Uint8Array(2)));
-for (const attempt of [() => new ReadableStream({ type: 'x' }), () => new WritableStream({ type: 'x' }), () => Readable.fromWeb({}), () => Writable.toWeb({})]) {
+for (const attempt of [
+  () => new ReadableStream({ type: 'x' }),
+  () => new WritableStream({ type: 'x' }),
+  () => Readable.fromWeb({}),
+  () => Writable.toWeb({}),
+]) {
   try {
     attempt();
   } catch (error) {

@@ -19,7 +19,20 @@ attempt('inside', { in: [marked({})] });
 attempt('instance', marked(new Plain()));
 attempt('blob', marked(new Blob(['a'])));
 attempt('url', marked(new URL('http://a')));
-for (const value of [[1], new Map([[1, 2]]), new Set([1]), new Date(0), /x/g, new ArrayBuffer(2), new Uint8Array(2), Object(1), 1n, null, 'x', 5]) {
+for (const value of [
+  [1],
+  new Map([[1, 2]]),
+  new Set([1]),
+  new Date(0),
+  /x/g,
+  new ArrayBuffer(2),
+  new Uint8Array(2),
+  Object(1),
+  1n,
+  null,
+  'x',
+  5,
+]) {
   attempt(`builtin ${Object.prototype.toString.call(value)}`, marked(value));
 }
 attempt('error', marked(new TypeError('e')));

@@ -7,5 +7,13 @@ const t = (f) => {
     console.log('!', e.name, e.code, e.message);
   }
 };
-t(()=>z.crc32('abc'));t(()=>z.crc32(Buffer.from('abc'),5));t(()=>z.crc32(1));t(()=>z.crc32('a',-1));t(()=>z.crc32('a','b'));t(()=>z.crc32(new DataView(new ArrayBuffer(4))));
-t(() => z.constants);t(() => z.codes);t(() => z.Z_OK);t(() => Object.getOwnPropertyDescriptor(z, 'constants').writable);
+t(() => z.crc32('abc'));
+t(() => z.crc32(Buffer.from('abc'), 5));
+t(() => z.crc32(1));
+t(() => z.crc32('a', -1));
+t(() => z.crc32('a', 'b'));
+t(() => z.crc32(new DataView(new ArrayBuffer(4))));
+t(() => z.constants);
+t(() => z.codes);
+t(() => z.Z_OK);
+t(() => Object.getOwnPropertyDescriptor(z, 'constants').writable);

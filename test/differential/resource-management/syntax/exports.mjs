@@ -1,5 +1,10 @@
 import { log } from './log.mjs';
-using top = { name: 'top', [Symbol.dispose]() { log('disposed top'); } };
+using top = {
+  name: 'top',
+  [Symbol.dispose]() {
+    log('disposed top');
+  },
+};
 export const answer = 42;
 export let { a: renamed, ...others } = { a: 1, b: 2 };
 export function hoisted() {

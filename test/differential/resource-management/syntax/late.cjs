@@ -1,3 +1,7 @@
-"use strict";
-using a = { [Symbol.dispose]() { console.log('commonjs'); } };
+'use strict';
+using a = {
+  [Symbol.dispose]() {
+    console.log('commonjs');
+  },
+};
 module.exports = typeof a;

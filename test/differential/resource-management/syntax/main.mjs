@@ -65,7 +65,13 @@ class Static {
 log(typeof Static);
 const arrow = () => {
   using a = resource('arrow');
-  return { a: a.name, nested: (() => { using b = resource('nested'); return b.name; })() };
+  return {
+    a: a.name,
+    nested: (() => {
+      using b = resource('nested');
+      return b.name;
+    })(),
+  };
 };
 log(arrow());
 switch (1) {
@@ -75,8 +81,16 @@ switch (1) {
   }
 }
 try {
-  using a = { [Symbol.dispose]() { throw new Error('first'); } };
-  using b = { [Symbol.dispose]() { throw new Error('second'); } };
+  using a = {
+    [Symbol.dispose]() {
+      throw new Error('first');
+    },
+  };
+  using b = {
+    [Symbol.dispose]() {
+      throw new Error('second');
+    },
+  };
   throw new Error('body');
 } catch (error) {
   log(error.name, error.message, error.error.message, error.suppressed.error.message, error.suppressed.suppressed.message);
