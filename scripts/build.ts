@@ -11,9 +11,10 @@ import { bakeBase } from './bake.ts';
 import { compileScript } from './compile.ts';
 import { buildEngine } from './engine/build-engine.ts';
 import { bundleGuest } from './guest-bundle.ts';
+import { buildSqlite } from './sqlite/build-sqlite.ts';
 
 /**
- * Everything `npm run build` makes, in dist/: the transformed engine, the guest's lazy modules, the base snapshot baked
+ * Everything `npm run build` makes, in dist/: the transformed engine and SQLite, the guest's lazy modules, the base snapshot baked
  * from its eager ones, and the library itself. `--assets` leaves the library out.
  */
 const dist = resolve(dirname(fileURLToPath(import.meta.url)), '../dist');
@@ -21,7 +22,7 @@ const dist = resolve(dirname(fileURLToPath(import.meta.url)), '../dist');
 async function build(): Promise<void> {
   const assetsOnly = process.argv.includes('--assets');
   await mkdir(dist, { recursive: true });
-  const [wasm, guest] = await Promise.all([cachedEngine(), bundleGuest()]);
+  const [wasm, sqlite, guest] = await Promise.all([cachedEngine(), cachedSqlite(), bundleGuest()]);
   const engineDigest = sha256(wasm);
   const marked = Buffer.concat([wasm, customSection(ENGINE_MARK, engineDigest)]);
   const module = await WebAssembly.compile(marked);
@@ -39,9 +40,7 @@ async function build(): Promise<void> {
   await writeFile(resolve(dist, 'manifest.json'), JSON.stringify(manifest));
   await writeFile(resolve(dist, 'lazy.bin'), Buffer.concat(Object.values(lazy)));
   await writeFile(resolve(dist, 'base.snapshot'), body);
-  // SQLite's own WebAssembly build, without its loader (src/modules/sqlite/host-wasm.ts).
-  const { resolve: find } = createRequire(import.meta.url);
-  await copyFile(find('@sqlite.org/sqlite-wasm/sqlite3.wasm'), resolve(dist, 'sqlite3.wasm'));
+  await writeFile(resolve(dist, 'sqlite3.wasm'), sqlite);
   console.log(
     `engine.wasm ${marked.length} bytes, guest bundle ${guest.eager.length} characters, base image ${imageBytes} bytes`,
   );
@@ -73,20 +72,29 @@ function mapValues<T, U>(record: Readonly<Record<string, T>>, map: (value: T) =>
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
-/** The transform takes seconds and depends on few files: its product is kept by their digest. */
-async function cachedEngine(): Promise<Uint8Array> {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const names = (await readdir(resolve(here, 'engine'))).sort().map((name) => `engine/${name}`);
-  // Addresses and constants that the transform writes into the engine.
-  names.push(...['frames', 'wasm'].map((name) => `../src/engine/${name}.ts`));
-  const sources = await Promise.all(names.map((name) => readFile(resolve(here, name), 'utf8')));
-  const cache = resolve(here, '../build');
-  const file = resolve(cache, `engine-${sha256(sources.join('\n')).slice(0, 16)}.wasm`);
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** The engine, which has addresses and constants of these files in it. */
+const cachedEngine = (): Promise<Uint8Array> =>
+  cached('engine', ['engine', '../src/engine/frames.ts', '../src/engine/wasm.ts'], () => buildEngine({ optimize: true }));
+
+const cachedSqlite = (): Promise<Uint8Array> => cached('sqlite3', ['sqlite', 'engine/metering.ts'], buildSqlite);
+
+/** A transform takes seconds and depends on few files and folders: its product is kept by their digest. */
+async function cached(name: string, sources: readonly string[], make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  const hash = createHash('sha256');
+  for (const source of sources) {
+    const path = resolve(here, source);
+    const files = source.endsWith('.ts') ? [path] : (await readdir(path)).sort().map((file) => resolve(path, file));
+    for (const file of files) hash.update(await readFile(file)).update('\n');
+  }
+  const folder = resolve(here, '../build');
+  const file = resolve(folder, `${name}-${hash.digest('hex').slice(0, 16)}.wasm`);
   try {
     return await readFile(file);
   } catch {
-    const wasm = await buildEngine({ optimize: true });
-    await mkdir(cache, { recursive: true });
+    const wasm = await make();
+    await mkdir(folder, { recursive: true });
     await writeFile(file, wasm);
     return wasm;
   }

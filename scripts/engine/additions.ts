@@ -1,27 +1,9 @@
+import { METER } from './metering.ts';
 import { hostFunction, internals, scratch, stackOverflowText } from './names.ts';
 
 /** `jsvalue_to_heap(value)` of the dependency's wrapper, and `JS_EvalFunction(ctx, compiled)`. */
 const BOX = '28';
 const EVAL_FUNCTION = '758';
-
-/** Loop iterations between two ticks: at 1-100 ns each, a tick comes every 10 us to 1 ms. */
-export const FUEL = 10_000;
-
-/** What a loop that calls anything does at each turn. */
-export const BURN = `(global.set $fuel (i32.sub (global.get $fuel) (i32.const 1)))
- (if (i32.lt_s (global.get $fuel) (i32.const 0)) (then (call $refuel)))`;
-
-/** Turns of loops that call nothing, between two burns. */
-const LEAF_TURNS = 128;
-
-/**
- * What a loop that calls nothing does at each turn: it counts in a local, which all such loops of its function share, and
- * burns when 128 turns have gathered. So at most 127 turns (a quarter of a microsecond) of each call are free, and whatever
- * makes calls pays for each: a loop burns, the interpreter counts. All metering together costs 3 % on compute this way, and 5 %
- * with the global in every loop, where each turn of a short one waits for the store of the one before (bench/compute.ts).
- */
-export const BURN_LOCALLY = `(if (i32.eqz (i32.and (local.tee $turns (i32.add (local.get $turns) (i32.const 1))) (i32.const ${LEAF_TURNS - 1})))
- (then (call $burn (i32.const ${LEAF_TURNS}))))`;
 
 /** The quick half of `js_poll_interrupts`, small enough to be inlined: the dependency has both halves in one function. */
 export const POLL_INTERRUPTS = ` (func $${internals.pollInterrupts} (param $ctx i32) (result i32)
@@ -44,11 +26,8 @@ export const HOST_FUNCTION = ` (func $${hostFunction} (param $0 i32) (param $1 i
 
 export const ADDED = `
 ${POLL_INTERRUPTS}
+${METER}
  (data (i32.const ${stackOverflowText.at}) "${stackOverflowText.text}\\00")
- (func $refuel (call $tick) (global.set $fuel (i32.const ${FUEL})))
- (func $burn (param $turns i32)
-  (global.set $fuel (i32.sub (global.get $fuel) (local.get $turns)))
-  (if (i32.lt_s (global.get $fuel) (i32.const 0)) (then (call $refuel))))
  (func $fill (param $to i32) (param $value i32) (param $bytes i32)
   (if (i32.gt_u (local.get $bytes) (i32.const 1024)) (then
    (loop $chunks

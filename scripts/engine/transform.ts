@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import binaryen from 'binaryen';
 import { MINIMUM_PAGES } from '../../src/engine/wasm.ts';
-import { ADDED, BURN, BURN_LOCALLY, FUEL, HOST_FUNCTION, POLL_INTERRUPTS } from './additions.ts';
+import { ADDED, HOST_FUNCTION, POLL_INTERRUPTS } from './additions.ts';
 import { ASYNC_CONTEXT, withAsyncContext } from './async-context.ts';
 import { bytecodeCopies } from './bytecode.ts';
 import { withDynamicImports } from './dynamic-imports.ts';
@@ -10,6 +10,7 @@ import { GLOBAL_READS, withGlobalReads } from './global-reads.ts';
 import { HEAP_BYTES, withHeapBytes } from './heap-bytes.ts';
 import { hotCalls } from './hot-calls.ts';
 import { LOCAL_TIME, withLocalTime } from './local-time.ts';
+import { FEATURES, FUEL_GLOBAL, TURNS, turnOf } from './metering.ts';
 import { MODULE_BODIES, withModuleBodies } from './module-bodies.ts';
 import { hostFunction, imports, input, internals, stackOverflowText } from './names.ts';
 import { NATIVE_RECURSION, reservingBody, reservingWrapper, withNativeRecursion } from './native-recursion.ts';
@@ -68,16 +69,7 @@ export function transformEngine(wasm: Uint8Array, options: TransformOptions = {}
   const text = source.emitText();
   source.dispose();
   const module = binaryen.parseText(new Rewriter(text, options).text());
-  // What the printed module uses: bulk memory, saturating conversions, sign extension, mutable globals, multi-value.
-  module.setFeatures(
-    binaryen.Features.BulkMemory |
-      binaryen.Features.NontrappingFPToInt |
-      binaryen.Features.SignExt |
-      binaryen.Features.MutableGlobals |
-      binaryen.Features.Multivalue |
-      binaryen.Features.ReferenceTypes |
-      binaryen.Features.BulkMemoryOpt,
-  );
+  module.setFeatures(FEATURES);
   if (!module.validate()) throw new Error('The transformed engine does not validate');
   if (options.optimize) {
     binaryen.setOptimizeLevel(3);
@@ -170,13 +162,12 @@ class Rewriter {
       }
       // A pooled memory may be larger than what this tenant may use: the allocator sees the tenant's own size.
       this.#output.push(line.replace('(memory.size)', '(global.get $pages)'));
-      if (metered && /^\s+\(loop \$\S+/.test(line)) {
-        const leaf = isLeafLoop(body, i);
-        countsLocally ||= leaf;
-        this.#output.push(leaf ? BURN_LOCALLY : BURN);
-      }
+      const turn = metered ? turnOf(body, i) : undefined;
+      if (turn === undefined) continue;
+      countsLocally ||= turn.countsLocally;
+      this.#output.push(turn.text);
     }
-    if (countsLocally) this.#output[head] += '\n  (local $turns i32)';
+    if (countsLocally) this.#output[head] += TURNS;
     if (reserving !== undefined) this.#output.push(reservingWrapper(original, name, body[0]!));
     for (const [callee, copy] of copies) this.#function(callee, copy, this.#find(callee));
   }
@@ -213,7 +204,7 @@ function rewriteField(line: string): string {
   if (line.startsWith(' (elem ')) return line.replace(/\)$/, ' $on_rejection)');
   if (line.startsWith(' (export ')) return renameExport(line);
   if (line.startsWith(' (global $global$0')) {
-    return `${line}\n (global $fuel (mut i32) (i32.const ${FUEL}))\n (global $pages (mut i32) (i32.const ${MINIMUM_PAGES}))\n (global $interval (mut i32) (i32.const 1000))`;
+    return `${line}\n ${FUEL_GLOBAL}\n (global $pages (mut i32) (i32.const ${MINIMUM_PAGES}))\n (global $interval (mut i32) (i32.const 1000))`;
   }
   return line;
 }
@@ -223,15 +214,6 @@ function rewriteHead(original: string, name: string, line: string): string {
   if (name === internals.emitSourcePosition) return line.replace(`$${original} `, '$emit_position ');
   if (name === internals.pollInterrupts) return line.replace(`$${original} `, '$poll_slowly ');
   return line.replace(`$${original} `, `$${name} `);
-}
-
-/** Whether the loop that starts at `at` calls nothing. What it contains is indented deeper. */
-function isLeafLoop(body: readonly string[], at: number): boolean {
-  const depth = body[at]!.search(/\S/);
-  for (let i = at + 1; body[i]!.search(/\S/) > depth; i++) {
-    if (/\((?:call|call_indirect|memory\.\w+)\b/.test(body[i]!)) return false;
-  }
-  return true;
 }
 
 function renameImport(line: string): string {

@@ -12,7 +12,9 @@ export interface Attack {
   /** Export to call after the module ran. */
   readonly call?: string;
   readonly repeat?: number;
-  readonly options?: Pick<SandboxOptions, 'limits' | 'files' | 'cwd'> & { capabilities?: { env?: Record<string, string> } };
+  readonly options?: Pick<SandboxOptions, 'limits' | 'files' | 'cwd'> & {
+    capabilities?: { env?: Record<string, string>; sqlite?: true };
+  };
   /** Name of a set of host functions in child.mjs. */
   readonly host?: string;
 }

@@ -16,6 +16,8 @@ export interface InstanceOptions {
   /** More memory than this is out of memory to SQLite. */
   readonly maxBytes: number;
   now(): number;
+  /** Called every 10,000 turns of any loop (scripts/sqlite). What it throws unwinds SQLite, which cannot be used any more. */
+  tick(): void;
 }
 
 /**
@@ -30,10 +32,11 @@ export class SqliteInstance {
   #bytes: Uint8Array = new Uint8Array(0);
   #view: DataView = new DataView(new ArrayBuffer(0));
 
-  constructor(module: WebAssembly.Module, { maxBytes, now }: InstanceOptions) {
+  constructor(module: WebAssembly.Module, { maxBytes, now, tick }: InstanceOptions) {
     const maximum = Math.max(INITIAL_PAGES, Math.floor(maxBytes / PAGE_BYTES));
     this.memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum });
     const given: Record<string, (...args: never[]) => unknown> = {
+      tick,
       emscripten_date_now: now,
       emscripten_get_now: now,
       emscripten_get_heap_max: () => maximum * PAGE_BYTES,

@@ -154,6 +154,7 @@ function start(context: HostContext, services: SqliteServices, databases: Map<nu
   const sqlite = new SqliteInstance(services.module(), {
     maxBytes: sqliteBytes(context.grant<SqliteGrant>('sqlite')),
     now: () => context.now(),
+    tick: () => context.checkLimits(),
   });
   const vfs = new VolumeVfs(sqlite, {
     mounts: sandboxMounts(context),
