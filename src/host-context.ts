@@ -41,6 +41,7 @@ export class SandboxContext implements Watch {
   readonly #shared = new Map<string, unknown>();
   readonly #enqueue: (task: () => void) => void;
   readonly checkLimits: () => void;
+  readonly runStoppable: <T>(work: () => T) => T;
   readonly #started = monotonicNow();
   /** Where the restored clock stood. */
   readonly #monotonicBase: number;
@@ -59,6 +60,7 @@ export class SandboxContext implements Watch {
     monotonicBase: number;
     enqueue: (task: () => void) => void;
     checkLimits: () => void;
+    runStoppable: <T>(work: () => T) => T;
     /** Shared state that the sandbox itself knows how to make, by key. */
     factories: Readonly<Record<string, () => unknown>>;
   }) {
@@ -71,6 +73,7 @@ export class SandboxContext implements Watch {
     this.#monotonicBase = options.monotonicBase;
     this.#enqueue = options.enqueue;
     this.checkLimits = options.checkLimits;
+    this.runStoppable = options.runStoppable;
   }
 
   grant<T>(capability: string): T | undefined {

@@ -34,6 +34,7 @@ export function createModuleLoader(
     nonce: Array.from(nonce, (byte) => byte.toString(16).padStart(2, '0')).join(''),
     excuse: options.excuse,
     pause: () => context.checkLimits(),
+    runStoppable: (work) => context.runStoppable(work),
     maxSourceBytes: context.limits['sourceBytes']!,
   });
 }

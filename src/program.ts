@@ -33,7 +33,9 @@ export async function runProgram({ isolate, machine, loader, context }: Tenant, 
     main = isolate.callEntry('runMain', [path]);
     if (isolate.promiseState(main) >= 0) isolate.observe(main);
     // Node evaluates an ES module inside a job, so the jobs it left come before its ticks; CommonJS runs before either.
-    if (loader.describeRequire(path).format === 'module') machine.enter(() => loop.drainJobs());
+    machine.enter(() => {
+      if (loader.describeRequire(path).format === 'module') loop.drainJobs();
+    });
   } catch (error) {
     if (!(error instanceof GuestThrow)) throw error;
     const { value } = error;

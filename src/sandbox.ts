@@ -118,14 +118,19 @@ export class Sandbox {
 
   async #runInline(source: string): Promise<number> {
     const name = INLINE_MODULE;
+    const { loader, machine } = this.#tenant;
     try {
-      const box = this.#isolate.evaluate(this.#tenant.loader.inline(source, name), name, 'module');
+      const box = this.#isolate.evaluate(
+        machine.enter(() => loader.inline(source, name)),
+        name,
+        'module',
+      );
       this.#drain();
       return await this.#settled(box);
     } catch (error) {
       if (!(error instanceof GuestThrow)) throw error;
       // A module of the volume fails inside the guest's loader, which does the same.
-      throw new GuestThrow(this.#isolate.callEntry('explainImport', [this.#tenant.loader.trust(name)], [error.value]));
+      throw new GuestThrow(this.#isolate.callEntry('explainImport', [loader.trust(name)], [error.value]));
     }
   }
 

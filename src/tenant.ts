@@ -75,6 +75,7 @@ export class Tenant {
       monotonicBase: state.image.monotonicMs,
       enqueue: (task) => this.isolate.loop.post(task),
       checkLimits: () => machine.meter.check(),
+      runStoppable: (work) => machine.meter.runStoppable(work),
       factories: {
         mounts: () => this.#createMounts(),
         loader: () => this.#createLoader(),

@@ -64,6 +64,11 @@ export interface HostContext {
   chargeHostCall(cost?: number): void;
   /** Ends the sandbox if its time is over: for a verb that works long, to be called every fraction of a millisecond. */
   checkLimits(): void;
+  /**
+   * Runs work that cannot look at the limits itself, such as a parser of the guest's text by other authors: it is stopped, and the
+   * sandbox ended, when its time is over. Half of what it was about to change may be done then. A tenth of a millisecond a call.
+   */
+  runStoppable<T>(work: () => T): T;
   /** Ends the sandbox with a limit's code: nothing of the guest runs any more. */
   exceed(code: 'output' | 'host-calls', message: string): never;
   /** Shared state of this sandbox's host modules by key, created at first use (volumes, fd table, ...). */

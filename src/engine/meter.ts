@@ -1,7 +1,8 @@
 import { monotonicNow } from './clock.ts';
+import { runStoppable, STOPPED } from './stoppable.ts';
 import { Termination, type TerminationCode } from './termination.ts';
 
-/** Fuel between two ticks, as in the transform. */
+/** Fuel between two ticks, as in scripts/engine/metering.ts. */
 export const FUEL = 10_000;
 /** Interpreter steps between two polls: between these, so that a poll comes about every quarter of a millisecond. */
 const MAX_INTERVAL = 10_000;
@@ -44,6 +45,7 @@ export class Meter {
   /** Guest code stopped: returned, threw, or was ended. */
   leave(): void {
     this.cpuMs += monotonicNow() - this.#enteredAt;
+    this.#deadline = Number.POSITIVE_INFINITY;
   }
 
   /** Takes back milliseconds of the running entry: the host did something for itself. The wall clock goes on. */
@@ -83,6 +85,20 @@ export class Meter {
   check(now: number = monotonicNow()): void {
     if (this.ended !== null) throw this.ended;
     if (now > this.#deadline) this.#expire();
+  }
+
+  /** Runs work of the host that is ended with the tenant when its time is over. */
+  runStoppable<T>(work: () => T): T {
+    if (this.#deadline === Number.POSITIVE_INFINITY) return work();
+    // A little later than the deadline, so that the check finds it passed.
+    const ms = this.#deadline - monotonicNow() + 1;
+    try {
+      return runStoppable(ms, work);
+    } catch (error) {
+      if (error !== STOPPED) throw error;
+      this.check();
+      throw new Termination(this.#deadlineCode, 'The host was stopped in work for the guest');
+    }
   }
 
   /** Guest milliseconds used so far, the running entry included when `running`. */

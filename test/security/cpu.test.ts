@@ -44,6 +44,10 @@ const programs: Record<string, string> = {
   'structured clone': 'const a = new Array(1e5).fill({}); for (;;) structuredClone(a)',
   'a stream of ISO-2022-JP': `const d = new TextDecoder('iso-2022-jp'), b = new Uint8Array(2e7); for (;;) d.decode(b, { stream: true })`,
   'matches at odd places': `const b = Buffer.alloc(2e7, 'ab'); for (;;) b.indexOf('ba', 0, 'latin1') + b.indexOf(Buffer.from('ba'), 0, 'utf16le')`,
+  'long bytes in a buffer': `const half = Buffer.alloc(5e5, 'a'), b = Buffer.alloc(2e7, 'a'); b.indexOf(Buffer.concat([half, Buffer.from('b'), half]))`,
+  'long bytes in a buffer, from its end': `const half = Buffer.alloc(5e5, 'a'), b = Buffer.alloc(2e7, 'a'); b.lastIndexOf(Buffer.concat([half, Buffer.from('b'), half]))`,
+  'long text in a buffer': `const half = 'a'.repeat(5e5), b = Buffer.alloc(2e7, 'a'); b.includes(half + 'b' + half, 0, 'latin1')`,
+  'an URL of megabytes': `const text = 'http://a/' + '\u00e9'.repeat(1.5e7); for (;;) new URL(text)`,
   Buffer: `const b = Buffer.alloc(2 ** 20); for (;;) b.toString('hex')`,
 };
 

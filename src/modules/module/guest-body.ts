@@ -72,7 +72,7 @@ export function start(module: ModuleInstance, filename: string): void {
 }
 
 export function stop(module: ModuleInstance): void {
-  executing.pop();
+  executing.length--;
   module[isExecutingSymbol] = false;
 }
 

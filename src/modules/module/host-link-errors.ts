@@ -1,5 +1,4 @@
 import type { AnyNode, Program } from 'acorn';
-import { parseSource } from './host-syntax.ts';
 
 /**
  * The engine says that a module lacks an export; Node says which import asks for it, by its specifier and place. The
@@ -16,6 +15,8 @@ export interface LinkedModule {
   readonly source: string | undefined;
   readonly isCommonJs: boolean;
   readonly url: string;
+  /** Undefined when it is no valid module. */
+  parse(source: string): Program | undefined;
 }
 
 const MAX_EDGES = 20_000;
@@ -72,6 +73,9 @@ type Problem = 'missing' | 'ambiguous' | 'circular';
 /** A longer text is none of the engine's: user code throws SyntaxErrors too, and these patterns take quadratic time. */
 const MAX_TEXT = 2_000;
 
+/** To look for a longer text in another takes time by the product of both in V8, which nothing can end. */
+const MAX_SEARCHED = 250;
+
 /** The texts of the engine, observed. */
 const patterns: readonly (readonly [Problem, RegExp])[] = [
   ['missing', /^Could not find export '(.*)' in module '(.*)'$/s],
@@ -108,8 +112,8 @@ interface Request {
 
 /** `export { x as name } from 'y'` in the module itself, also as import and export: the engine names the re-exporter. */
 function findReexport(name: string, module: string, describe: (name: string) => LinkedModule): Request | undefined {
-  const { source } = describe(module);
-  const program = source === undefined ? undefined : parseSource(source, 'module');
+  const { source, parse } = describe(module);
+  const program = source === undefined ? undefined : parse(source);
   if (source === undefined || program === undefined) return undefined;
   for (const statement of program.body) {
     if (statement.type !== 'ExportNamedDeclaration') continue;
@@ -132,9 +136,9 @@ function findImport(
   describe: (name: string) => LinkedModule,
 ): Request | undefined {
   for (const base of edges.linkOrder(root)) {
-    const { source } = describe(base);
+    const { source, parse } = describe(base);
     // Most modules of a graph do not import it, and need no parse.
-    const program = source?.includes(name) || name === 'default' ? parseSource(source ?? '', 'module') : undefined;
+    const program = name.length > MAX_SEARCHED || source?.includes(name) || name === 'default' ? parse(source ?? '') : undefined;
     if (source === undefined || program === undefined) continue;
     const found = importsOf(program).find((one) => one.name === name && edges.targetOf(base, one.specifier) === module);
     if (found !== undefined) return { ...found, base, source };

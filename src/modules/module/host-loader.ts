@@ -36,6 +36,8 @@ export interface HostLoaderOptions {
   readonly excuse?: (ms: number) => void;
   /** Called between the files and folders that one question is about; ends the sandbox when its time is over. */
   readonly pause?: () => void;
+  /** Runs a parser over the guest's text; ends the sandbox in the middle of it when its time is over. */
+  readonly runStoppable?: <T>(work: () => T) => T;
 }
 
 /** Above this many, or so many characters of them, resolutions are forgotten: the guest could ask for any number. */
@@ -105,6 +107,7 @@ export class HostLoader {
       onTypeless: (url, packagePath) => this.warnings.typeless(url, packagePath),
       excuse: options.excuse,
       pause: options.pause,
+      runStoppable: options.runStoppable ?? ((work) => work()),
     });
     this.#generator = {
       sources: this.sources,
@@ -366,6 +369,7 @@ export class HostLoader {
       source: this.#loaded.has(name) ? this.#code(name) : undefined,
       isCommonJs: parseNativeName(name)?.kind === 'cjs',
       url: urlOfNative(name),
+      parse: (source) => this.sources.program(source),
     }));
   }
 

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Program } from 'acorn';
 import { jsonMessage } from '../../capabilities/json-message.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import { posixCodeOf, posixError } from '../../capabilities/volumes/posix-errors.ts';
@@ -17,8 +18,8 @@ import type { PackageReader } from './host-package-json.ts';
 import { type Rewritten, rewriteImports } from './host-rewrite.ts';
 import { rewriteUsing } from './host-rewrite-using.ts';
 import type { SourceCache } from './host-source-cache.ts';
-import { detectKind, type SourceKind, type SyntaxFacts, syntaxFacts } from './host-syntax.ts';
-import { stripTypes, takeLoadTime } from './host-typescript.ts';
+import { detectKind, parseSource, type SourceKind, type SyntaxFacts, syntaxFacts } from './host-syntax.ts';
+import { loadStripper, stripForUser, stripTypes } from './host-typescript.ts';
 
 export type Format = SourceKind | 'json';
 
@@ -33,7 +34,12 @@ export interface SourceOptions {
   readonly excuse?: ((ms: number) => void) | undefined;
   /** Called before a source is read or parsed: one question can be about a thousand. */
   readonly pause?: (() => void) | undefined;
+  /** Runs a parser; ends the sandbox in the middle of it when its time is over. */
+  readonly runStoppable: <T>(work: () => T) => T;
 }
+
+/** A shorter text cannot keep a parser of JavaScript for long: they take linear time but for names in a scope. */
+const LONG_TEXT = 1 << 14;
 
 const typeScriptExtensions = new Set(['.ts', '.mts', '.cts']);
 
@@ -78,10 +84,19 @@ export class SourceReader {
 
   strip(text: string, path: string, shown = urlOfFile(path)): string {
     if (path.includes('/node_modules/')) throw typeStrippingInNodeModules(path);
-    const stripped = this.#options.cache.memo('types', text, () => stripTypes(text, shown));
-    const loading = takeLoadTime();
+    return this.#options.cache.memo('types', text, () => stripTypes(text, shown, this.#stripping()));
+  }
+
+  /** `module.stripTypeScriptTypes` */
+  stripForUser(text: string, transform: boolean, sourceMap: boolean, sourceUrl: string): string {
+    return stripForUser(text, { transform, sourceMap, sourceUrl }, this.#stripping());
+  }
+
+  /** The library is loaded before, and not on the guest's time. */
+  #stripping(): SourceOptions['runStoppable'] {
+    const loading = loadStripper();
     if (loading > 0) this.#options.excuse?.(loading);
-    return stripped;
+    return this.#options.runStoppable;
   }
 
   /** What `import` takes a file for; refuses what `import` refuses. */
@@ -134,11 +149,11 @@ export class SourceReader {
   }
 
   detect(code: string): SourceKind {
-    return this.#options.cache.memo('kind', code, detectKind);
+    return this.#parsed('kind', code, detectKind);
   }
 
   rewrite(code: string, kind: SourceKind): Rewritten | undefined {
-    return this.#options.cache.memo(`rewrite ${kind}`, code, (text) => rewriteSource(text, kind));
+    return this.#parsed(`rewrite ${kind}`, code, (text) => rewriteSource(text, kind));
   }
 
   /** A CommonJS source as the engine runs it. */
@@ -149,11 +164,21 @@ export class SourceReader {
 
   facts(code: string): SyntaxFacts | undefined {
     this.#options.pause?.();
-    return this.#options.cache.memo('facts', code, (text) => syntaxFacts(text, 'module'));
+    return this.#parsed('facts', code, (text) => syntaxFacts(text, 'module'));
   }
 
   commonJsExports(code: string): CommonJsExports {
-    return this.#options.cache.memo('exports', code, lexCommonJs);
+    return this.#parsed('exports', code, lexCommonJs);
+  }
+
+  /** Undefined when it is no module. */
+  program(code: string): Program | undefined {
+    return this.#options.runStoppable(() => parseSource(code, 'module'));
+  }
+
+  #parsed<T>(name: string, code: string, parse: (code: string) => T): T {
+    const { cache, runStoppable } = this.#options;
+    return cache.memo(name, code, code.length < LONG_TEXT ? parse : (text) => runStoppable(() => parse(text)));
   }
 }
 

@@ -26,37 +26,52 @@ const LONGEST_EXCERPT = 4096;
 const nodeRequire = createRequire(import.meta.url);
 
 let amaro: Amaro | undefined;
-let loadMs = 0;
+
+/** A new instance each time. */
+function load(): Amaro {
+  delete nodeRequire.cache[nodeRequire.resolve('amaro')];
+  return nodeRequire('amaro') as Amaro;
+}
 
 /**
- * The library is loaded at first use, since it is 3.5 MB. It is loaded anew after a trap: a source that nests deeply enough
- * ends its Wasm stack, after which the instance fails for every source, and so for every other sandbox of the process.
+ * Loads the library, 3.5 MB, where it has not been or where somebody's source has broken it. Gives the milliseconds that it took:
+ * up to half a second on a busy machine, which the guest that waits has not asked for.
  */
-function load(fresh: boolean): Amaro {
+export function loadStripper(): number {
+  if (amaro !== undefined) return 0;
   const started = performance.now();
-  if (fresh) delete nodeRequire.cache[nodeRequire.resolve('amaro')];
-  const library = nodeRequire('amaro') as Amaro;
-  loadMs += performance.now() - started;
-  return library;
+  amaro = load();
+  return performance.now() - started;
 }
 
-/** Milliseconds spent on loading since the last call: up to half a second on a busy machine, which no guest asked for. */
-export function takeLoadTime(): number {
-  const ms = loadMs;
-  loadMs = 0;
-  return ms;
-}
+/** Runs a parser, and stops it when the time of the guest whose text it is is over. */
+type RunStoppable = <T>(work: () => T) => T;
+const runToItsEnd: RunStoppable = (work) => work();
 
 /** @param file The name that the source has in errors. */
-function run(source: string, file: string, options: Readonly<Record<string, unknown>>): ReturnType<Amaro['transformSync']> {
-  amaro ??= load(false);
+function run(
+  source: string,
+  file: string,
+  options: Readonly<Record<string, unknown>>,
+  runStoppable: RunStoppable,
+): ReturnType<Amaro['transformSync']> {
+  const library = amaro ?? load();
+  // Where it is stopped, or traps, its memory stays as it was in the middle: no other sandbox may get that instance.
+  amaro = undefined;
   try {
-    return amaro.transformSync(source, options);
+    const result = runStoppable(() => library.transformSync(source, options));
+    amaro = library;
+    return result;
   } catch (error) {
     const failure = parseFailure(error);
-    if (failure !== undefined) throw typescriptError(failure, file);
-    amaro = load(true);
-    throw typescriptError({ code: 'InvalidSyntax', message: 'The source nests too deeply' }, file);
+    if (failure === undefined) {
+      if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
+      // A source that nests deeply enough ends the stack of Wasm. Its guest goes on, and pays for the new instance.
+      amaro = load();
+      throw typescriptError({ code: 'InvalidSyntax', message: 'The source nests too deeply' }, file);
+    }
+    amaro = library;
+    throw typescriptError(failure, file);
   }
 }
 
@@ -80,17 +95,22 @@ function parseFailure(error: unknown): StripFailure | undefined {
 }
 
 /** The source without its types, every other character in its place. `file` is its name in errors. */
-export function stripTypes(source: string, file: string): string {
-  return run(source, file, { mode: 'strip-only' }).code;
+export function stripTypes(source: string, file: string, runStoppable = runToItsEnd): string {
+  return run(source, file, { mode: 'strip-only' }, runStoppable).code;
 }
 
 /**
  * `module.stripTypeScriptTypes` (nodejs.org/api/module.html#modulestriptypescripttypescode-options). `transform` also
  * compiles what has a meaning at run time; lines then move, which a source map can tell.
  */
-export function stripForUser(source: string, transform: boolean, sourceMap: boolean, sourceUrl: string): string {
+export function stripForUser(
+  source: string,
+  { transform, sourceMap, sourceUrl }: { transform: boolean; sourceMap: boolean; sourceUrl: string },
+  runStoppable = runToItsEnd,
+): string {
   const filename = sourceUrl === '' ? {} : { filename: sourceUrl };
-  const { code, map } = run(source, sourceUrl, { mode: transform ? 'transform' : 'strip-only', sourceMap, ...filename });
+  const options = { mode: transform ? 'transform' : 'strip-only', sourceMap, ...filename };
+  const { code, map } = run(source, sourceUrl, options, runStoppable);
   if (map !== undefined && map !== '') {
     // Of the map Node tells these four, and names no source that was given no name (observed).
     const { version, names, mappings } = JSON.parse(map) as Record<string, unknown>;

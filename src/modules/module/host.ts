@@ -6,7 +6,6 @@ import { fileUrlOf, parseUrl, pathOfFileUrl } from './host-file-url.ts';
 import type { HostLoader } from './host-loader.ts';
 import { isRelative } from './host-resolve.ts';
 import { moduleSyntaxError } from './host-syntax.ts';
-import { stripForUser } from './host-typescript.ts';
 
 /** The key of `HostContext.share` under which the sandbox keeps its loader; the engine's callbacks use the same one. */
 export const LOADER_KEY = 'loader';
@@ -87,7 +86,7 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
     prepare: (source, path, format) =>
       loader.prepare(text(source, 'source'), fileName(path, 'path'), optionalText(format, 'format')),
     explainSyntaxError(source, path) {
-      const message = moduleSyntaxError(text(source, 'source'));
+      const message = context.runStoppable(() => moduleSyntaxError(text(source, 'source')));
       if (message !== undefined) {
         loader.warnings.add(
           `Failed to load the ES module: ${text(path, 'path')}. Make sure to set "type": "module" in the nearest ` +
@@ -133,7 +132,7 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
       return parsed?.protocol === 'file:' ? pathOfFileUrl(parsed) : undefined;
     },
     stripTypes: (code, mode, sourceMap, sourceUrl) =>
-      stripForUser(text(code, 'code'), mode === 'transform', sourceMap === true, text(sourceUrl, 'sourceUrl')),
+      loader.sources.stripForUser(text(code, 'code'), mode === 'transform', sourceMap === true, text(sourceUrl, 'sourceUrl')),
     hookResolve: (specifier, base) => loader.hooks.resolve(text(specifier, 'specifier'), text(base, 'base')),
     hookLoad: (url, format, attributes) =>
       loader.hooks.load(validUrl(url), optionalText(format, 'format'), attributePairs(attributes)),

@@ -21,6 +21,9 @@ const CANONICAL_LENGTH = 2048;
 // one guest could otherwise ask for gigabytes of the host's.
 const LONGEST_URL = 1 << 24;
 
+/** A shorter text cannot keep the parser for long. */
+const LONG_TEXT = 1 << 16;
+
 function requireString(value: unknown, name: string): asserts value is string {
   if (typeof value !== 'string') throw new VerbError(`The "${name}" argument must be a string`, { name: 'TypeError' });
 }
@@ -40,24 +43,32 @@ export const createUrlHost: CreateHost<UrlVerbs> = (context) => {
   let lastBase: string | undefined;
   let lastRecord: UrlRecord | undefined;
 
+  /** A long text is stopped in the middle when the sandbox's time is over: megabytes of it take up to half a second. */
+  function within<T>(length: number, work: () => T): T {
+    return length < LONG_TEXT ? work() : context.runStoppable(work);
+  }
+
+  function serialized(text: string, base: UrlRecord | undefined): string | undefined {
+    const url = parseUrl(text, base);
+    return url === undefined ? undefined : serializeUrl(url);
+  }
+
   return {
     parse(input, base) {
       requireString(input, 'input');
       if (base === undefined) {
         if (input.length <= CANONICAL_LENGTH && canonical.test(input)) return input;
         if (input.length > LONGEST_URL) return undefined;
-        const url = parseUrl(input, undefined);
-        return url === undefined ? undefined : serializeUrl(url);
+        return within(input.length, () => serialized(input, undefined));
       }
       requireString(base, 'base');
       if (base.length + input.length > LONGEST_URL) return undefined;
       if (base !== lastBase) {
-        lastRecord = parseUrl(base, undefined);
+        lastRecord = within(base.length, () => parseUrl(base, undefined));
         lastBase = base;
       }
       if (lastRecord === undefined) return undefined;
-      const url = parseUrl(input, lastRecord);
-      return url === undefined ? undefined : serializeUrl(url);
+      return within(base.length + input.length, () => serialized(input, lastRecord));
     },
 
     set(href, component, value) {
@@ -66,30 +77,34 @@ export const createUrlHost: CreateHost<UrlVerbs> = (context) => {
       if (!Number.isInteger(component) || component < 0 || component >= setterCount) {
         throw new VerbError(`Unknown URL component ${String(component)}`, { name: 'RangeError' });
       }
-      const url = href.length + value.length > LONGEST_URL ? undefined : parseUrl(href, undefined);
-      if (url === undefined) throw new VerbError('Invalid URL', { name: 'TypeError', code: 'ERR_INVALID_URL' });
-      setUrlComponent(url, component as UrlComponent, value);
-      return serializeUrl(url);
+      const length = href.length + value.length;
+      return within(length, () => {
+        const url = length > LONGEST_URL ? undefined : parseUrl(href, undefined);
+        if (url === undefined) throw new VerbError('Invalid URL', { name: 'TypeError', code: 'ERR_INVALID_URL' });
+        setUrlComponent(url, component as UrlComponent, value);
+        return serializeUrl(url);
+      });
     },
 
     domainToAscii(domain) {
       requireString(domain, 'domain');
-      return parseDomain(domain);
+      return within(domain.length, () => parseDomain(domain));
     },
 
     domainToUnicode(domain) {
       requireString(domain, 'domain');
-      return domainToUnicode(parseDomain(domain));
+      return within(domain.length, () => domainToUnicode(parseDomain(domain)));
     },
 
     decodeBytes(text) {
       requireString(text, 'text');
-      return percentDecodeLowBytes(text);
+      return within(text.length, () => percentDecodeLowBytes(text));
     },
 
     legacyParse(url, slashesDenoteHost) {
       requireString(url, 'url');
-      return url.length > LONGEST_URL ? 'invalid' : parseLegacyUrl(url, slashesDenoteHost === true);
+      if (url.length > LONGEST_URL) return 'invalid';
+      return within(url.length, () => parseLegacyUrl(url, slashesDenoteHost === true));
     },
 
     objectUrl() {

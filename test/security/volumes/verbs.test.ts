@@ -43,6 +43,7 @@ function contextOf(host: Host, events: SandboxEvent[] = []): { context: HostCont
     enqueue: () => {},
     chargeHostCall: () => {},
     checkLimits: () => {},
+    runStoppable: (work) => work(),
     background: (promise) => promise,
     exceed: (code) => {
       throw new Error(code);

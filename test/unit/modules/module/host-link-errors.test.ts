@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainLinkError, ImportEdges } from '../../../../src/modules/module/host-link-errors.ts';
+import { parseSource } from '../../../../src/modules/module/host-syntax.ts';
 
 /** Sources by name; an edge for each `from "x"` in them. */
 function explain(text: string, root: string, sources: Readonly<Record<string, string>>) {
@@ -12,6 +13,7 @@ function explain(text: string, root: string, sources: Readonly<Record<string, st
     source: sources[name],
     isCommonJs: name.endsWith('.cjs'),
     url: `file:///${name}`,
+    parse: (source) => parseSource(source, 'module'),
   }));
 }
 

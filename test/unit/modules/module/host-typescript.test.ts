@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { VerbError } from '../../../../src/capabilities/verb-error.ts';
+import { runStoppable, STOPPED } from '../../../../src/engine/stoppable.ts';
 import { stripForUser, stripTypes } from '../../../../src/modules/module/host-typescript.ts';
 
 function failure(run: () => unknown): VerbError {
@@ -56,13 +57,32 @@ describe('stripTypes', () => {
   });
 });
 
+describe('a source that keeps the parser for hours', () => {
+  // Each level of nesting doubles the time.
+  const nested = (levels: number) => `x = ${'a ? (b) : c => ('.repeat(levels)}1${')'.repeat(levels)}`;
+
+  it('is stopped, and the next has an instance that was not stopped in the middle', () => {
+    for (const levels of [40, 60]) {
+      let thrown: unknown;
+      try {
+        stripTypes(nested(levels), '', (work) => runStoppable(50, work));
+      } catch (error) {
+        thrown = error;
+      }
+      expect(thrown).toBe(STOPPED);
+      expect(stripTypes('let x: number', '')).toBe('let x        ');
+    }
+  });
+});
+
 describe('stripForUser', () => {
   it('says where the source comes from when it was told', () => {
-    expect(stripForUser('let x: number', false, false, '')).toBe('let x        ');
-    expect(stripForUser('let x: number', false, false, 'u.ts')).toBe('let x        \n\n//# sourceURL=u.ts');
+    const options = { transform: false, sourceMap: false, sourceUrl: '' };
+    expect(stripForUser('let x: number', options)).toBe('let x        ');
+    expect(stripForUser('let x: number', { ...options, sourceUrl: 'u.ts' })).toBe('let x        \n\n//# sourceURL=u.ts');
   });
 
   it('compiles what has a meaning at run time', () => {
-    expect(stripForUser('enum A { B }', true, false, '')).toContain('A["B"] = 0');
+    expect(stripForUser('enum A { B }', { transform: true, sourceMap: false, sourceUrl: '' })).toContain('A["B"] = 0');
   });
 });

@@ -4,7 +4,10 @@ import { VerbError } from '../../../../src/capabilities/verb-error.ts';
 import type { UrlComponent } from '../../../../src/modules/url/contract.ts';
 import { createUrlHost } from '../../../../src/modules/url/host.ts';
 
-const context = { randomFill: (target: Uint8Array) => target.fill(0xff) } as unknown as HostContext;
+const context = {
+  randomFill: (target: Uint8Array) => target.fill(0xff),
+  runStoppable: <T>(work: () => T) => work(),
+} as unknown as HostContext;
 const host = createUrlHost(context);
 const longest = 1 << 24;
 

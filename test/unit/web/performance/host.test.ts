@@ -19,6 +19,7 @@ function createContext(clock: { epoch: number; monotonic: number }): HostContext
     enqueue: () => {},
     chargeHostCall: () => {},
     checkLimits: () => {},
+    runStoppable: (work) => work(),
     background: (promise) => promise,
     exceed: () => {
       throw new Error('unexpected');
