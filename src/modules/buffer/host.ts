@@ -2,6 +2,7 @@ import { Buffer, isAscii, isUtf8, type TranscodeEncoding, transcode } from 'node
 import type { CreateHost } from '../../capabilities/capability.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import type { BufferVerbs } from './contract.ts';
+import { findBytes, findUnits, SHORT_NEEDLE } from './host-search.ts';
 
 /** By the ids of contract.ts. */
 const ENCODINGS = ['utf8', 'utf16le', 'latin1', 'ascii', 'base64', 'base64url', 'hex'] as const;
@@ -56,27 +57,6 @@ function decodeBase64(text: string): string | 1 | 2 {
   return Buffer.from(digits, 'base64').toString('latin1');
 }
 
-const MATCHES_PER_PAUSE = 1024;
-
-/**
- * A search for whole code units: matches at odd places are passed over. It is done here because Node 20 answers 8 for
- * `Buffer.from('abcabcabc').lastIndexOf(Buffer.from('ca'), 0, 'utf16le')`, which Node 24 does not find. Every second byte may be
- * a match at an odd place, which `pause` is called for.
- */
-function findUtf16(bytes: Buffer, needle: Uint8Array, offset: number, forward: boolean, pause: () => void): number {
-  const haystack = bytes.subarray(0, bytes.length & ~1);
-  if (needle.length < 2 || needle.length > haystack.length) return -1;
-  if (forward && offset + needle.length > haystack.length) return -1;
-  const units = needle.subarray(0, needle.length & ~1);
-  let found = forward ? haystack.indexOf(units, offset & ~1) : haystack.lastIndexOf(units, offset & ~1);
-  // The start is even, so that an odd match is never at the first place.
-  for (let passed = 1; found % 2 === 1; passed++) {
-    if (passed % MATCHES_PER_PAUSE === 0) pause();
-    found = forward ? haystack.indexOf(units, found + 1) : haystack.lastIndexOf(units, found - 1);
-  }
-  return found;
-}
-
 /**
  * The host side of `node:buffer`: byte loops over the guest's memory in place. It holds no authority.
  */
@@ -103,11 +83,14 @@ export const createBufferHost: CreateHost<BufferVerbs> = (context) => {
     if (!Number.isInteger(offset) || offset < 0) refuse('offset');
     const { byteOffset } = bytes;
     const haystack = over(bytes).subarray(byteOffset, byteOffset + end);
-    if (name === 'utf16le') {
-      const needle = typeof value === 'string' ? Buffer.from(value, name) : value;
-      return findUtf16(haystack, needle, offset, forward, () => context.checkLimits());
-    }
-    return forward ? haystack.indexOf(value, offset, name) : haystack.lastIndexOf(value, offset, name);
+    const needle =
+      typeof value === 'string' && (name === 'utf16le' || value.length > SHORT_NEEDLE) ? Buffer.from(value, name) : value;
+    if (typeof needle === 'string')
+      return forward ? haystack.indexOf(needle, offset, name) : haystack.lastIndexOf(needle, offset, name);
+    const pause = (): void => context.checkLimits();
+    return name === 'utf16le'
+      ? findUnits(haystack, needle, offset, forward, pause)
+      : findBytes(haystack, needle, offset, forward, pause);
   }
 
   return {
@@ -129,6 +112,17 @@ export const createBufferHost: CreateHost<BufferVerbs> = (context) => {
       rangeOf(offset, bytes.length, bytes.length);
       rangeOf(0, length, bytes.length - offset);
       return over(bytes).write(text, bytes.byteOffset + offset, length, name);
+    },
+    writeExact(bytes, text, encoding, offset) {
+      bytesOf(bytes);
+      textOf(text);
+      const name = nameOf(encoding);
+      const decoded = Buffer.from(text, name);
+      rangeOf(offset, bytes.length, bytes.length);
+      rangeOf(0, decoded.length, bytes.length - offset);
+      if (decoded.toString(name) !== text) return false;
+      decoded.copy(over(bytes), bytes.byteOffset + offset);
+      return true;
     },
     encode(text, encoding) {
       textOf(text);
