@@ -42,6 +42,7 @@ const OF_EACH_REALM = [
   'guest/regexp-statics.ts',
   'guest/json.ts',
   'guest/json-source.ts',
+  'guest/receiver.ts',
   'web/intl/guest-methods.ts',
 ];
 

@@ -4,11 +4,15 @@
 import 'internal:regexp-statics';
 
 const { defineProperty } = Object;
+const { apply } = Reflect;
 
 // ECMA-262, Explicit Resource Management: well-known symbols are frozen properties of the constructor.
 for (const name of ['dispose', 'asyncDispose'] as const) {
   if (!(name in Symbol)) defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`) });
 }
+
+const asyncIterator: typeof Symbol.asyncIterator = Symbol.asyncIterator;
+const iterator: typeof Symbol.iterator = Symbol.iterator;
 
 /** Puts methods where they belong, as the language's own are: writable, hidden, configurable. */
 function defineMethods(target: object, methods: object): void {
@@ -42,18 +46,21 @@ async function collect(
   const add = (target: unknown[], index: number, value: unknown): void => {
     defineProperty(target, index, { value, writable: true, enumerable: true, configurable: true });
   };
-  if (source[Symbol.asyncIterator] != null || source[Symbol.iterator] != null) {
+  const asyncMethod = source[asyncIterator];
+  const method = asyncMethod ?? source[iterator];
+  if (method != null) {
     const target = new construct();
     let index = 0;
-    // One loop serves both kinds: `for await` awaits what a synchronous iterator gives.
-    for await (const value of source as AsyncIterable<unknown>) {
+    // One loop serves both kinds: `for await` awaits what a synchronous iterator gives. The method is looked for once.
+    const iterable = { [asyncMethod == null ? iterator : asyncIterator]: () => apply(method as () => unknown, source, []) };
+    for await (const value of iterable as unknown as AsyncIterable<unknown>) {
       add(target, index, map === undefined ? value : await map.call(thisArg, value, index));
       index++;
     }
     target.length = index;
     return target;
   }
-  const length = Math.min(Math.max(Math.trunc(Number(source.length)) || 0, 0), Number.MAX_SAFE_INTEGER);
+  const length = Math.min(Math.max(Math.trunc(+source.length!) || 0, 0), Number.MAX_SAFE_INTEGER);
   const target = new construct(length);
   for (let index = 0; index < length; index++) {
     const value = await (source as Record<number, unknown>)[index];

@@ -290,7 +290,7 @@ function finish(form: Form, inherited: InheritedProperties, insideTypedArray: bo
   } catch (error) {
     return interrupted(form, error, indentation);
   }
-  context.seen.pop();
+  context.seen.length--;
   return assemble(form, output, inner);
 }
 
@@ -299,7 +299,7 @@ function interrupted(form: Form, error: unknown, indentation: number): string {
   const { name: errorName, message } = error as { name?: string; message?: string };
   const isOverflow = /stack/i.test(`${message}`) && (errorName === 'RangeError' || errorName === 'InternalError');
   if (!isOverflow) throw error;
-  form.context.seen.pop();
+  form.context.seen.length--;
   form.context.indentation = indentation;
   const label = prefixOf(form.name, form.tag, 'Object').slice(0, -1);
   const text = `[${label}: Inspection interrupted prematurely. Maximum call stack size exceeded.]`;

@@ -26,7 +26,7 @@ export function makeRawFunctions(parse: (text: string) => unknown): Record<'rawJ
   const isBlank = (unit: number): boolean => unit === 32 || unit === 9 || unit === 10 || unit === 13;
   return {
     rawJSON(value: unknown): object {
-      const text = '' + (value as string);
+      const text = `${value as string}`;
       if (text === '') throw new NativeSyntaxError('Invalid value for JSON.rawJSON');
       const [first, last] = [apply(charCodeAt, text, [0]) as number, apply(charCodeAt, text, [text.length - 1]) as number];
       const refused = isBlank(first) || first === 123 || first === 91 ? text[0]! : isBlank(last) ? text[text.length - 1]! : '';

@@ -20,7 +20,7 @@ const LONGEST = 1 << 20;
 
 const named = {
   parse(text: unknown, reviver?: unknown): unknown {
-    const source = typeof text === 'string' ? text : '' + (text as string);
+    const source = typeof text === 'string' ? text : `${text as string}`;
     try {
       if (wantsSources(reviver)) return reviveWithSources(source, reviver);
       return typeof reviver === 'function' ? apply(nativeParse, JSON, [source, reviver]) : nativeParse(source);
@@ -34,8 +34,12 @@ const named = {
   },
   stringify(value: unknown, replacer?: unknown, space?: unknown): string | undefined {
     try {
-      if (isRawUsed()) return stringifyWithRaw(value, replacer, space);
-      return apply(nativeStringify, JSON, [value, replacer, space]) as string | undefined;
+      if (!isRawUsed()) {
+        const written = apply(nativeStringify, JSON, [value, replacer, space]) as string | undefined;
+        // To look for raw texts doubles the time of a replacer, so that one which makes the program's first is called again.
+        if (!isRawUsed()) return written;
+      }
+      return stringifyWithRaw(value, replacer, space);
     } catch (error) {
       if (!(error instanceof NativeTypeError) || error.message !== CIRCULAR) throw error;
       const circle = describeCircle(value);
@@ -60,9 +64,9 @@ function describeCircle(root: unknown): string | undefined {
       names.push(isArray(value) ? `index ${key}` : `property '${key}'`);
       const found = visit((value as Record<string, unknown>)[key]);
       if (found !== undefined) return found;
-      names.pop();
+      names.length--;
     }
-    path.pop();
+    path.length--;
     return undefined;
   };
   try {

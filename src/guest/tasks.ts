@@ -91,6 +91,13 @@ export function setUncaughtHandler(handler: UncaughtHandler): void {
   handleUncaught = handler;
 }
 
+let programIsOver = false;
+
+/** Whether an error that nobody caught has ended the program that runs. */
+export function isProgramOver(): boolean {
+  return programIsOver;
+}
+
 export function reportUncaught(
   error: unknown,
   origin: 'uncaughtException' | 'unhandledRejection' = 'uncaughtException',
@@ -104,7 +111,8 @@ export function reportUncaught(
     fatal = thrown;
   }
   if (!handled && reportFatal(fatal, origin)) {
-    // The program is over: no tick runs any more, and nothing is said of other rejections.
+    programIsOver = true;
+    // No tick runs any more, and nothing is said of other rejections.
     queue.length = head;
     apply(mapClear, pending, []);
   }

@@ -9,6 +9,7 @@ import { intl } from '../web/intl/index.ts';
 import { messaging } from '../web/messaging/index.ts';
 import { navigator } from '../web/navigator/index.ts';
 import { performance } from '../web/performance/index.ts';
+import { reporting } from '../web/reporting/index.ts';
 import { resourceManagement } from '../web/resource-management/index.ts';
 import { streams } from '../web/streams/index.ts';
 import { structuredClone } from '../web/structured-clone/index.ts';
@@ -96,6 +97,7 @@ export const registry: readonly ModuleDefinition[] = [
   module,
   userTiming,
   messaging,
+  reporting,
   perfHooks,
   fs,
   streams,

@@ -16,6 +16,8 @@ export interface BufferVerbs {
   write(bytes: Uint8Array, text: string, encoding: EncodingId, offset: number, length: number): number;
   /** Encodes `text` into bytes of their own. */
   encode(text: string, encoding: EncodingId): Uint8Array;
+  /** As `write` of text that is exactly what the bytes written encode to; of any other writes nothing and gives false. */
+  writeExact(bytes: Uint8Array, text: string, encoding: EncodingId, offset: number): boolean;
   /** Length of `text` in UTF-8. */
   utf8Length(text: string): number;
   /** -1, 0 or 1 for `a` against `b`. */

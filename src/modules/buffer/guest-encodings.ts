@@ -12,6 +12,7 @@ export const HEX = 6;
 
 const DECODE = verbId('buffer.decode');
 const WRITE = verbId('buffer.write');
+const WRITE_EXACT = verbId('buffer.writeExact');
 const ENCODE = verbId('buffer.encode');
 const UTF8_LENGTH = verbId('buffer.utf8Length');
 
@@ -61,6 +62,11 @@ export function decodeAll(bytes: Uint8Array, encoding: EncodingId): string {
 
 export function writeText(bytes: Uint8Array, text: string, encoding: EncodingId, offset: number, length: number): number {
   return port(WRITE, bytes, text, encoding, offset, length) as number;
+}
+
+/** False, and nothing is written, when the bytes do not encode to just that text. */
+export function writeExactly(bytes: Uint8Array, text: string, encoding: EncodingId, offset: number): boolean {
+  return port(WRITE_EXACT, bytes, text, encoding, offset) as boolean;
 }
 
 export function encodeText(text: string, encoding: EncodingId): Uint8Array {

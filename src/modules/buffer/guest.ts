@@ -9,6 +9,7 @@ import { nameFunctions } from './guest-names.ts';
 import { resolveObjectURL } from './guest-object-url.ts';
 import { FastBuffer } from './guest-pool.ts';
 import { isAscii, isUtf8, transcode } from './guest-transcode.ts';
+import './guest-uint8-array.ts';
 
 export { createBlob, createStoredBlob, isBlob, type StoredPart } from './guest-blob.ts';
 export { encodingId } from './guest-encodings.ts';

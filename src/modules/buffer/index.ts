@@ -6,6 +6,7 @@ export const buffer = defineModule({
   kind: 'node',
   name: 'buffer',
   guest: { buffer: 'guest.ts' },
+  parts: { 'buffer/uint8-array-text': 'guest-uint8-array-text.ts' },
   loading: 'eager',
   // `atob` and `btoa` are globals too: the guest file makes them, because theirs are enumerable.
   globals: ['Buffer', 'Blob', 'File'],
@@ -13,6 +14,7 @@ export const buffer = defineModule({
   verbs: [
     'decode',
     'write',
+    'writeExact',
     'encode',
     'utf8Length',
     'compare',

@@ -14,6 +14,8 @@ interface RealmPart {
   readonly global: Record<PropertyKey, unknown>;
   readonly errors: Readonly<Record<string, new (message: string) => Error>>;
   readonly prototypes: Readonly<Record<'array' | 'object', object>>;
+  /** Modules of the library that chunks share and that make errors. */
+  readonly modules: Readonly<Record<string, object>>;
   installStackApi(main: MainErrorClass): void;
   installDescriptors(describe: Describe, define: Define): void;
   forbidStrings(): void;
@@ -82,6 +84,7 @@ export class RealmLibrary {
       this.#modules[key] = exports;
     }
     this.#part = this.#evaluateChunk('part:vm/realm') as unknown as RealmPart;
+    Object.assign(this.#modules, this.#part.modules);
     this.#part.installStackApi(MainError);
     for (const name of keys(LAZY)) this.#part.defineLazy(name, () => this.#look(name));
   }

@@ -4,6 +4,7 @@
  */
 import 'internal:engine-gaps';
 import 'internal:json';
+import * as receiver from 'internal:receiver';
 import 'web:intl-methods';
 import type { Define, Describe, MainErrorClass } from './guest-realm-library.ts';
 
@@ -37,6 +38,9 @@ defineProperty(console, Symbol.toStringTag, { value: 'console', configurable: tr
 defineProperty(realmGlobal, 'console', { ...hidden, value: console });
 
 export const global: object = realmGlobal;
+
+/** What chunks of the library share and what makes errors. */
+export const modules = { 'internal:receiver': receiver };
 
 /** The realm's own classes of errors, by those of the first realm that have the same name. */
 export const errors: Readonly<Record<string, new (message: string) => Error>> = {

@@ -1,6 +1,6 @@
 import { customInspectSymbol, inspect } from 'internal:inspect';
+import { illegalInvocation, requireArguments, toByteString } from 'internal:webidl';
 import { refuseCloning } from 'web:structured-clone';
-import { illegalInvocation, requireArguments, toByteString } from './guest-webidl.ts';
 
 interface Header {
   /** As it was first written, which `inspect` shows. */

@@ -1,11 +1,11 @@
 import { customInspectSymbol, inspect } from 'internal:inspect';
+import { illegalInvocation, requireArguments, toByteString } from 'internal:webidl';
 import { TextEncoder } from 'web:encoding';
 import type { ReadableStream } from 'web:streams';
 import { refuseCloning } from 'web:structured-clone';
 import { URL } from 'web:url';
 import { Body, extractBody, packages } from './guest-body.ts';
 import { guarded, Headers } from './guest-headers.ts';
-import { illegalInvocation, requireArguments, toByteString } from './guest-webidl.ts';
 
 interface State {
   readonly type: 'default' | 'error';

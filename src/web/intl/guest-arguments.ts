@@ -44,7 +44,8 @@ function coerce(value: unknown, type: OptionType): Primitive {
 
 /** Reads options in their order, each once. */
 export function readOptions(options: unknown, names: OptionNames): Record<string, Primitive> {
-  const read: Record<string, Primitive> = {};
+  // Without the members that a program could give to all objects.
+  const read: Record<string, Primitive> = Object.create(null);
   if (options === undefined) return read;
   const source = Object(options) as Record<string, unknown>;
   for (const entry of names) {

@@ -1,7 +1,8 @@
+import { incompatibleReceiver } from 'internal:receiver';
 import { readLocaleList } from './guest-arguments.ts';
 import { type DurationRecord, durationSign, toDurationRecord, UNITS, type Unit, withFraction } from './guest-duration-record.ts';
 import { type BaseStyle, readChoice, readUnits, type UnitOptions } from './guest-duration-units.ts';
-import { defineMembers, defineTag, host, incompatible, localeTag, statics } from './guest-service.ts';
+import { defineMembers, defineTag, host, localeTag, statics } from './guest-service.ts';
 
 interface Part {
   type: string;
@@ -55,7 +56,7 @@ export const DurationFormat = function (this: unknown, ...given: unknown[]): obj
 
 function slotOf(receiver: unknown, method: string): Slot {
   const slot = typeof receiver === 'object' && receiver !== null ? slots.get(receiver) : undefined;
-  if (slot === undefined) throw incompatible(`Intl.DurationFormat.prototype.${method}`, receiver);
+  if (slot === undefined) throw incompatibleReceiver(`Intl.DurationFormat.prototype.${method}`, receiver);
   return slot;
 }
 

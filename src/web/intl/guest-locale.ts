@@ -1,6 +1,7 @@
+import { incompatibleReceiver } from 'internal:receiver';
 import type { LocaleFields, LocaleList } from './contract.ts';
 import { readOptions } from './guest-arguments.ts';
-import { defineMembers, defineTag, host, incompatible, localeTag, setLocaleTag } from './guest-service.ts';
+import { defineMembers, defineTag, host, localeTag, setLocaleTag } from './guest-service.ts';
 
 const fieldsOfLocale = new WeakMap<object, LocaleFields>();
 
@@ -19,7 +20,7 @@ const OPTIONS = [
 
 function fieldsOf(receiver: unknown, member: string): LocaleFields {
   const fields = typeof receiver === 'object' && receiver !== null ? fieldsOfLocale.get(receiver) : undefined;
-  if (fields === undefined) throw incompatible(`Intl.Locale.prototype.${member}`, receiver);
+  if (fields === undefined) throw incompatibleReceiver(`Intl.Locale.prototype.${member}`, receiver);
   return fields;
 }
 

@@ -1,5 +1,6 @@
 import { requireShared } from 'internal:loader';
 import { port, verbId } from 'internal:port';
+import { incompatibleReceiver } from 'internal:receiver';
 import { chosenZone } from 'internal:time-zone';
 import type { IntlKind } from './contract.ts';
 
@@ -31,17 +32,11 @@ function describe(kind: string, caller: string, given: readonly unknown[]): stri
   return intl().describe(given[0], given[1], kind, caller);
 }
 
-function incompatible(method: string, receiver: unknown): TypeError {
-  const isObject = typeof receiver === 'object' && receiver !== null;
-  const shown = isObject ? '#<' + receiver.constructor.name + '>' : String(receiver);
-  return new TypeError('Method ' + method + ' called on incompatible receiver ' + shown);
-}
-
 function timeOf(date: unknown, method: string): number {
   try {
     return apply(getTime, date, []) as number;
   } catch {
-    throw incompatible('Date.prototype.' + method, date);
+    throw incompatibleReceiver('Date.prototype.' + method, date);
   }
 }
 
@@ -105,12 +100,12 @@ const bigintMethods = {
 const joining = new Set<object>();
 
 /** ECMA-402, 20.5.1: what the elements show gets locales and options. */
-function joinElements(array: ArrayLike<unknown>, given: readonly unknown[]): string {
+function joinElements(array: ArrayLike<unknown>, length: number, given: readonly unknown[]): string {
   if (joining.has(array)) return '';
   joining.add(array);
   try {
     let text = '';
-    for (let i = 0; i < array.length; i++) {
+    for (let i = 0; i < length; i++) {
       if (i > 0) text += ',';
       const item = array[i] as { toLocaleString(...given: unknown[]): string } | undefined | null;
       if (item !== undefined && item !== null) text += String(item.toLocaleString(given[0], given[1]));
@@ -126,21 +121,30 @@ const arrayMethods = {
     if (this === undefined || this === null) {
       throw new TypeError('Array.prototype.toLocaleString called on null or undefined');
     }
-    return joinElements(Object(this) as ArrayLike<unknown>, given);
+    const array = Object(this) as ArrayLike<unknown>;
+    return joinElements(array, +array.length, given);
   },
 };
 
 const typedArray = Reflect.getPrototypeOf(Uint8Array.prototype) as object;
 const { get: typedLength } = Object.getOwnPropertyDescriptor(typedArray, 'length')!;
+const { at: typedAt } = typedArray as { at: () => unknown };
 const typedArrayMethods = {
   toLocaleString(this: unknown, ...given: unknown[]): string {
+    const method = '%TypedArray%.prototype.toLocaleString';
+    let length: number;
     try {
       // The accessor is the check of the receiver.
-      apply(typedLength!, this, []);
+      length = apply(typedLength!, this, []);
     } catch {
-      throw incompatible('%TypedArray%.prototype.toLocaleString', this);
+      throw incompatibleReceiver(method, this);
     }
-    return joinElements(this as ArrayLike<unknown>, given);
+    try {
+      apply(typedAt, this, [0]);
+    } catch {
+      throw new TypeError('Cannot perform ' + method + ' on a detached ArrayBuffer');
+    }
+    return joinElements(this as ArrayLike<unknown>, length, given);
   },
 };
 

@@ -1,4 +1,5 @@
-import { ask, defineMembers, defineService, defineTag, incompatible, slotOf } from './guest-service.ts';
+import { incompatibleReceiver } from 'internal:receiver';
+import { ask, defineMembers, defineService, defineTag, slotOf } from './guest-service.ts';
 
 interface SegmentData {
   segment: string;
@@ -67,7 +68,7 @@ const cursors = new WeakMap<object, { readonly list: SegmentList; position: numb
 
 function listOf(receiver: unknown, method: string): SegmentList {
   const list = typeof receiver === 'object' && receiver !== null ? lists.get(receiver) : undefined;
-  if (list === undefined) throw incompatible(method, receiver);
+  if (list === undefined) throw incompatibleReceiver(method, receiver);
   return list;
 }
 
@@ -76,7 +77,7 @@ const iteratorPrototype: object = Object.create(Iterator.prototype as object);
 defineMembers(iteratorPrototype, {
   next(this: object): { value: SegmentData | undefined; done: boolean } {
     const cursor = typeof this === 'object' && this !== null ? cursors.get(this) : undefined;
-    if (cursor === undefined) throw incompatible('%SegmentIterator.prototype%.next', this);
+    if (cursor === undefined) throw incompatibleReceiver('%SegmentIterator.prototype%.next', this);
     const value = cursor.list.at(cursor.position);
     if (value !== undefined) cursor.position++;
     return { value, done: value === undefined };
@@ -89,7 +90,7 @@ const segmentsPrototype: object = {};
 defineMembers(segmentsPrototype, {
   containing(this: unknown, index: unknown): SegmentData | undefined {
     const list = listOf(this, '%Segments.prototype%.containing');
-    return list.containing(Math.trunc(Number(index)) || 0);
+    return list.containing(Math.trunc(+(index as number)) || 0);
   },
   [Symbol.iterator](this: unknown): object {
     const list = listOf(this, '%SegmentIsPrototype%[@@iterator]');

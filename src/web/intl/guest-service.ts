@@ -1,4 +1,5 @@
 import { verbs } from 'internal:port';
+import { incompatibleReceiver } from 'internal:receiver';
 import { chosenZone } from 'internal:time-zone';
 import type { IntlKind, IntlVerbs } from './contract.ts';
 import { type OptionNames, readLocaleList, readOptions } from './guest-arguments.ts';
@@ -62,15 +63,9 @@ export function describe(locales: unknown, options: unknown, kind: string, calle
   return description;
 }
 
-export function incompatible(method: string, receiver: unknown): TypeError {
-  const shown = (typeof receiver === 'object' && receiver !== null) || typeof receiver === 'function';
-  const text = shown ? `#<${(receiver as object).constructor?.name ?? 'Object'}>` : String(receiver);
-  return new TypeError(`Method ${method} called on incompatible receiver ${text}`);
-}
-
 export function slotOf(receiver: unknown, kind: IntlKind, method: string): Slot {
   const slot = typeof receiver === 'object' && receiver !== null ? slots.get(receiver) : undefined;
-  if (slot === undefined || slot.kind !== kind) throw incompatible(method, receiver);
+  if (slot === undefined || slot.kind !== kind) throw incompatibleReceiver(method, receiver);
   return slot;
 }
 

@@ -1,5 +1,5 @@
+import { defineInterface, eventInit, illegalInvocation, requireArguments, toDictionary, toDOMString } from 'internal:webidl';
 import { Event } from 'web:events';
-import { eventInit, illegalInvocation, requireArgument, toDictionary, toDOMString } from './guest-event-init.ts';
 
 let assertCloseEvent: (value: unknown) => asserts value is CloseEvent;
 
@@ -11,12 +11,12 @@ export class CloseEvent extends Event {
 
   static {
     assertCloseEvent = (value) => {
-      if (typeof value !== 'object' || value === null || !(#code in value)) illegalInvocation();
+      if (typeof value !== 'object' || value === null || !(#code in value)) throw illegalInvocation();
     };
   }
 
   constructor(type: unknown, init: unknown = {}) {
-    requireArgument(arguments.length, 'CloseEvent constructor');
+    requireArguments(arguments, 1, 'CloseEvent constructor');
     const name = toDOMString(type, 'CloseEvent constructor: type');
     const given = toDictionary(init, 'undefined');
     super(name, eventInit(given));
@@ -42,6 +42,4 @@ export class CloseEvent extends Event {
   }
 }
 
-const { defineProperty } = Object;
-for (const name of ['wasClean', 'code', 'reason']) defineProperty(CloseEvent.prototype, name, { enumerable: true });
-defineProperty(CloseEvent.prototype, Symbol.toStringTag, { value: 'CloseEvent', configurable: true });
+defineInterface(CloseEvent.prototype, 'CloseEvent', ['wasClean', 'code', 'reason']);

@@ -1,6 +1,14 @@
+import {
+  defineInterface,
+  eventInit,
+  illegalInvocation,
+  quote,
+  requireArguments,
+  toDictionary,
+  toDOMString,
+} from 'internal:webidl';
 import { Event } from 'web:events';
 import { refuseCloning } from 'web:structured-clone';
-import { eventInit, illegalInvocation, quote, requireArgument, toDictionary, toDOMString } from './guest-event-init.ts';
 import { isMessagePort } from './guest-port-state.ts';
 
 const WHERE = 'MessageEvent constructor';
@@ -44,12 +52,12 @@ export class MessageEvent extends Event {
   static {
     isInstance = (value) => #ports in value;
     assertMessageEvent = (value) => {
-      if (typeof value !== 'object' || value === null || !(#ports in value)) illegalInvocation();
+      if (typeof value !== 'object' || value === null || !(#ports in value)) throw illegalInvocation();
     };
   }
 
   constructor(type: unknown, init: unknown = {}) {
-    requireArgument(arguments.length, WHERE);
+    requireArguments(arguments, 1, WHERE);
     if (init instanceof Delivery) {
       super(type);
       this.#data = init.data;
@@ -104,16 +112,12 @@ export class MessageEvent extends Event {
     ports: unknown = [],
   ): MessageEvent {
     assertMessageEvent(this);
-    requireArgument(arguments.length, 'MessageEvent.initMessageEvent');
+    requireArguments(arguments, 1, 'MessageEvent.initMessageEvent');
     return construct(type, { bubbles, cancelable, data, origin, lastEventId, source, ports });
   }
 }
 
-const { defineProperty } = Object;
-for (const name of ['data', 'origin', 'lastEventId', 'source', 'ports', 'initMessageEvent']) {
-  defineProperty(MessageEvent.prototype, name, { enumerable: true });
-}
-defineProperty(MessageEvent.prototype, Symbol.toStringTag, { value: 'MessageEvent', configurable: true });
+defineInterface(MessageEvent.prototype, 'MessageEvent', ['data', 'origin', 'lastEventId', 'source', 'ports', 'initMessageEvent']);
 refuseCloning(MessageEvent.prototype, isInstance!);
 
 /** Outside of the class: a class that names itself gets another name from the bundler. */

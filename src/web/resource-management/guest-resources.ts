@@ -1,3 +1,4 @@
+import { incompatibleReceiver } from 'internal:receiver';
 import { SuppressedError } from './guest-suppressed-error.ts';
 
 /** One thing to dispose of; it takes the disposed value as receiver or as argument already. */
@@ -5,12 +6,6 @@ export interface Resource {
   /** Undefined for null and undefined in an asynchronous stack, where their turn is a tick. */
   readonly dispose: (() => unknown) | undefined;
   readonly isAsync: boolean;
-}
-
-function incompatible(method: string, receiver: unknown): TypeError {
-  const isObject = typeof receiver === 'object' && receiver !== null;
-  const shown = isObject ? `#<${receiver.constructor?.name ?? 'Object'}>` : String(receiver);
-  return new TypeError(`Method ${method} called on incompatible receiver ${shown}`);
 }
 
 /** What a stack holds; undefined once it was disposed of. */
@@ -53,7 +48,7 @@ export class Slots {
 
   #slot(stack: unknown, method: string): { list: Resource[] | undefined } {
     const slot = typeof stack === 'object' && stack !== null ? this.#resources.get(stack) : undefined;
-    if (slot === undefined) throw incompatible(method, stack);
+    if (slot === undefined) throw incompatibleReceiver(method, stack);
     return slot;
   }
 }

@@ -84,6 +84,7 @@ describe('buffer host', () => {
     const good: Record<keyof BufferVerbs, unknown[]> = {
       decode: [bytes, 0, 0, 8],
       write: [bytes, 'abc', 0, 0, 8],
+      writeExact: [bytes, 'abc', 2, 0],
       encode: ['abc', 0],
       utf8Length: ['abc'],
       compare: [bytes, bytes],
