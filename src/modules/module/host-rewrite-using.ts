@@ -19,6 +19,11 @@ const isUsing = (node: AnyNode): node is VariableDeclaration & { kind: 'using' |
   node.type === 'VariableDeclaration' && (node.kind === 'using' || node.kind === 'await using');
 const isAsync = (node: VariableDeclaration): boolean => node.kind === 'await using';
 
+/** ECMA-262, 8.4.3 IsAnonymousFunctionDefinition. */
+const isAnonymousFunction = (node: AnyNode): boolean =>
+  node.type === 'ArrowFunctionExpression' ||
+  ((node.type === 'FunctionExpression' || node.type === 'ClassExpression') && !node.id);
+
 interface Edit {
   readonly at: number;
   readonly end: number;
@@ -73,10 +78,13 @@ class Edits {
     // Among asynchronous resources a synchronous one has a stack of its own.
     const isNested = isBlockAsync && !isAsync(declaration);
     this.replace(declaration.start, declaration.declarations[0]!.start, keyword);
-    for (const { init } of declaration.declarations) {
+    for (const { id, init } of declaration.declarations) {
       if (!init) continue;
-      this.open(init.start, isNested ? `${this.stack}.use(new DisposableStack()).use(` : `${this.stack}.use(`);
-      this.close(init.end, ')');
+      const use = isNested ? `${this.stack}.use(new DisposableStack()).use` : `${this.stack}.use`;
+      // What is no argument in one piece: a sequence, and a function that gets its name from where it is assigned.
+      const name = isAnonymousFunction(init) ? this.source.slice(id.start, id.end) : undefined;
+      this.open(init.start, name === undefined ? `${use}((` : `${use}(({${name}:`);
+      this.close(init.end, name === undefined ? '))' : `}).${name})`);
     }
   }
 

@@ -58,3 +58,20 @@ const settle = async (name, run) => {
   console.log(Object.getOwnPropertyNames(error).sort().join(), error.error, error.suppressed, error.message, error instanceof Error, SuppressedError(1, 2) instanceof SuppressedError);
   console.log(DisposableStack.prototype.dispose === DisposableStack.prototype[Symbol.dispose], AsyncDisposableStack.prototype.disposeAsync === AsyncDisposableStack.prototype[Symbol.asyncDispose]);
 })();
+
+// Functions without a name get the variable's, in parentheses too; a sequence is one value.
+(async () => {
+  const remove = { [Symbol.dispose]: { configurable: true, writable: true, value() { console.log('disposed', this.name); } } };
+  Object.defineProperties(Function.prototype, remove);
+  {
+    using arrow = () => {}, fn = function () {}, cls = class {}, named = class Named {}, cover = (function () {});
+    using sequence = (0, function () {}), own = class { static name = 'its own'; };
+    console.log(arrow.name, fn.name, cls.name, named.name, cover.name, JSON.stringify(sequence.name), own.name);
+  }
+  {
+    await using first = async () => {}, second = (1, null);
+    using third = () => {};
+    console.log(first.name, second, third.name);
+  }
+  delete Function.prototype[Symbol.dispose];
+})();
