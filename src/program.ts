@@ -2,9 +2,11 @@ import { shown } from './capabilities/grant-checks.ts';
 import { sandboxMounts } from './capabilities/volumes/mounts.ts';
 import { VolumeError } from './capabilities/volumes/volume.ts';
 import { GuestThrow } from './engine/machine.ts';
+import { Termination } from './engine/termination.ts';
 import { unsettledPlaces } from './engine/unsettled.ts';
 import { SandboxError } from './errors.ts';
 import type { SandboxContext } from './host-context.ts';
+import type { HostLoader } from './modules/module/host-loader.ts';
 import type { Tenant } from './tenant.ts';
 
 /** Exit status of a program whose top-level await never settles (nodejs.org/api/process.html#exit-codes). */
@@ -21,6 +23,16 @@ export function enterDirectory(context: SandboxContext, cwd: string): void {
   }
 }
 
+/** Whether the program at a path runs as a module; what is wrong with it, running it says. */
+function isModule(loader: HostLoader, path: string): boolean {
+  try {
+    return loader.requireFormat(loader.findPath(path, []) ?? path) === 'module';
+  } catch (error) {
+    if (error instanceof Termination) throw error;
+    return false;
+  }
+}
+
 /**
  * Runs a program until nothing is left to do, as `node path` would. Gives the exit code; an uncaught error is left in the
  * isolate, after the guest wrote its report.
@@ -34,13 +46,13 @@ export async function runProgram({ isolate, machine, loader, context }: Tenant, 
     if (isolate.promiseState(main) >= 0) isolate.observe(main);
     // Node evaluates an ES module inside a job, so the jobs it left come before its ticks; CommonJS runs before either.
     machine.enter(() => {
-      if (loader.describeRequire(path).format === 'module') loop.drainJobs();
+      if (isModule(loader, path)) loop.drainJobs();
     });
   } catch (error) {
     if (!(error instanceof GuestThrow)) throw error;
     const { value } = error;
     // What a main module throws is the reason of its evaluation's promise, as in Node.
-    machine.enter(() => isolate.reportUncaught(value, loader.describeRequire(path).format === 'module'));
+    machine.enter(() => isolate.reportUncaught(value, isModule(loader, path)));
   }
   const pending = (): boolean => main !== 0 && isolate.promiseState(main) === 0;
   const reportFailure = (): void => {

@@ -30,6 +30,7 @@ import type { SqliteServices } from './modules/sqlite/host.ts';
 import type { ParsedOptions } from './options.ts';
 import { inferredNameVerb, processRuntime, streamVerb, verbModules } from './runtime.ts';
 import type { SnapshotState } from './snapshot.ts';
+import { runWithin } from './stoppable.ts';
 
 /** Verbs by their ids, as far as they were bound. */
 type Bound = (((...args: unknown[]) => unknown) | undefined)[];
@@ -75,7 +76,7 @@ export class Tenant {
       monotonicBase: state.image.monotonicMs,
       enqueue: (task) => this.isolate.loop.post(task),
       checkLimits: () => machine.meter.check(),
-      runStoppable: (work) => machine.meter.runStoppable(work),
+      runStoppable: (work) => runWithin(machine.meter, work),
       factories: {
         mounts: () => this.#createMounts(),
         loader: () => this.#createLoader(),

@@ -1,5 +1,4 @@
 import { monotonicNow } from './clock.ts';
-import { runStoppable, STOPPED } from './stoppable.ts';
 import { Termination, type TerminationCode } from './termination.ts';
 
 /** Fuel between two ticks, as in scripts/engine/metering.ts. */
@@ -87,18 +86,9 @@ export class Meter {
     if (now > this.#deadline) this.#expire();
   }
 
-  /** Runs work of the host that is ended with the tenant when its time is over. */
-  runStoppable<T>(work: () => T): T {
-    if (this.#deadline === Number.POSITIVE_INFINITY) return work();
-    // A little later than the deadline, so that the check finds it passed.
-    const ms = this.#deadline - monotonicNow() + 1;
-    try {
-      return runStoppable(ms, work);
-    } catch (error) {
-      if (error !== STOPPED) throw error;
-      this.check();
-      throw new Termination(this.#deadlineCode, 'The host was stopped in work for the guest');
-    }
+  /** Milliseconds until the deadline of the running entry, infinite where nothing runs. */
+  get remaining(): number {
+    return this.#deadline - monotonicNow();
   }
 
   /** Guest milliseconds used so far, the running entry included when `running`. */

@@ -292,15 +292,6 @@ export class HostLoader {
     return inOneInstant(() => this.sources.requireFormat(path, fileUrlOf(path).href, isMain));
   }
 
-  /** What a program at `path` will be run as; what is wrong with it, running it says. */
-  describeRequire(path: string): { readonly format: SourceKind } {
-    try {
-      return { format: this.requireFormat(this.findPath(path, []) ?? path) };
-    } catch {
-      return { format: 'commonjs' };
-    }
-  }
-
   /** Text of an ES module that is no file, as the engine runs it under the name `url`. */
   inline(source: string, url: string): string {
     this.#overrides.set(url, source, source.length);

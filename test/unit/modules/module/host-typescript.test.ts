@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { VerbError } from '../../../../src/capabilities/verb-error.ts';
-import { runStoppable, STOPPED } from '../../../../src/engine/stoppable.ts';
 import { stripForUser, stripTypes } from '../../../../src/modules/module/host-typescript.ts';
+import { runStoppable, STOPPED } from '../../../../src/stoppable.ts';
 
 function failure(run: () => unknown): VerbError {
   try {

@@ -1,4 +1,6 @@
 import type { Context, Script } from 'node:vm';
+import type { Meter } from './engine/meter.ts';
+import { Termination } from './engine/termination.ts';
 
 /**
  * Work of the host that does not look at the limits itself: parsers of other authors, in JavaScript or Wasm, over the guest's
@@ -31,5 +33,19 @@ export function runStoppable<T>(ms: number, work: () => T): T {
     throw code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? STOPPED : error;
   } finally {
     scope.work = outer;
+  }
+}
+
+/** Runs work of the host that is ended, with the tenant, when the time of the tenant is over. */
+export function runWithin<T>(meter: Pick<Meter, 'remaining' | 'check'>, work: () => T): T {
+  const { remaining } = meter;
+  if (remaining === Number.POSITIVE_INFINITY) return work();
+  try {
+    // A little later than the deadline, so that the check finds it passed.
+    return runStoppable(remaining + 1, work);
+  } catch (error) {
+    if (error !== STOPPED) throw error;
+    meter.check();
+    throw new Termination('cpu', 'The host was stopped in its work for the guest');
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runStoppable, STOPPED } from '../../../src/engine/stoppable.ts';
+import { runStoppable, STOPPED } from '../../src/stoppable.ts';
 
 function thrownBy(run: () => unknown): unknown {
   try {
