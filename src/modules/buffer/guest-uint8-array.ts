@@ -3,8 +3,8 @@ import { requireShared } from 'internal:loader';
 type Text = typeof import('./guest-uint8-array-text.ts');
 
 /**
- * Base64 and hex of `Uint8Array` (tc39.es/proposal-arraybuffer-base64), which Node has from version 25 on. The methods are in
- * the image, what they do is loaded at the first call.
+ * Base64 and hex of `Uint8Array` (tc39.es/proposal-arraybuffer-base64). The methods are in the image, what they do is loaded at
+ * the first call. DIVERGES: `Uint8Array` has its methods for base64 and hex already, which Node has from version 25 on.
  */
 const text = (): Text => requireShared('part:buffer/uint8-array-text') as Text;
 
