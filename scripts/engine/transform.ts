@@ -16,6 +16,7 @@ import { hostFunction, imports, input, internals, stackOverflowText } from './na
 import { NATIVE_RECURSION, reservingBody, reservingWrapper, withNativeRecursion } from './native-recursion.ts';
 import { withNativeText } from './native-text.ts';
 import { PARSER_MENDS, withParserMends } from './parser-mends.ts';
+import { RE_EXPORTS, withReExports } from './re-exports.ts';
 import { REGEXP_MATCHES, withRegExpMatches } from './regexp-matches.ts';
 import { SOURCE_POSITIONS } from './source-positions.ts';
 import { STACK_FRAMES, withStackFrames } from './stack-frames.ts';
@@ -58,7 +59,8 @@ export interface TransformOptions {
  * 15. Local times near a change of the clock are the right instants (local-time.ts).
  * 16. Natives say what they are on one line (native-text.ts).
  * 17. Each `throw` is noted, for the report of what nobody caught (throws.ts).
- * 18. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
+ * 18. What a module imports and exports is the exporter's (re-exports.ts).
+ * 19. Compiled code can be written and read, which the dependency refuses: the build bakes its guest code from it.
  */
 export function transformEngine(wasm: Uint8Array, options: TransformOptions = {}): Uint8Array {
   const digest = createHash('sha256').update(wasm).digest('hex');
@@ -119,6 +121,7 @@ class Rewriter {
       MODULE_BODIES,
       NATIVE_RECURSION,
       PARSER_MENDS,
+      RE_EXPORTS,
       REGEXP_MATCHES,
       SOURCE_POSITIONS,
       STACK_FRAMES,
@@ -131,7 +134,10 @@ class Rewriter {
   /** Puts out a function and, after it, the copies that it calls. `original` is the name it has in the input. */
   #function(original: string, name: string, text: readonly string[]): void {
     const counted = withLocalTime(original, withHeapBytes(original, text));
-    const framed = withModuleBodies(original, withGlobalReads(original, withAsyncContext(original, counted)));
+    const framed = withModuleBodies(
+      original,
+      withReExports(original, withGlobalReads(original, withAsyncContext(original, counted))),
+    );
     const mended = withMendedStatements(
       original,
       withParserMends(original, withThrows(original, withStackFrames(original, framed))),

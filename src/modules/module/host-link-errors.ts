@@ -94,7 +94,10 @@ export function explainLinkError(
   for (const [problem, pattern] of patterns) {
     const [, name, module] = pattern.exec(text) ?? [];
     if (name === undefined || module === undefined) continue;
-    const request = findReexport(name, module, describe) ?? findImport(name, module, root, edges, describe);
+    const inImport = (): Request | undefined => findImport(name, module, root, edges, describe);
+    const inReexport = (): Request | undefined => findReexport(name, module, describe);
+    // In a circle every module exports the name again; V8 names the first import that is linked.
+    const request = problem === 'circular' ? (inImport() ?? inReexport()) : (inReexport() ?? inImport());
     return request === undefined ? undefined : report(problem, request, edges, describe);
   }
   return undefined;

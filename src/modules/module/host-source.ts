@@ -16,6 +16,7 @@ import { pathOfFileUrl, urlOfFile } from './host-file-url.ts';
 import { type LoaderFiles, withoutByteOrderMark } from './host-loader-files.ts';
 import type { PackageReader } from './host-package-json.ts';
 import { type Rewritten, rewriteImports } from './host-rewrite.ts';
+import { rewriteExportNames } from './host-rewrite-export-names.ts';
 import { rewriteUsing } from './host-rewrite-using.ts';
 import type { SourceCache } from './host-source-cache.ts';
 import { detectKind, parseSource, type SourceKind, type SyntaxFacts, syntaxFacts } from './host-syntax.ts';
@@ -184,7 +185,8 @@ export class SourceReader {
 
 /** All that is rewritten at load; undefined where nothing is. */
 function rewriteSource(source: string, kind: SourceKind): Rewritten | undefined {
-  const used = rewriteUsing(source, kind);
+  const named = kind === 'module' ? rewriteExportNames(source) : undefined;
+  const used = rewriteUsing(named ?? source, kind) ?? named;
   const rewritten = rewriteImports(used ?? source, kind);
   if (rewritten !== undefined || used === undefined) return rewritten;
   return { source: used, importName: undefined, metaName: undefined, parenthesizedMetaName: undefined, letter: '' };

@@ -1,0 +1,1 @@
+import { x } from './circle-b.mjs'; export { x };

@@ -1,0 +1,1 @@
+import { x } from './circle-a.mjs'; export { x };

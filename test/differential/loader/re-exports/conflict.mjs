@@ -1,0 +1,2 @@
+export * from './values.mjs';
+export * from './other.mjs';

@@ -1,0 +1,1 @@
+import { foo } from './conflict.mjs'; console.log(foo);

@@ -1,0 +1,2 @@
+import { bar as foo } from './imported.mjs';
+export { foo };
