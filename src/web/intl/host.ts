@@ -9,13 +9,9 @@ import { readLocale } from './host-locale.ts';
 const MAX_INSTANCES = 64;
 const CALENDAR_CYCLE = 146_097 * 86_400_000;
 const MAX_DESCRIPTION = 16_384;
-/**
- * DIVERGES: texts of more than 1 MB, numbers of more than 4,096 digits and lists of more than 8,192 items are refused with a
- * RangeError: ICU's time for them cannot be interrupted (200,000 items in parts took 0.7 s).
- * DIVERGES: locales, time zones and their texts are those of the host's own Intl. That of Node 20 refuses offsets as time zones
- * (`timeZone: '+03:00'`), which Node 24 takes.
- */
+// DIVERGES: what depends on the host and what is bounded is told in [Intl, locales and time zones](modules/intl.md).
 const MAX_TEXT = 1 << 20;
+/** ICU's time cannot be interrupted: 200,000 items in parts took 0.7 s. */
 const MAX_ITEMS = 1 << 13;
 /** What the guest asks at one time. */
 const MAX_SEGMENTED = 1 << 13;
