@@ -66,6 +66,9 @@ export class HttpParser {
   #framing: Framing = noFraming();
   #remaining = 0;
   #isUpgrade = false;
+  /** The message asks for another protocol, and nobody wants it: it is read as any other, what is sent behind it is not. */
+  #isDeclined = false;
+  #hasForeignRest = false;
   #isRunning = false;
   /** Bytes that came while a callback was running. */
   #waiting: Bytes[] = [];
@@ -94,6 +97,7 @@ export class HttpParser {
     this.#before = 'start line';
     this.#framing = noFraming();
     this.#isUpgrade = false;
+    this.#isDeclined = false;
   }
 
   /** Ends the async resource; the parser may be initialized again. */
@@ -118,7 +122,7 @@ export class HttpParser {
     return error;
   }
 
-  /** Takes bytes and gives how many it took: all, but for an upgrade, whose bytes are another protocol's. */
+  /** Takes bytes and gives how many it took: all, but behind a message that asks for an upgrade, whether it is granted or not. */
   execute(chunk: Bytes): number | ParseError {
     // A callback may bring more: that comes after what is being read.
     if (this.#isRunning) {
@@ -143,7 +147,8 @@ export class HttpParser {
 
   #run(chunk: Bytes): number | ParseError {
     let at = 0;
-    while (at < chunk.length || this.#state === State.upgraded) {
+    this.#hasForeignRest = false;
+    while ((at < chunk.length && !this.#hasForeignRest) || this.#state === State.upgraded) {
       switch (this.#state) {
         case State.upgraded:
           return at;
@@ -214,7 +219,7 @@ export class HttpParser {
       }
       if (typeof next !== 'number') return this.#fail({ ...next, at: next.at + base });
       at = next;
-      if (this.#state === State.upgraded) break;
+      if (this.#state === State.upgraded || this.#hasForeignRest) break;
     }
     return base + at;
   }
@@ -345,6 +350,7 @@ export class HttpParser {
     );
     if (this.#state !== State.headers) return end;
     this.#isUpgrade = skip === 2 || (isUpgrade && skip !== 0);
+    this.#isDeclined = isUpgrade && !this.#isUpgrade;
     const hasBody = framing.isChunked || (framing.contentLength ?? 0) > 0;
     if (this.#isUpgrade && (method === 'CONNECT' || Boolean(skip) || !hasBody)) this.#complete();
     else if (skip || isBodyless(this.#line!, this.#type === REQUEST)) this.#complete();
@@ -367,6 +373,7 @@ export class HttpParser {
 
   #complete(): void {
     const isUpgrade = this.#isUpgrade;
+    this.#hasForeignRest = this.#isDeclined;
     const continues =
       keepsAlive(this.#framing, this.#line!, this.#type === REQUEST) ||
       this.#has(lenient.dataAfterClose) ||

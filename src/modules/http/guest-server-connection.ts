@@ -1,8 +1,9 @@
+import { nextTick } from 'internal:tasks';
 import { connectionReset, httpCodes } from './guest-errors.ts';
 import { kNeedDrain } from './guest-outgoing-write.ts';
 import { completeError, freeParser, lenientFlags, now, REQUEST, takeParser } from './guest-parser-connection.ts';
 import type { Bytes, ParseError } from './guest-parser-types.ts';
-import { answer, type ConnectionState, resetTimeout } from './guest-server-request.ts';
+import { answer, type ConnectionState, closeResponse, resetTimeout } from './guest-server-request.ts';
 import { kConnections, kIncomingMessage } from './guest-server-symbols.ts';
 import type { HttpServer, HttpSocket, Incoming, Parser } from './guest-types.ts';
 
@@ -100,6 +101,8 @@ function onClose(state: ConnectionState, server: Tracking): void {
   server[kConnections]?.delete(state.socket);
   freeParser(state.socket.parser, null, state.socket);
   abortIncoming(state);
+  // Those that waited for their turn never had the socket, which tells the others.
+  for (const response of state.outgoing.splice(0)) nextTick(closeResponse as () => void, response);
 }
 
 function onEnd(state: ConnectionState): void {
@@ -109,10 +112,8 @@ function onEnd(state: ConnectionState): void {
     onError.call(socket, error);
     return;
   }
-  if (!server.httpAllowHalfOpen) {
-    abortIncoming(state);
-    socket.end();
-  } else if (outgoing.length > 0) outgoing[outgoing.length - 1]!._last = true;
+  if (!server.httpAllowHalfOpen) socket.end();
+  else if (outgoing.length > 0) outgoing[outgoing.length - 1]!._last = true;
   else if (socket._httpMessage) socket._httpMessage._last = true;
   else socket.end();
 }
@@ -144,7 +145,7 @@ function upgrade(
   parser.finish();
   freeParser(parser, null, socket);
   const event = request.method === 'CONNECT' ? 'connect' : 'upgrade';
-  if (event === 'connect' && server.listenerCount('connect') === 0) {
+  if (server.listenerCount(event) === 0) {
     socket.destroy();
     return;
   }

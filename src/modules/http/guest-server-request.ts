@@ -122,7 +122,7 @@ function onFinish(state: ConnectionState, request: Incoming, response: Response)
   const place = state.incoming.indexOf(request);
   if (place !== -1) state.incoming.splice(place, 1);
   // A body that nobody asked for is read and dropped, so that the next request can be seen.
-  if (!request._consuming && request.readableFlowing === null) request._dump();
+  if (!request._consuming) request._dump();
   response.detachSocket(socket);
   releaseRequest(state, request);
   nextTick(closeResponse as () => void, response);
@@ -148,7 +148,7 @@ function releaseRequest(state: ConnectionState, request: Incoming): void {
   else request.on('end', () => releaseRequest(state, request));
 }
 
-function closeResponse(response: Response): void {
+export function closeResponse(response: Response): void {
   if (response._closed) return;
   response.destroyed = true;
   response._closed = true;

@@ -69,7 +69,6 @@ export abstract class StreamHandle {
   #listener: Listener | undefined;
   #frame: unknown = frames[CURRENT];
   #isReading = false;
-  #isPartial = false;
   #isReferenced = true;
   #isHeld = false;
   #isClosing = false;
@@ -269,7 +268,6 @@ export abstract class StreamHandle {
     else if (this.#connect !== undefined) yield* this.#finishConnect(this.#delayedError || this.#endpoint!.takeError());
     else {
       if (events & (IN | ERR | HUP)) yield* this.#read();
-      if (events & HUP && this.#isReading && this.#isPartial) yield* this.#end(UV.EOF);
       if (events & (OUT | ERR | HUP) && !this.#isClosing) yield* this.#flush();
     }
   }
@@ -299,7 +297,6 @@ export abstract class StreamHandle {
   }
 
   *#read(): Steps {
-    this.#isPartial = false;
     for (let count = MOST_READS; count > 0 && this.#isReading; count--) {
       const size = this.#userBuffer?.length ?? READ_SIZE;
       const chunk = this.#endpoint!.read(size);
@@ -313,10 +310,7 @@ export abstract class StreamHandle {
       callBack(this, this.#frame, () => this.onread(length, chunk));
       yield;
       if (this.more !== undefined) yield* this.more();
-      if (length < size) {
-        this.#isPartial = true;
-        return;
-      }
+      if (length < size) return;
     }
   }
 

@@ -12,6 +12,9 @@ server.on('connection', () => connections++);
 server.listen(0);
 await once(server, 'listening');
 const { port } = server.address();
+const turns = async (count = 20) => {
+  for (; count > 0; count--) await new Promise((resolve) => setImmediate(resolve));
+};
 const state = (agent) =>
   ['requests', 'sockets', 'freeSockets']
     .map((name) => `${name}=${Object.values(agent[name]).map((list) => list.length)}`)
@@ -32,7 +35,7 @@ const get = (agent, path) =>
     req.on('error', (error) => {
       line = [path, error.code, error.message].join(' ');
     });
-    req.on('close', () => setTimeout(resolve, 1, line));
+    req.on('close', () => turns(3).then(() => resolve(line)));
   });
 
 for (const options of [
@@ -51,10 +54,10 @@ for (const options of [
   console.log(state(agent));
   console.log(await get(agent, '/d'));
   console.log(await get(agent, '/close'));
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await turns();
   console.log(state(agent));
   agent.destroy();
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await turns();
   console.log(state(agent));
 }
 

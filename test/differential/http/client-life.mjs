@@ -31,10 +31,11 @@ function follow(req, name) {
     res.on('error', (error) => console.log(name, 'res error', error.code, error.message));
     res.resume();
   });
-  return once(req, 'close').then(
-    () => new Promise((resolve) => setTimeout(resolve, 5)),
-    () => new Promise((resolve) => setTimeout(resolve, 5)),
-  );
+  return new Promise((resolve) => req.on('close', resolve)).then(turns);
+}
+/** As many turns of the event loop as whatever follows needs. */
+async function turns() {
+  for (let count = 10; count > 0; count--) await new Promise((resolve) => setImmediate(resolve));
 }
 const raws = {
   '/cut-head': 'HTTP/1.1 200 OK\r\nContent-Le',
@@ -76,9 +77,9 @@ for (const [name, act] of Object.entries({
   abort: (req) => req.abort(),
   destroy: (req) => req.destroy(),
   'destroy error': (req) => req.destroy(new Error('mine')),
-  'abort later': (req) => req.on('finish', () => setTimeout(() => req.abort(), 5)),
-  'destroy later': (req) => req.on('finish', () => setTimeout(() => req.destroy(new Error('mine')), 5)),
-  timeout: (req) => req.setTimeout(100, () => req.destroy()),
+  'abort later': (req) => req.on('finish', () => turns().then(() => req.abort())),
+  'destroy later': (req) => req.on('finish', () => turns().then(() => req.destroy(new Error('mine')))),
+  timeout: (req) => req.setTimeout(200, () => req.destroy()),
 })) {
   const req = http.request({ port, path: '/hang', agent: false });
   const done = follow(req, name);
@@ -90,7 +91,7 @@ for (const [name, act] of Object.entries({
   const controller = new AbortController();
   const req = http.get({ port, path: '/hang', agent: false, signal: controller.signal });
   const done = follow(req, 'signal');
-  req.on('finish', () => setTimeout(() => controller.abort(), 5));
+  req.on('finish', () => turns().then(() => controller.abort()));
   await done;
 }
 {
@@ -102,7 +103,7 @@ for (const [name, act] of Object.entries({
   await follow(req, 'refused');
 }
 {
-  const req = http.get({ port, path: '/hang', agent: false, timeout: 10 });
+  const req = http.get({ port, path: '/hang', agent: false, timeout: 200 });
   req.on('timeout', () => req.destroy(new Error('late')));
   await follow(req, 'timeout option');
 }

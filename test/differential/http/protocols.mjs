@@ -21,6 +21,11 @@ const server = http.createServer({ connectionsCheckingInterval: 5 }, (req, res) 
 server.listen(0);
 await once(server, 'listening');
 const { port } = server.address();
+/** When the server's side of a tunnel has ended as well. */
+let serverIsDone;
+const watch = (socket) => {
+  serverIsDone = new Promise((resolve) => socket.on('close', resolve));
+};
 const run = (options, body, more = () => {}) =>
   new Promise((resolve) => {
     const req = http.request({ port, agent: false, ...options });
@@ -52,7 +57,12 @@ const run = (options, body, more = () => {}) =>
       });
     }
     req.on('error', (error) => console.log('  error', error.code, error.message));
-    req.on('close', () => setTimeout(resolve, 10));
+    // What was a request goes on as a connection.
+    const tunnel = new Promise((gone) => {
+      req.on('close', () => req.upgradeOrConnect || gone());
+      for (const event of ['upgrade', 'connect']) req.on(event, (_, socket) => socket.on('close', gone));
+    });
+    req.on('close', () => tunnel.then(() => serverIsDone).then(resolve));
     more(req);
     if (body !== null) req.end(body);
   });
@@ -86,6 +96,7 @@ server.on('upgrade', (req, socket, head) => {
   console.log('server upgrade', req.upgrade, req.method, req.url, String(head), socket.parser, socket._httpMessage);
   socket.on('data', (data) => console.log('server data', String(data)));
   socket.on('end', () => socket.end());
+  watch(socket);
   socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: foo\r\n\r\nhello');
 });
 await run({ path: '/up', headers: { Connection: 'Upgrade', Upgrade: 'foo' } });
@@ -96,6 +107,7 @@ server.on('connect', (req, socket, head) => {
   console.log('server connect', req.upgrade, req.url, String(head));
   socket.on('data', (data) => console.log('server data', String(data)));
   socket.on('end', () => socket.end());
+  watch(socket);
   socket.write('HTTP/1.1 200 Connection established\r\n\r\ntunnel');
 });
 await run({ path: 'h:1', method: 'CONNECT' });
