@@ -35,8 +35,27 @@ export function readField(text: string, at: number, isLenient: boolean): Field |
 /** What comes before a line decides how a line that begins with a space is told. */
 export type Before = 'start line' | 'value' | 'empty value' | 'chunk';
 
+/** RFC 9112, 5.2: the text of a line that goes on with the value before it, and where the next line begins. */
+interface Folded {
+  readonly folded: string;
+  readonly end: number;
+}
+
+/** A line that is no field: a folded one, which only a lenient parser takes, a wrong one, or undefined for one that is not whole. */
+export function readOddField(line: string, before: Before, isLenient: boolean): Folded | Refusal | undefined {
+  const isWhole = line.endsWith('\n');
+  if (isLenient && /^[ \t]/.test(line)) {
+    if (!isWhole) return undefined;
+    if (before === 'start line') return { folded: '', end: /^[ \t]+/.exec(line)![0].length };
+    return { folded: line.replace(/\r?\n$/, '').trimEnd(), end: line.length };
+  }
+  const wrong = diagnoseField(line, before, isLenient);
+  if (wrong !== undefined || !isWhole) return wrong;
+  return refuse('INVALID_HEADER_TOKEN', 'Invalid header token', 0);
+}
+
 /** What is wrong with a field's line; undefined when it is right as far as it goes. */
-export function diagnoseField(line: string, before: Before, isLenient: boolean): Refusal | undefined {
+function diagnoseField(line: string, before: Before, isLenient: boolean): Refusal | undefined {
   const token = 'INVALID_HEADER_TOKEN';
   const first = line[0];
   if (first === undefined) return undefined;

@@ -8,7 +8,6 @@ import {
 import {
   type Before,
   bodyOf,
-  diagnoseField,
   type Framing,
   type FramingRules,
   isBodyless,
@@ -16,6 +15,7 @@ import {
   noFraming,
   noteField,
   readField,
+  readOddField,
 } from './guest-parser-fields.ts';
 import {
   diagnoseRequestLine,
@@ -41,6 +41,8 @@ const REQUEST = 1;
 const DEFAULT_LARGEST_HEAD = 16384;
 /** How much is read as text at a time: the body behind a head is not. */
 const WINDOW = 16384;
+/** The line of a chunk is short: with a larger window a body in chunks of a byte would be read a thousand times over. */
+const CHUNK_WINDOW = 256;
 
 /**
  * Reads messages out of bytes as they come (RFC 9112), strictly. It looks for line ends and matches whole lines by
@@ -69,7 +71,8 @@ export class HttpParser {
   /** The message asks for another protocol, and nobody wants it: it is read as any other, what is sent behind it is not. */
   #isDeclined = false;
   #hasForeignRest = false;
-  #isRunning = false;
+  /** Whether it reads now, and cannot serve another connection. */
+  isRunning = false;
   /** Bytes that came while a callback was running. */
   #waiting: Bytes[] = [];
   /** More header lines than this are refused; 0 is any number. Only a server counts (observed). */
@@ -125,24 +128,19 @@ export class HttpParser {
   /** Takes bytes and gives how many it took: all, but behind a message that asks for an upgrade, whether it is granted or not. */
   execute(chunk: Bytes): number | ParseError {
     // A callback may bring more: that comes after what is being read.
-    if (this.#isRunning) {
+    if (this.isRunning) {
       this.#waiting.push(chunk);
       return chunk.length;
     }
-    this.#isRunning = true;
+    this.isRunning = true;
     try {
       let taken = this.#run(chunk);
       while (this.#waiting.length > 0 && typeof taken === 'number') taken = this.#run(this.#waiting.shift()!);
       return taken;
     } finally {
-      this.#isRunning = false;
+      this.isRunning = false;
       this.#waiting = [];
     }
-  }
-
-  /** Whether it reads now, and cannot serve another connection. */
-  get isRunning(): boolean {
-    return this.#isRunning;
   }
 
   #run(chunk: Bytes): number | ParseError {
@@ -204,7 +202,8 @@ export class HttpParser {
 
   /** Reads lines until the text ends or something else than lines follows. Gives where in the bytes it stopped. */
   #readText(chunk: Bytes, from: number): number | ParseError {
-    const end = Math.min(chunk.length, from + WINDOW);
+    const isShort = this.#carry === '' && (this.#state === State.chunkSize || this.#state === State.chunkEnd);
+    const end = Math.min(chunk.length, from + (isShort ? CHUNK_WINDOW : WINDOW - CHUNK_WINDOW));
     const text = this.#carry + chunk.latin1Slice(from, end);
     /** The place in the bytes of the text's first character; negative when that came with earlier bytes. */
     const base = from - this.#carry.length;
@@ -302,18 +301,12 @@ export class HttpParser {
   }
 
   #readOddField(text: string, at: number, isLenient: boolean): number | undefined | Refusal {
-    const line = lineAt(text, at);
-    const isWhole = line.endsWith('\n');
-    if (isLenient && /^[ \t]/.test(line)) {
-      if (!isWhole) return undefined;
-      const content = line.replace(/\r?\n$/, '');
-      // RFC 9112, 5.2: a folded line goes on with the value before it.
-      if (this.#before !== 'start line') this.#headers[this.#headers.length - 1] += content.trimEnd();
-      return this.#before === 'start line' ? at + /^[ \t]+/.exec(line)![0].length : at + line.length;
-    }
-    const found = diagnoseField(line, this.#before, isLenient);
-    if (found !== undefined) return { ...found, at: found.at + at };
-    return isWhole ? refuse('INVALID_HEADER_TOKEN', 'Invalid header token', at) : undefined;
+    const odd = readOddField(lineAt(text, at), this.#before, isLenient);
+    if (odd === undefined) return undefined;
+    if ('code' in odd) return { ...odd, at: odd.at + at };
+    const headers = this.#headers;
+    if (headers.length > 0) headers[headers.length - 1] += odd.folded;
+    return at + odd.end;
   }
 
   #endFields(end: number): number | Refusal {

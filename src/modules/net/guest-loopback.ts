@@ -28,6 +28,7 @@ export const UV = {
 
 /** What an endpoint takes before its reader has read anything: about what Linux begins with for a connection of its own. */
 const CAPACITY = 256 * 1024;
+const MOST_SMALL_CHUNKS = 32;
 /** libuv reads this much at a time. */
 export const READ_SIZE = 64 * 1024;
 
@@ -46,7 +47,9 @@ export class Endpoint {
   /** Whether it is a local socket, which ends in other ways than a connection of TCP (unix(7)). */
   readonly isLocal: boolean;
   #inbox: Buffer[] = [];
-  /** Bytes of the first chunk that were read. */
+  /** The first chunk that is not read yet: taking each from the front of the list would move all that are behind it. */
+  #first = 0;
+  /** Bytes of that chunk that were read. */
   #offset = 0;
   #size = 0;
   #error = 0;
@@ -118,17 +121,29 @@ export class Endpoint {
       return UV.EAGAIN;
     }
     peer.#isFull = count < bytes.length;
-    if (isOwn && count === bytes.length && count <= READ_SIZE) peer.#inbox.push(bytes as Buffer);
+    if (isOwn && count === bytes.length && count <= READ_SIZE) peer.#hold(bytes as Buffer);
     else {
       for (let at = 0; at < count; at += READ_SIZE) {
         const chunk = Buffer.allocUnsafeSlow(Math.min(READ_SIZE, count - at)) as Buffer;
         chunk.set(bytes.subarray(at, at + chunk.length));
-        peer.#inbox.push(chunk);
+        peer.#hold(chunk);
       }
     }
     peer.#size += count;
     peer.#wake();
     return count;
+  }
+
+  /** Where many wait, two of about one size become one: a byte in a buffer of its own takes 250. */
+  #hold(chunk: Buffer): void {
+    const inbox = this.#inbox;
+    inbox.push(chunk);
+    while (inbox.length - this.#first > MOST_SMALL_CHUNKS) {
+      const [before, last] = inbox.slice(-2) as [Buffer, Buffer];
+      if (before.length > last.length || before.length + last.length > READ_SIZE) return;
+      inbox.length -= 2;
+      inbox.push(Buffer.concat([before, last]) as Buffer);
+    }
   }
 
   /** Up to `most` bytes, or an error number. */
@@ -147,25 +162,32 @@ export class Endpoint {
   }
 
   #take(count: number): Buffer {
-    const first = this.#inbox[0]!;
+    const first = this.#inbox[this.#first]!;
     this.#size -= count;
     if (this.#offset === 0 && first.length === count) {
-      this.#inbox.shift();
+      this.#drop();
       return first;
     }
     const bytes = Buffer.allocUnsafeSlow(count) as Buffer;
     for (let filled = 0; filled < count; ) {
-      const chunk = this.#inbox[0]!;
+      const chunk = this.#inbox[this.#first]!;
       const part = chunk.subarray(this.#offset, this.#offset + count - filled);
       bytes.set(part, filled);
       filled += part.length;
       this.#offset += part.length;
-      if (this.#offset === chunk.length) {
-        this.#inbox.shift();
-        this.#offset = 0;
-      }
+      if (this.#offset === chunk.length) this.#drop();
     }
     return bytes;
+  }
+
+  /** The first chunk was read. */
+  #drop(): void {
+    this.#offset = 0;
+    this.#first++;
+    // Not each time: moving all that is left costs more than some places that nothing uses.
+    if (this.#first < this.#inbox.length && (this.#first < 64 || this.#first * 2 < this.#inbox.length)) return;
+    this.#inbox = this.#inbox.slice(this.#first);
+    this.#first = 0;
   }
 
   shutdown(): number {
@@ -190,6 +212,7 @@ export class Endpoint {
     const { peer } = this;
     const isAbrupt = isReset || this.#size > 0;
     this.#inbox = [];
+    this.#first = 0;
     this.#size = 0;
     if (peer === undefined || peer.#closed) return;
     if (this.isLocal) {
