@@ -38,6 +38,9 @@ function setFips(value: unknown): void {
   if (value) unavailable('crypto.setFips(true)');
 }
 
+/** In Node these are wrappers without a name. */
+const listNothing = (): object => describeFunction((): string[] => [], '', 0);
+
 const crypto = surface(
   'crypto',
   `
@@ -110,6 +113,10 @@ const crypto = surface(
 `,
   {
     createSecretKey,
+    // There are none yet. Libraries ask what there is when they are loaded (undici does).
+    getCiphers: listNothing(),
+    getCurves: listNothing(),
+    getHashes: listNothing(),
     KeyObject,
     randomBytes: describeFunction(randomBytes, 'randomBytes', 2),
     randomFill,
@@ -144,7 +151,7 @@ for (const name of ['prng', 'pseudoRandomBytes', 'rng']) {
 }
 
 /**
- * nodejs.org/api/crypto.html. DIVERGES: there are random values, secret keys and `timingSafeEqual`; hashes, ciphers, signatures,
- * other keys and their listings refuse.
+ * nodejs.org/api/crypto.html. DIVERGES: there are random values, secret keys and `timingSafeEqual`; hashes, ciphers, signatures and
+ * other keys refuse, and the lists of what there is are empty.
  */
 export default crypto;
