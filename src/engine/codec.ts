@@ -1,5 +1,6 @@
 import { RefusedValue } from './machine.ts';
 import type { TransferBudget } from './reader.ts';
+import { lengthen } from './sparse-array.ts';
 import { formatPath } from './value-path.ts';
 
 /**
@@ -12,7 +13,11 @@ import { formatPath } from './value-path.ts';
  */
 export type Slot = string | number | boolean | null | readonly unknown[];
 
-const VIEW_CLASSES = {
+type ViewClass = new (buffer: ArrayBuffer) => ArrayBufferView;
+
+const VIEW_CLASSES: Readonly<Record<string, ViewClass | undefined>> = {
+  // The names that are looked up are the guest's.
+  __proto__: null as never,
   Int8Array,
   Uint8Array,
   Uint8ClampedArray,
@@ -25,11 +30,12 @@ const VIEW_CLASSES = {
   BigInt64Array,
   BigUint64Array,
   DataView,
-} as const;
+};
 /** Node has it from version 24 on. */
 const Float16 = Reflect.get(globalThis, 'Float16Array') as typeof Float32Array | undefined;
 /** What an error becomes on the other side, by its name. */
-export const ERROR_CLASSES: Record<string, ErrorConstructor | undefined> = {
+export const ERROR_CLASSES: Readonly<Record<string, ErrorConstructor | undefined>> = {
+  __proto__: null as never,
   EvalError,
   RangeError,
   ReferenceError,
@@ -142,7 +148,7 @@ export function dehydrate(value: unknown, budget: TransferBudget): string {
 }
 
 function viewKind(view: ArrayBufferView): string | undefined {
-  for (const [name, View] of Object.entries(VIEW_CLASSES)) if (view instanceof View) return name;
+  for (const [name, View] of Object.entries(VIEW_CLASSES)) if (View !== undefined && view instanceof View) return name;
   return Float16 !== undefined && view instanceof Float16 ? 'Float16Array' : undefined;
 }
 
@@ -202,7 +208,7 @@ export function revive(text: string): unknown {
       }
       case 'S': {
         const array = keep<unknown[]>([]);
-        array.length = Number(item[1]);
+        lengthen(array, Number(item[1]));
         return fill(array, list(item[2]));
       }
       case 'D':
@@ -229,9 +235,9 @@ export function revive(text: string): unknown {
       case 'V': {
         const isFloat16 = item[1] === 'Float16Array';
         if (isFloat16 && Float16 === undefined) throw new RefusedValue('A Float16Array cannot cross to a host that has none');
-        const View = isFloat16 ? Float16 : VIEW_CLASSES[item[1] as keyof typeof VIEW_CLASSES];
+        const View = isFloat16 ? Float16 : VIEW_CLASSES[str(item[1])];
         if (View === undefined) return malformed();
-        return keep(new (View as new (buffer: ArrayBuffer) => ArrayBufferView)(bytes(str(item[2]))));
+        return keep(new View(bytes(str(item[2]))));
       }
       case 'P':
         return keep(Object(slot(item[1])));

@@ -85,6 +85,11 @@ export class Machine implements StringHeap {
     if (this.runtime !== 0) u32[next] = Math.min(u32[next]!, u32[COLLECT_CELL >>> 2]!);
   }
 
+  /** Bytes that the tenant may still allocate. */
+  get room(): number {
+    return Math.min(this.#memoryLimit, MAXIMUM_PAGES * PAGE_BYTES) - this.memory.u32[(this.runtime + Runtime.mallocSize) >>> 2]!;
+  }
+
   /** Makes the runtime and its context in fresh memory. The alternative is restoring an image, see image.ts. */
   boot(stackBytes: number): void {
     this.enter(() => {

@@ -4,6 +4,7 @@ import { Tag } from './layout.ts';
 import { GuestThrow, type Machine, RefusedValue } from './machine.ts';
 import { readPrimitive } from './primitives.ts';
 import { NeedsGuest, readValue, type TransferBudget, viewBytes } from './reader.ts';
+import { stringLength } from './strings.ts';
 import { isStackEnd, Termination } from './termination.ts';
 import { Scratch } from './wasm.ts';
 import { writeValue } from './writer.ts';
@@ -45,6 +46,21 @@ export interface StreamOptions {
   toGuest(value: object): number;
 }
 
+/** The number of a verb and its arguments, up to which each argument has a bound of its own alone. */
+const MAX_POSITIONAL = 7;
+
+/** A function of the embedder's takes as many arguments as a stack has room for: together they are no larger than the guest may be. */
+function sharedBudget(machine: Machine, budget: TransferBudget): TransferBudget {
+  let left = machine.memoryLimit;
+  return {
+    ...budget,
+    spend: (bytes) => {
+      left -= bytes;
+      if (left < 0) throw new RefusedValue(`The arguments are larger than ${machine.memoryLimit} bytes together`);
+    },
+  };
+}
+
 /**
  * The one door. A guest call arrives as boxes in linear memory: the verb's id, then positional arguments, each read in
  * place. Nothing of the host but these results crosses back. 68 ns a call against 3,094 ns through
@@ -55,30 +71,38 @@ export function createPort(machine: Machine, options: PortOptions): (argc: numbe
   /** How often reading an argument has run guest code. */
   let guestRuns = 0;
 
-  const argument = (at: number): unknown => {
+  const argument = (at: number, bound: TransferBudget = budget): unknown => {
     const tag = machine.memory.i32[(at >>> 2) + 1]!;
-    if (tag !== Tag.object) return readPrimitive(machine, at);
-    return viewBytes(machine, at) ?? structure(at);
+    if (tag !== Tag.object) {
+      if (bound.spend !== undefined && (tag === Tag.string || tag === Tag.rope))
+        bound.spend(stringLength(machine.memory, machine.payload(at)));
+      return readPrimitive(machine, at);
+    }
+    const bytes = viewBytes(machine, at);
+    if (bytes === undefined) return structure(at, bound);
+    bound.spend?.(bytes.length);
+    return bytes;
   };
 
-  const structure = (at: number): unknown => {
+  const structure = (at: number, bound: TransferBudget): unknown => {
     try {
-      return readValue(machine, at, budget);
+      return readValue(machine, at, bound);
     } catch (error) {
       if (!(error instanceof NeedsGuest)) throw error;
       guestRuns++;
-      return readByGuest(machine, at, budget);
+      return readByGuest(machine, at, bound);
     }
   };
 
-  const streamOrValue = (at: number): unknown => {
-    if (machine.memory.i32[(at >>> 2) + 1] !== Tag.object || !machine.direct || !mayBeStream(machine, at)) return argument(at);
+  const streamOrValue = (at: number, bound: TransferBudget = budget): unknown => {
+    if (machine.memory.i32[(at >>> 2) + 1] !== Tag.object || !machine.direct || !mayBeStream(machine, at))
+      return argument(at, bound);
     guestRuns++;
     const first = machine.pushArgument();
     machine.writeBox(first, machine.tag(at), machine.payload(at));
     machine.retain(first);
     const id = readPrimitive(machine, machine.callPushed(machine.entry('exportStream'), first)) as number;
-    return id === 0 ? argument(at) : options.streams.toHost(id);
+    return id === 0 ? argument(at, bound) : options.streams.toHost(id);
   };
 
   const call = (argc: number, argv: number): unknown => {
@@ -96,7 +120,8 @@ export function createPort(machine: Machine, options: PortOptions): (argc: numbe
       return guestRuns === runs ? verb(first, second) : verb(viewAgain(first, argv + 8), second);
     }
     const args: unknown[] = [];
-    for (let i = 1; i < argc; i++) args.push(read(argv + 8 * i));
+    const bound = argc > MAX_POSITIONAL ? sharedBudget(machine, budget) : budget;
+    for (let i = 1; i < argc; i++) args.push(read(argv + 8 * i, bound));
     if (guestRuns !== runs) for (let i = 1; i < argc; i++) args[i - 1] = viewAgain(args[i - 1], argv + 8 * i);
     return verb(...args);
   };
@@ -247,5 +272,6 @@ function readByGuest(machine: Machine, at: number, budget: TransferBudget): unkn
   machine.writeBox(result, 0, 0);
   // The guest's codec reports what it refuses as text, so that no guest exception stands for a host decision.
   if (answer.startsWith('!')) throw new RefusedValue(answer.slice(1));
+  budget.spend?.(answer.length);
   return revive(answer);
 }

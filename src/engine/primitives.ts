@@ -24,7 +24,7 @@ export function readPrimitive(machine: Machine, at: number): unknown {
       return undefined;
     case Tag.string:
     case Tag.rope:
-      return machine.direct ? readString(memory, tag, memory.u32[word]!) : readStringByCalls(machine, at);
+      return machine.direct ? readString(memory, tag, memory.u32[word]!, machine.room) : readStringByCalls(machine, at);
     case Tag.shortBigInt:
       return BigInt(memory.i32[word]!);
     case Tag.bigInt:

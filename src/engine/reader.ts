@@ -12,6 +12,7 @@ import {
 } from './layout.ts';
 import { type Machine, RefusedValue } from './machine.ts';
 import { bigIntBytes, readPrimitive } from './primitives.ts';
+import { lengthen } from './sparse-array.ts';
 import { readFlatString, stringLength } from './strings.ts';
 import { Termination } from './termination.ts';
 import { formatPath } from './value-path.ts';
@@ -28,6 +29,8 @@ export interface TransferBudget {
   readonly bytes: number;
   /** Levels of nesting. */
   readonly depth: number;
+  /** Told of what each value took, where several share a bound; may refuse. */
+  spend?(bytes: number): void;
 }
 
 /** Signals that the value needs guest code to be read. Never leaves the engine. */
@@ -54,7 +57,10 @@ const TYPED_ARRAYS: Record<
 export function readValue(machine: Machine, at: number, budget: TransferBudget): unknown {
   if (machine.memory.i32[(at >>> 2) + 1] !== Tag.object) return readPrimitive(machine, at);
   if (!machine.direct) throw new NeedsGuest();
-  return new Reader(machine, budget).read(at);
+  const reader = new Reader(machine, budget);
+  const value = reader.read(at);
+  budget.spend?.(reader.bytes);
+  return value;
 }
 
 /** A view over the bytes of a Uint8Array argument, valid until guest code runs again; undefined for anything else. */
@@ -74,7 +80,7 @@ class Reader {
   readonly #seen = new Map<number, object>();
   readonly #atoms = new Map<number, string>();
   readonly #path: (string | number)[] = [];
-  #bytes = 0;
+  bytes = 0;
 
   constructor(machine: Machine, budget: TransferBudget) {
     this.#machine = machine;
@@ -183,7 +189,7 @@ class Reader {
     // Bit 3 of the flag byte: elements are stored densely (`fast_array`).
     const fast = (memory.u8[pointer + 5]! & 8) !== 0;
     if (!fast) {
-      target.length = length;
+      this.#charge(lengthen(target, length));
       return this.#plain(pointer, target);
     }
     const count = memory.u32[(pointer + ObjectLayout.arrayCount) >>> 2]!;
@@ -194,7 +200,7 @@ class Reader {
       target.push(this.read(values + 8 * i));
       this.#path.pop();
     }
-    if (length !== count) target.length = length;
+    if (length !== count) this.#charge(lengthen(target, length));
     const shape = memory.u32[(pointer + ObjectLayout.shape) >>> 2]!;
     return memory.u32[(shape + ShapeLayout.propertyCount) >>> 2]! > 1 ? this.#plain(pointer, target) : target;
   }
@@ -376,8 +382,8 @@ class Reader {
   }
 
   #charge(bytes: number): void {
-    this.#bytes += bytes;
-    if (this.#bytes > this.#budget.bytes) {
+    this.bytes += bytes;
+    if (this.bytes > this.#budget.bytes) {
       throw new RefusedValue(`The value is larger than ${this.#budget.bytes} bytes`);
     }
   }

@@ -69,7 +69,7 @@ function textAt(machine: Machine, at: number): string | undefined {
   const tag = machine.tag(at);
   if (tag !== Tag.string && tag !== Tag.rope) return undefined;
   try {
-    return readString(machine.memory, tag, machine.payload(at));
+    return readString(machine.memory, tag, machine.payload(at), machine.room);
   } catch {
     // A part of the stack that is not in use holds what was there before.
     return undefined;

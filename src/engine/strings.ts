@@ -85,10 +85,16 @@ export function stringLength(memory: LinearMemory, pointer: number): number {
   return memory.u32[(pointer + StringLayout.length) >>> 2]! & 0x7fffffff;
 }
 
-/** Reads a string value: flat, or a rope of concatenations that the engine has not flattened yet. */
-export function readString(memory: LinearMemory, tag: number, pointer: number): string {
+/**
+ * Reads a string value: flat, or a rope of concatenations that the engine has not flattened yet. The parts of a rope may be the same
+ * again and again, so that a gigabyte is some hundred bytes of the guest: one that would not fit into `room` bytes ends the guest, as
+ * flattening it does.
+ */
+export function readString(memory: LinearMemory, tag: number, pointer: number, room: number): string {
   if (tag === Tag.string) return readFlatString(memory, pointer);
   const total = stringLength(memory, pointer);
+  if ((memory.u8[pointer + StringLayout.ropeWide] === 0 ? total : 2 * total) > room)
+    throw new Termination('memory', 'The guest used up its memory limit: a text it gave is longer than what is left');
   const pending: number[] = [tag, pointer];
   const pieces: string[] = [];
   let length = 0;

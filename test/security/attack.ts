@@ -27,6 +27,12 @@ export interface Outcome {
   readonly error?: string;
   /** Milliseconds of the last repetition. */
   readonly ms: number;
+  /** Megabytes by which the most memory that the process had at any time became more in the last repetition. */
+  readonly grewMB: number;
+  /** Megabytes of heap and outside of it that garbage collection left, where it is exposed. */
+  readonly keptMB: number;
+  /** Of a result that is an array: its length, and that of its last element. */
+  readonly lengths?: readonly (number | undefined)[];
   /** The sandbox refuses further operations. */
   readonly over: boolean;
   /** What the same sandbox answered afterwards, where it lives. */

@@ -22,13 +22,19 @@ interface StripFailure {
 /** A longer excerpt, of a line without an end, is left out. */
 const LONGEST_EXCERPT = 4096;
 
-// Not a bare `require`: the bundler makes one that throws for the ES module build.
-const nodeRequire = createRequire(import.meta.url);
+/**
+ * Characters of a source after which the instance is not used again: memory of Wasm never shrinks, and the library takes up to 200
+ * bytes a character.
+ */
+const LARGE_SOURCE = 1 << 18;
 
 let amaro: Amaro | undefined;
 
 /** A new instance each time. */
 function load(): Amaro {
+  // Not a bare `require`: the bundler makes one that throws for the ES module build. One of its own, since the module that it stands
+  // for keeps what it has loaded: 6 MB for each instance that a guest's source had broken.
+  const nodeRequire = createRequire(import.meta.url);
   delete nodeRequire.cache[nodeRequire.resolve('amaro')];
   return nodeRequire('amaro') as Amaro;
 }
@@ -60,7 +66,7 @@ function run(
   amaro = undefined;
   try {
     const result = runStoppable(() => library.transformSync(source, options));
-    amaro = library;
+    amaro = source.length > LARGE_SOURCE ? load() : library;
     return result;
   } catch (error) {
     const failure = parseFailure(error);
@@ -70,7 +76,7 @@ function run(
       amaro = load();
       throw typescriptError({ code: 'InvalidSyntax', message: 'The source nests too deeply' }, file);
     }
-    amaro = library;
+    amaro = source.length > LARGE_SOURCE ? load() : library;
     throw typescriptError(failure, file);
   }
 }

@@ -24,13 +24,18 @@ const LONGEST_URL = 1 << 24;
 /** A shorter text cannot keep the parser for long. */
 const LONG_TEXT = 1 << 16;
 
+/** As UTF-8: each of its bytes may become three of the URL's, twice while it is written. */
+function isTooLong(text: string): boolean {
+  return text.length > LONGEST_URL || (3 * text.length > LONGEST_URL && Buffer.byteLength(text) > LONGEST_URL);
+}
+
 function requireString(value: unknown, name: string): asserts value is string {
   if (typeof value !== 'string') throw new VerbError(`The "${name}" argument must be a string`, { name: 'TypeError' });
 }
 
 /** The host name of `ws://<domain>`, as the `hostname` setter would make it; '' when there is none. */
 function parseDomain(domain: string): string {
-  if (domain.length > LONGEST_URL) return '';
+  if (isTooLong(domain)) return '';
   const url = parseUrl('ws://x', undefined) as UrlRecord;
   url.host = '';
   setUrlComponent(url, 4, domain);
@@ -58,11 +63,11 @@ export const createUrlHost: CreateHost<UrlVerbs> = (context) => {
       requireString(input, 'input');
       if (base === undefined) {
         if (input.length <= CANONICAL_LENGTH && canonical.test(input)) return input;
-        if (input.length > LONGEST_URL) return undefined;
+        if (isTooLong(input)) return undefined;
         return within(input.length, () => serialized(input, undefined));
       }
       requireString(base, 'base');
-      if (base.length + input.length > LONGEST_URL) return undefined;
+      if (isTooLong(base) || isTooLong(input)) return undefined;
       if (base !== lastBase) {
         lastRecord = within(base.length, () => parseUrl(base, undefined));
         lastBase = base;
@@ -79,7 +84,7 @@ export const createUrlHost: CreateHost<UrlVerbs> = (context) => {
       }
       const length = href.length + value.length;
       return within(length, () => {
-        const url = length > LONGEST_URL ? undefined : parseUrl(href, undefined);
+        const url = isTooLong(href) || isTooLong(value) ? undefined : parseUrl(href, undefined);
         if (url === undefined) throw new VerbError('Invalid URL', { name: 'TypeError', code: 'ERR_INVALID_URL' });
         setUrlComponent(url, component as UrlComponent, value);
         return serializeUrl(url);
@@ -103,7 +108,8 @@ export const createUrlHost: CreateHost<UrlVerbs> = (context) => {
 
     legacyParse(url, slashesDenoteHost) {
       requireString(url, 'url');
-      if (url.length > LONGEST_URL) return 'invalid';
+      // Its parts are given as one value.
+      if (url.length > (context.limits['transferBytes'] ?? LONGEST_URL)) return 'invalid';
       return within(url.length, () => parseLegacyUrl(url, slashesDenoteHost === true));
     },
 
