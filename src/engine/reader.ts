@@ -15,6 +15,7 @@ import { bigIntBytes, readPrimitive } from './primitives.ts';
 import { lengthen } from './sparse-array.ts';
 import { readFlatString, stringLength } from './strings.ts';
 import { Termination } from './termination.ts';
+import { TYPED_ARRAYS } from './typed-arrays.ts';
 import { formatPath } from './value-path.ts';
 
 /**
@@ -35,23 +36,6 @@ export interface TransferBudget {
 
 /** Signals that the value needs guest code to be read. Never leaves the engine. */
 export class NeedsGuest extends Error {}
-
-const TYPED_ARRAYS: Record<
-  number,
-  { new (buffer: ArrayBuffer, offset: number, length: number): ArrayBufferView; BYTES_PER_ELEMENT: number } | undefined
-> = {
-  [Class.uint8Clamped]: Uint8ClampedArray,
-  [Class.int8]: Int8Array,
-  [Class.uint8]: Uint8Array,
-  [Class.int16]: Int16Array,
-  [Class.uint16]: Uint16Array,
-  [Class.int32]: Int32Array,
-  [Class.uint32]: Uint32Array,
-  [Class.bigInt64]: BigInt64Array,
-  [Class.bigUint64]: BigUint64Array,
-  [Class.float32]: Float32Array,
-  [Class.float64]: Float64Array,
-};
 
 /** Reads the box at `at`, whatever it holds. */
 export function readValue(machine: Machine, at: number, budget: TransferBudget): unknown {

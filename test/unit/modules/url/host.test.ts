@@ -5,6 +5,7 @@ import type { UrlComponent } from '../../../../src/modules/url/contract.ts';
 import { createUrlHost } from '../../../../src/modules/url/host.ts';
 
 const context = {
+  limits: {},
   randomFill: (target: Uint8Array) => target.fill(0xff),
   runStoppable: <T>(work: () => T) => work(),
 } as unknown as HostContext;
