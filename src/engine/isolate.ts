@@ -293,6 +293,7 @@ export class Isolate {
   /** The engine ignores an exception set here and asks for the module of the name it got; so the failure waits for that. */
   #resolve(base: string, specifier: string): number {
     let name = '';
+    this.machine.meter.check();
     try {
       name = this.#options.resolveModule(base, specifier);
     } catch (error) {
@@ -304,6 +305,7 @@ export class Isolate {
 
   #load(name: string): number {
     const { machine } = this;
+    machine.meter.check();
     try {
       if (name === '') throw this.#unresolved;
       return machine.allocateUtf8(this.#options.loadModule(name)).pointer;

@@ -73,15 +73,20 @@ export function createPort(machine: Machine, options: PortOptions): (argc: numbe
 
   const argument = (at: number, bound: TransferBudget = budget): unknown => {
     const tag = machine.memory.i32[(at >>> 2) + 1]!;
-    if (tag !== Tag.object) {
-      if (bound.spend !== undefined && (tag === Tag.string || tag === Tag.rope))
-        bound.spend(stringLength(machine.memory, machine.payload(at)));
-      return readPrimitive(machine, at);
+    if (tag === Tag.object) {
+      const bytes = viewBytes(machine, at);
+      if (bytes === undefined) return structure(at, bound);
+      bound.spend?.(bytes.length);
+      machine.meter.weigh(bytes.length);
+      return bytes;
     }
-    const bytes = viewBytes(machine, at);
-    if (bytes === undefined) return structure(at, bound);
-    bound.spend?.(bytes.length);
-    return bytes;
+    const isText = tag === Tag.string || tag === Tag.rope;
+    if (isText) {
+      const length = stringLength(machine.memory, machine.payload(at));
+      bound.spend?.(length);
+      machine.meter.weigh(length);
+    }
+    return readPrimitive(machine, at);
   };
 
   const structure = (at: number, bound: TransferBudget): unknown => {
@@ -146,6 +151,7 @@ export function createPort(machine: Machine, options: PortOptions): (argc: numbe
 
   return (argc, argv) => {
     try {
+      machine.meter.call();
       const { i32 } = machine.memory;
       const id = i32[argv >>> 2]!;
       if (id < 0 && argc > 0 && i32[(argv >>> 2) + 1] === Tag.int) {

@@ -47,6 +47,9 @@ const programs: Record<string, string> = {
   'long bytes in a buffer': `const half = Buffer.alloc(5e5, 'a'), b = Buffer.alloc(2e7, 'a'); b.indexOf(Buffer.concat([half, Buffer.from('b'), half]))`,
   'long bytes in a buffer, from its end': `const half = Buffer.alloc(5e5, 'a'), b = Buffer.alloc(2e7, 'a'); b.lastIndexOf(Buffer.concat([half, Buffer.from('b'), half]))`,
   'long text in a buffer': `const half = 'a'.repeat(5e5), b = Buffer.alloc(2e7, 'a'); b.includes(half + 'b' + half, 0, 'latin1')`,
+  // What polls by steps of the interpreter has made its interval as long as it gets, when the calls come.
+  'searches of many bytes, behind a cheap loop': `const b = Buffer.alloc(2e7, 'a'); for (let i = 0; i < 3e5; i++); for (;;) b.indexOf('ab')`,
+  'many bytes in a legacy encoding, behind a cheap loop': `const b = Buffer.alloc(2e7, 'a'), d = new TextDecoder('gbk'); for (let i = 0; i < 3e5; i++); for (;;) d.decode(b)`,
   'an URL of megabytes': `const text = 'http://a/' + '\u00e9'.repeat(1.5e7); for (;;) new URL(text)`,
   Buffer: `const b = Buffer.alloc(2 ** 20); for (;;) b.toString('hex')`,
 };
