@@ -24,7 +24,7 @@ import { OWN_VERBS_KEY, type OwnVerb, type OwnVerbs } from './modules/host/host.
 import { BLAME_KEY, type Blame } from './modules/host/host-function-errors.ts';
 import { GUEST_STREAMS_KEY, type GuestStreamEntries, HostStream, HostStreams, STREAMS_KEY } from './modules/host/host-streams.ts';
 import type { HostLoader } from './modules/module/host-loader.ts';
-import { describeRegexpError } from './modules/module/host-regexp-words.ts';
+import { type DescribeRegexpError, describeRegexpError } from './modules/module/host-regexp-words.ts';
 import { describeSyntaxError } from './modules/module/host-syntax-error.ts';
 import type { SqliteServices } from './modules/sqlite/host.ts';
 import type { ParsedOptions } from './options.ts';
@@ -83,7 +83,10 @@ export class Tenant {
         usage: () => this.#guestUsage(),
         'event-loop-times': () => this.isolate.loop.times,
         inline: () => this.inline,
-        'regexp-words': () => describeRegexpError,
+        'regexp-words':
+          (): DescribeRegexpError =>
+          (...refused) =>
+            machine.meter.runStoppable(() => describeRegexpError(...refused)),
         [OWN_VERBS_KEY]: () => this.#ownVerbs(),
         [GUEST_STREAMS_KEY]: () => this.#guestStreams(),
         sqlite: () => this.#sqliteServices(),
@@ -100,7 +103,7 @@ export class Tenant {
         return this.loader.normalize(file, specifier);
       },
       loadModule: (name) => this.context.reportingLimits(() => this.loader.load(name)),
-      syntaxError: describeSyntaxError,
+      syntaxError: (refused) => machine.meter.runStoppable(() => describeSyntaxError(refused)),
       lazyCode,
       now: options.onEvent === undefined ? () => this.context.now() : () => this.#reportedNow(),
       monotonic: () => this.context.monotonic(),

@@ -1,4 +1,5 @@
 import { RefusedValue } from './machine.ts';
+import { MOST_WEIGHT, patternWeight } from './pattern-weight.ts';
 import type { TransferBudget } from './reader.ts';
 import { lengthen } from './sparse-array.ts';
 import { formatPath } from './value-path.ts';
@@ -161,6 +162,7 @@ export function revive(text: string): unknown {
   if (!Array.isArray(parsed) || !Array.isArray(parsed[1])) return malformed();
   const nodes = parsed[1] as unknown[][];
   const made = new Map<number, unknown>();
+  let patterns = 0;
   const str = (value: unknown): string => (typeof value === 'string' ? value : malformed());
   const list = (value: unknown): Slot[] => (Array.isArray(value) ? (value as Slot[]) : malformed());
   function slot(value: unknown): unknown {
@@ -214,6 +216,9 @@ export function revive(text: string): unknown {
       case 'D':
         return keep(new Date(item[1] === null ? Number.NaN : Number(item[1])));
       case 'R':
+        patterns += patternWeight(str(item[1]), str(item[2]));
+        if (patterns > MOST_WEIGHT)
+          throw new RefusedValue('A regular expression with more class escapes than V8 reads in a short time cannot cross');
         try {
           return keep(new RegExp(str(item[1]), str(item[2])));
         } catch {

@@ -33,6 +33,7 @@ export const entryNames = [
   'pullStream',
   'closeStream',
   'answerHost',
+  'flatten',
 ] as const;
 
 /** Behind the functions: the Float64Array that both sides read, see src/guest/tasks.ts. */

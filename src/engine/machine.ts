@@ -292,6 +292,14 @@ export class Machine implements StringHeap {
     return result;
   }
 
+  /** Makes one text of the rope at `at`, in the guest's memory and time. */
+  flatten(at: number): void {
+    const first = this.pushArgument();
+    this.writeBox(first, this.tag(at), this.payload(at));
+    this.retain(first);
+    this.callPushed(this.entry('flatten'), first);
+  }
+
   entry(name: EntryName): number {
     return this.element(entryIndex[name]);
   }

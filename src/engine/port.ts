@@ -85,6 +85,8 @@ export function createPort(machine: Machine, options: PortOptions): (argc: numbe
       const length = stringLength(machine.memory, machine.payload(at));
       bound.spend?.(length);
       machine.meter.weigh(length);
+      // Making a text of a rope runs guest code.
+      if (tag === Tag.rope) guestRuns++;
     }
     return readPrimitive(machine, at);
   };

@@ -11,6 +11,7 @@ import {
   TypedArrayLayout,
 } from './layout.ts';
 import { type Machine, RefusedValue } from './machine.ts';
+import { MOST_WEIGHT, patternWeight } from './pattern-weight.ts';
 import { bigIntBytes, readPrimitive } from './primitives.ts';
 import { lengthen } from './sparse-array.ts';
 import { readFlatString, stringLength } from './strings.ts';
@@ -65,6 +66,8 @@ class Reader {
   readonly #atoms = new Map<number, string>();
   readonly #path: (string | number)[] = [];
   bytes = 0;
+  /** What the regular expressions weigh. */
+  #patterns = 0;
 
   constructor(machine: Machine, budget: TransferBudget) {
     this.#machine = machine;
@@ -153,9 +156,11 @@ class Reader {
       const flags = memory.u32[word]! >>> 26;
       const atom = memory.u32[word + 1];
       if (atom === undefined) throw corrupt();
-      if (atom === 0 || (flags & PropertyFlag.enumerable) === 0) continue;
-      const key = this.#atom(atom);
-      if (key === undefined) continue;
+      const key = atom === 0 || (flags & PropertyFlag.enumerable) === 0 ? undefined : this.#atom(atom);
+      if (key === undefined) {
+        this.#charge(1);
+        continue;
+      }
       if ((flags & PropertyFlag.kindMask) !== PropertyFlag.normal) throw new NeedsGuest();
       this.#path.push(key);
       define(target, key, this.read(values + 8 * i));
@@ -243,8 +248,11 @@ class Reader {
         key === undefined ||
         !names.includes(key) ||
         ((memory.u32[word]! >>> 26) & PropertyFlag.kindMask) !== PropertyFlag.normal
-      )
+      ) {
+        // Thousands of errors may have one prototype with thousands of properties.
+        this.#charge(1);
         continue;
+      }
       found.set(key, values + 8 * i);
     }
     return found;
@@ -282,9 +290,11 @@ class Reader {
       [5, 'y'],
     ] as const)
       if ((bits >> bit) & 1) flags += flag;
+    this.#patterns += patternWeight(source, flags);
+    if (this.#patterns > MOST_WEIGHT) this.#refuse('A regular expression with more class escapes than V8 reads in a short time');
     let regExp: RegExp;
     try {
-      // Compiled by the host's engine only when the embedder uses it; parsing is linear.
+      // Compiled by the host's engine only when the embedder uses it.
       regExp = new RegExp(source, flags);
     } catch {
       this.#refuse(`The regular expression /${source.slice(0, 80)}/${flags}, which the host cannot parse,`);

@@ -334,4 +334,5 @@ setEntry('parseJson', parse as never);
 setEntry('stringifyJson', stringify as never);
 setEntry('revive', revive);
 setEntry('dehydrate', dehydrate);
+setEntry('flatten', (text: string) => void apply(charCodeAt, text, [0]));
 setEntry('wrapBytes', (buffer: ArrayBuffer) => new NativeUint8Array(buffer));

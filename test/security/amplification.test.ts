@@ -31,6 +31,41 @@ describe('what a guest gives', () => {
     sandbox.dispose();
   });
 
+  it('is charged for what is looked at: errors of one prototype with thousands of names', async () => {
+    const source = `let shape = Error.prototype;
+      for (let level = 0; level < 6; level++) {
+        shape = Object.create(shape);
+        for (let name = 0; name < 30_000; name++) shape['k' + name] = 1;
+      }
+      export default Array.from({ length: 10_000 }, () => Object.setPrototypeOf(Object.defineProperty(new Error(), 'stack', { value: '' }), shape));`;
+    const started = performance.now();
+    const sandbox = await createSandbox({ limits: { cpuMs: 10_000 } });
+    expect(await sandbox.run(source)).toMatchObject({
+      error: { code: 'serialize', message: 'The value is larger than 1048576 bytes' },
+    });
+    // Two billion names were looked at before.
+    expect(performance.now() - started).toBeLessThan(5_000);
+    sandbox.dispose();
+  });
+
+  it.each([
+    ['directly', '(value) => value'],
+    ['by guest code', '(value) => ({ value, get other() { return 1; } })'],
+  ])('is no pattern that V8 takes long to read, %s', async (_name, wrap) => {
+    const sandbox = await createSandbox();
+    const evaluate = (pattern: string, flags: string) =>
+      sandbox.evaluate(`(${wrap})(new RegExp(${JSON.stringify(pattern)}, '${flags}'))`);
+    for (const [part, count] of [
+      ['\\W', 20_000],
+      ['\\p{Lu}', 100],
+    ] as const) {
+      expect(evaluate(`[${part.repeat(count)}]`, 'iu')).toMatchObject({ error: { code: 'serialize' } });
+    }
+    expect(evaluate(`[${'\\W'.repeat(20_000)}]`, 'i')).toMatchObject({ ok: true });
+    expect(evaluate(`[${'\\p{Lu}'.repeat(50)}]`, 'iu')).toMatchObject({ ok: true });
+    sandbox.dispose();
+  });
+
   it.each([' (', ' (x', ':1', ':1:1x', '1', ') ('])('is no stack that takes long to read: "%s", again and again', (unit) => {
     const line = `    at ${unit.repeat(100_000)}`;
     const started = performance.now();

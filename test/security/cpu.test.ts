@@ -50,6 +50,7 @@ const programs: Record<string, string> = {
   // What polls by steps of the interpreter has made its interval as long as it gets, when the calls come.
   'searches of many bytes, behind a cheap loop': `const b = Buffer.alloc(2e7, 'a'); for (let i = 0; i < 3e5; i++); for (;;) b.indexOf('ab')`,
   'many bytes in a legacy encoding, behind a cheap loop': `const b = Buffer.alloc(2e7, 'a'), d = new TextDecoder('gbk'); for (let i = 0; i < 3e5; i++); for (;;) d.decode(b)`,
+  'searches in text that is put together of itself': `let s = 'a'.repeat(1e4); while (s.length < 2e8) s += s; for (;;) Buffer.byteLength(s)`,
   'an URL of megabytes': `const text = 'http://a/' + '\u00e9'.repeat(1.5e7); for (;;) new URL(text)`,
   Buffer: `const b = Buffer.alloc(2 ** 20); for (;;) b.toString('hex')`,
 };

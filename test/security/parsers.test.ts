@@ -11,6 +11,10 @@ const generic = `x = ${'<T>('.repeat(60)}1${')'.repeat(60)}`;
 const blocks = '{ using a = null; }'.repeat(100_000);
 const names = `export const ${Array.from({ length: 200_000 }, (_, index) => `name${index}=0`).join()}; import.meta;`;
 
+// V8 takes time by the square of the parts of such a class; a parser looks through pairs of names, and at how each is nested.
+const pattern = `import.meta; /[${'\\W'.repeat(100_000)}]/iu`;
+const groups = `${'(?:|'.repeat(250)}${'(?<a>)|'.repeat(500)}${')'.repeat(250)}`;
+
 const REQUIRE = `const require = process.getBuiltinModule('module').createRequire('/main.js');`;
 const programs: Record<string, { source: string; files?: Record<string, string> }> = {
   'types of a conditional, imported': { source: `import('/nested.ts')`, files: { '/nested.ts': nested } },
@@ -26,6 +30,13 @@ const programs: Record<string, { source: string; files?: Record<string, string> 
     source: `for (let i = 0; ; i++) try { require('fs').writeFileSync('/tmp/' + i + '.cts', 'x = ' + '('.repeat(5e4) + i); require('/tmp/' + i + '.cts'); } catch {}`,
   },
   'a megabyte of blocks with using': { source: `import('/using.mjs')`, files: { '/using.mjs': blocks } },
+  'a regular expression beside import.meta': { source: `import('/pattern.mjs'); for (;;);`, files: { '/pattern.mjs': pattern } },
+  'groups of one name, in a source that is refused': {
+    source: `try { new Function(${JSON.stringify(`/${groups}|${groups}/; 1 1`)}) } catch {}`,
+  },
+  'many groups of one name, in a source that is refused': {
+    source: `try { new Function('/' + '(?<a>)|'.repeat(1e5) + '/; 1 1') } catch {}`,
+  },
   'a megabyte of names': { source: `import('/names.mjs')`, files: { '/names.mjs': names } },
 };
 

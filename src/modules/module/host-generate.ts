@@ -17,6 +17,8 @@ export interface Generator {
   readonly trust: Trust;
   /** Text that hooks of user code have put in the place of a module's. */
   readonly override: (url: string) => string | undefined;
+  /** Ends the sandbox when its time is over. */
+  readonly pause: () => void;
 }
 
 /** Source of the generated module `id` of a kind: a builtin's specifier, a host module's name, or a URL. */
@@ -49,7 +51,7 @@ function json(url: string, { sources, trust, override }: Generator): string {
   return jsonFacade(path, undefined, trust);
 }
 
-function namesOf(path: string, { sources, requires }: Generator, override: string | undefined): string[] {
+function namesOf(path: string, { sources, requires, pause }: Generator, override: string | undefined): string[] {
   return exportNames(path, {
     lex: (file) => {
       if (file === path && override !== undefined) return sources.commonJsExports(override);
@@ -66,6 +68,7 @@ function namesOf(path: string, { sources, requires }: Generator, override: strin
         return found === undefined || /\.(?:json|node|m[jt]s)$/.test(found) ? undefined : found;
       } catch {
         // What cannot be resolved fails when it is required; here it only offers no names.
+        pause();
         return undefined;
       }
     },

@@ -81,7 +81,7 @@ export class HostLoader {
 
   constructor(options: HostLoaderOptions) {
     this.#options = options;
-    const { files } = options;
+    const { files, pause = () => {} } = options;
     this.#trusted = `internal:${options.nonce}:`;
     this.packages = new PackageReader(files, options.cache ?? sourceCache);
     this.#imports = new ImportResolver({
@@ -89,13 +89,14 @@ export class HostLoader {
       packages: this.packages,
       isBuiltin: (specifier) => bareBuiltins.has(specifier),
       suggest: (specifier, parentPath) => suggestImport(this.#requires, specifier, parentPath),
+      pause,
     });
     this.#requires = new RequireResolver(
       {
         files,
         packages: this.packages,
         onInvalidMain: (path, main) => this.warnings.invalidMain(path, main),
-        pause: options.pause,
+        pause,
       },
       this.#imports,
     );
@@ -106,7 +107,7 @@ export class HostLoader {
       maxSourceBytes: options.maxSourceBytes ?? 4 << 20,
       onTypeless: (url, packagePath) => this.warnings.typeless(url, packagePath),
       excuse: options.excuse,
-      pause: options.pause,
+      pause,
       runStoppable: options.runStoppable ?? ((work) => work()),
     });
     this.#generator = {
@@ -116,6 +117,7 @@ export class HostLoader {
       hostNames: (module) => options.embedder?.names.get(module) ?? [],
       trust: this.trust,
       override: (url) => this.#overrides.get(url),
+      pause,
     };
     this.hooks = new HookedModules({
       sources: this.sources,
@@ -326,6 +328,7 @@ export class HostLoader {
       isLoaded: (module) => this.#loaded.has(module),
       facts: (module) => this.sources.facts(this.#code(module)),
       resolve: (specifier, base) => this.resolveNative(specifier, base, undefined),
+      pause: () => this.#options.pause?.(),
     });
     return this.trust(url);
   }

@@ -22,6 +22,8 @@ export interface TargetRequest {
   readonly baseUrl: string | undefined;
   /** PACKAGE_RESOLVE for a bare specifier in `imports`, from the package.json. */
   readonly resolveBare: (specifier: string, packageUrl: URL) => URL;
+  /** Called before each target: a package.json may list a million that are all wrong, of which each makes an error. */
+  readonly pause: (() => void) | undefined;
 }
 
 interface Target {
@@ -95,6 +97,7 @@ function lookUp(
   request: TargetRequest,
   isImports: boolean,
 ): URL | null | undefined {
+  request.pause?.();
   if (Object.hasOwn(table, name) && !name.includes('*') && !name.endsWith('/')) {
     return resolveTarget(table[name], { config, request, key: name, match: undefined, isImports });
   }
@@ -126,6 +129,7 @@ function isMoreSpecific(key: string, other: string): boolean {
 
 /** Null: the path is excluded. Undefined: no condition applies. */
 function resolveTarget(value: unknown, target: Target): URL | null | undefined {
+  target.request.pause?.();
   if (typeof value === 'string') return resolvePath(value, target);
   if (Array.isArray(value)) return resolveFallbacks(value, target);
   if (value === null) return null;

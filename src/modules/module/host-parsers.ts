@@ -8,10 +8,10 @@ type Acorn = typeof import('acorn');
 
 /** What of the parser is used here. */
 export interface SourceParser {
-  readonly Parser: typeof Parser;
+  /** The same, which also says what is wrong with a regular expression: that takes time by the square of its groups. */
+  readonly Strict: typeof Parser;
   readonly tokTypes: Acorn['tokTypes'];
   parse(source: string, options: Options): Program;
-  parseExpressionAt(source: string, at: number, options: Options): unknown;
 }
 
 let sourceParser: SourceParser | undefined;
@@ -21,13 +21,8 @@ let lexer: typeof import('cjs-module-lexer') | undefined;
 export function parser(): SourceParser {
   if (sourceParser !== undefined) return sourceParser;
   const { Parser: Base, tokTypes } = nodeRequire('acorn') as Acorn;
-  const Linear = withLinearScopes(Base);
-  sourceParser = {
-    Parser: Linear,
-    tokTypes,
-    parse: (source, options) => Linear.parse(source, options),
-    parseExpressionAt: (source, at, options) => Linear.parseExpressionAt(source, at, options),
-  };
+  const Linear = withInertLiterals(withLinearScopes(Base), tokTypes);
+  sourceParser = { Strict: withPatterns(Linear, Base), tokTypes, parse: (source, options) => Linear.parse(source, options) };
   return sourceParser;
 }
 
@@ -64,6 +59,68 @@ function withLinearScopes(Base: typeof Parser): typeof Parser {
     Object.assign(this.scopeStack.at(-1)!, { var: new Names(), lexical: new Names(), functions: new Names() });
   };
   return LinearParser;
+}
+
+/** What the parser keeps of a regular expression while it looks at it. */
+interface PatternState {
+  readonly source: string;
+  readonly flags: string;
+}
+
+/** What of the parser is not in its types. */
+interface Literals {
+  readonly input: string;
+  readonly pos: number;
+  readonly regexpState: PatternState | undefined;
+  readRegexp(): unknown;
+  readNumber(startsWithDot: boolean): unknown;
+  validateRegExpPattern(state: PatternState): void;
+  finishToken(type: unknown, value: unknown): unknown;
+  raise(at: number, message: string): never;
+}
+
+/** No program has a longer number, and that of a BigInt takes V8 more than linear time: a second for four million digits. */
+const LONG_NUMBER = /[\d_]{20000}/y;
+
+/**
+ * The parser makes a value of each literal. For regular expressions that is V8's compiler over the guest's text, which nothing can
+ * interrupt: `[\p{L}\p{L}]` with the flags `iv` took 0.2 ms for each of its parts, of which four megabytes hold 800,000. Nobody
+ * asks for the values. Nor does anybody but who looks for words ask whether a pattern is right, which the engine tells.
+ */
+function withInertLiterals(Base: typeof Parser, { regexp }: Acorn['tokTypes']): typeof Parser {
+  const { readRegexp, readNumber } = Base.prototype as unknown as Literals;
+  class InertParser extends Base {}
+  const own = InertParser.prototype as unknown as Literals;
+  own.validateRegExpPattern = (state) => {
+    throw state;
+  };
+  own.readRegexp = function () {
+    try {
+      return readRegexp.call(this);
+    } catch (thrown) {
+      // What comes behind the validation is the value.
+      if (thrown !== this.regexpState || thrown === undefined) throw thrown;
+      const { source: pattern, flags } = thrown as PatternState;
+      return this.finishToken(regexp, { pattern, flags, value: null });
+    }
+  };
+  own.readNumber = function (startsWithDot) {
+    LONG_NUMBER.lastIndex = this.pos;
+    if (LONG_NUMBER.test(this.input)) this.raise(this.pos, 'The number is too long');
+    return readNumber.call(this, startsWithDot);
+  };
+  return InertParser;
+}
+
+/** With the validation of patterns that `Original` has. */
+function withPatterns(Inert: typeof Parser, Original: typeof Parser): typeof Parser {
+  const { validateRegExpPattern } = Original.prototype as unknown as Literals;
+  class StrictParser extends Inert {}
+  (StrictParser.prototype as unknown as Literals).validateRegExpPattern = function (state) {
+    validateRegExpPattern.call(this, state);
+    throw state;
+  };
+  return StrictParser;
 }
 
 /** The lexer of CommonJS exports, loaded at its first use. */

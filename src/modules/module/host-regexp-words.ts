@@ -31,7 +31,7 @@ function wordsOf(message: string, pattern: string, flags: string): string | unde
   // The parser takes it for a comment.
   if (pattern.startsWith('*')) return 'Nothing to repeat';
   try {
-    parser().parseExpressionAt(`/${literal(pattern)}/${flags}`, 0, { ecmaVersion: 'latest' });
+    parser().Strict.parseExpressionAt(`/${literal(pattern)}/${flags}`, 0, { ecmaVersion: 'latest' });
     return undefined;
   } catch (error) {
     const { message: told } = error as { message?: unknown };

@@ -9,6 +9,8 @@ export interface RequiredGraph {
   readonly facts: (url: string) => SyntaxFacts | undefined;
   /** Native name of a static import. */
   readonly resolve: (specifier: string, base: string) => string;
+  /** Ends the sandbox when its time is over, which must not pass for a module that cannot be read. */
+  readonly pause: () => void;
 }
 
 /**
@@ -34,6 +36,7 @@ export function checkRequiredGraph(
       facts = graph.facts(module);
     } catch {
       // What cannot be read fails again, and is reported, when the engine loads it.
+      graph.pause();
       continue;
     }
     if (facts?.hasTopLevelAwait) throw requireAsyncModule(path, requireStack);
@@ -54,6 +57,7 @@ function tryResolve(graph: RequiredGraph, specifier: string, base: string): stri
     return graph.resolve(specifier, base);
   } catch {
     // As above: the engine meets and reports it.
+    graph.pause();
     return undefined;
   }
 }

@@ -20,7 +20,7 @@ export interface RequireResolverOptions {
   readonly packages: PackageReader;
   /** Called for a `main` that leads nowhere while there is an index file (DEP0128). */
   readonly onInvalidMain?: (packagePath: string, main: string) => void;
-  /** Called before each folder: user code may ask for thousands, with hundreds of extensions. */
+  /** Called before each folder, of which user code may ask for thousands with hundreds of extensions, and each target. */
   readonly pause?: (() => void) | undefined;
 }
 
@@ -91,6 +91,7 @@ export class RequireResolver {
       base: parentPath,
       baseUrl: parentPath === undefined ? undefined : fileUrlOf(parentPath).href,
       resolveBare: (specifier, packageUrl) => this.#imports.resolveBare(specifier, packageUrl.href, conditions),
+      pause: this.#pause,
     };
   }
 

@@ -29,6 +29,8 @@ export interface ResolverOptions {
   readonly isBuiltin: (specifier: string) => boolean;
   /** What `require` finds for the same specifier, for the hint in errors. Undefined when nothing. */
   readonly suggest: (specifier: string, parentPath: string) => string | undefined;
+  /** Called before each look into a package.json, which may have half a million keys. */
+  readonly pause?: (() => void) | undefined;
 }
 
 const ENCODED_SEPARATOR = /%2f|%5c/i;
@@ -118,6 +120,7 @@ export class ImportResolver {
       base: shownBase(parentUrl),
       baseUrl: parentUrl,
       resolveBare: (specifier, packageUrl) => this.resolveBare(specifier, packageUrl.href, conditions),
+      pause: this.#options.pause,
     };
   }
 
@@ -213,7 +216,8 @@ export class ImportResolver {
     try {
       suggestion = this.#options.suggest(specifier, pathOfFileUrl(parent));
     } catch {
-      // The hint is only a hint: what keeps `require` from resolving is not the error to report.
+      // The hint is only a hint: what keeps `require` from resolving is not the error to report, unless it is the end.
+      this.#options.pause?.();
     }
     return suggestion === undefined ? error : withMessage(error, `${error.message}\nDid you mean to import "${suggestion}"?`);
   }

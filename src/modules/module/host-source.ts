@@ -218,8 +218,10 @@ export function readDataUrl(url: URL): { readonly format: Format; readonly text:
   const content = url.pathname + url.search;
   const comma = content.indexOf(',');
   if (comma < 0) throw invalidUrl(url.href);
-  const [type = '', ...parameters] = content.slice(0, comma).split(';');
-  const isBase64 = parameters.at(-1) === 'base64';
+  const header = content.slice(0, comma);
+  const end = header.indexOf(';');
+  const type = end < 0 ? header : header.slice(0, end);
+  const isBase64 = header.endsWith(';base64');
   const format = dataFormats[type];
   if (format === undefined) throw unknownModuleFormat(type.includes('/') ? type : null, url.href);
   const data = content.slice(comma + 1);

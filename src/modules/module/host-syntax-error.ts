@@ -31,7 +31,7 @@ let words: ParserClass | undefined;
 /** Tells an argument that is followed by something else from other unexpected tokens, as V8 does. */
 function parserClass(): ParserClass {
   if (words !== undefined) return words;
-  const { Parser: Base, tokTypes } = parser();
+  const { Strict: Base, tokTypes } = parser();
   type Method = (this: unknown, ...args: unknown[]) => unknown;
   const base = Base.prototype as unknown as Record<string, Method>;
   class WordingParser extends Base {}
