@@ -86,7 +86,7 @@ export class Tenant {
         'regexp-words':
           (): DescribeRegexpError =>
           (...refused) =>
-            machine.meter.runStoppable(() => describeRegexpError(...refused)),
+            runWithin(machine.meter, () => describeRegexpError(...refused)),
         [OWN_VERBS_KEY]: () => this.#ownVerbs(),
         [GUEST_STREAMS_KEY]: () => this.#guestStreams(),
         sqlite: () => this.#sqliteServices(),
@@ -103,7 +103,7 @@ export class Tenant {
         return this.loader.normalize(file, specifier);
       },
       loadModule: (name) => this.context.reportingLimits(() => this.loader.load(name)),
-      syntaxError: (refused) => machine.meter.runStoppable(() => describeSyntaxError(refused)),
+      syntaxError: (refused) => runWithin(machine.meter, () => describeSyntaxError(refused)),
       lazyCode,
       now: options.onEvent === undefined ? () => this.context.now() : () => this.#reportedNow(),
       monotonic: () => this.context.monotonic(),

@@ -1,5 +1,5 @@
 import { RefusedValue } from './machine.ts';
-import { MOST_WEIGHT, patternWeight } from './pattern-weight.ts';
+import { MOST_WEIGHT, patternWeight } from './patterns.ts';
 import type { TransferBudget } from './reader.ts';
 import { lengthen } from './sparse-array.ts';
 import { formatPath } from './value-path.ts';

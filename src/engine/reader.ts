@@ -11,7 +11,7 @@ import {
   TypedArrayLayout,
 } from './layout.ts';
 import { type Machine, RefusedValue } from './machine.ts';
-import { MOST_WEIGHT, patternWeight } from './pattern-weight.ts';
+import { flagsOf, MOST_WEIGHT, patternWeight } from './patterns.ts';
 import { bigIntBytes, readPrimitive } from './primitives.ts';
 import { lengthen } from './sparse-array.ts';
 import { readFlatString, stringLength } from './strings.ts';
@@ -277,19 +277,7 @@ class Reader {
     const bytecode = memory.u32[(pointer + ObjectLayout.payload + 4) >>> 2]!;
     this.#charge(source.length);
     const bits = memory.u16[(bytecode + 16) >>> 1]!;
-    // libregexp's flag bits: g i m s u y d, and v at bit 8.
-    let flags = '';
-    for (const [bit, flag] of [
-      [6, 'd'],
-      [0, 'g'],
-      [1, 'i'],
-      [2, 'm'],
-      [3, 's'],
-      [4, 'u'],
-      [8, 'v'],
-      [5, 'y'],
-    ] as const)
-      if ((bits >> bit) & 1) flags += flag;
+    const flags = flagsOf(bits);
     this.#patterns += patternWeight(source, flags);
     if (this.#patterns > MOST_WEIGHT) this.#refuse('A regular expression with more class escapes than V8 reads in a short time');
     let regExp: RegExp;

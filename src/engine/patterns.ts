@@ -19,3 +19,21 @@ export function patternWeight(source: string, flags: string): number {
   }
   return weight;
 }
+
+/** libregexp's flag bits: g i m s u y d, and v at bit 8. */
+const FLAG_BITS = [
+  [6, 'd'],
+  [0, 'g'],
+  [1, 'i'],
+  [2, 'm'],
+  [3, 's'],
+  [4, 'u'],
+  [8, 'v'],
+  [5, 'y'],
+] as const;
+
+export function flagsOf(bits: number): string {
+  let flags = '';
+  for (const [bit, flag] of FLAG_BITS) if ((bits >> bit) & 1) flags += flag;
+  return flags;
+}
