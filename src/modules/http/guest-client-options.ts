@@ -1,5 +1,3 @@
-import { codes } from 'internal:errors';
-import { emitProcessWarning } from 'internal:warnings';
 import url from 'node:url';
 
 const { urlToHttpOptions } = url;
@@ -36,18 +34,4 @@ export function readOptions(input: unknown, given: unknown, callbackGiven: unkno
     return [base ?? {}, callback];
   }
   return [Object.assign(base ?? {}, options), callback];
-}
-
-const LONGEST_DURATION = 2 ** 31 - 1;
-
-/** A duration as timers take it: a longer one than they can hold is cut, with a warning. */
-export function timerDuration(value: unknown, name: string): number {
-  if (typeof value !== 'number') throw new codes.ERR_INVALID_ARG_TYPE(name, 'number', value);
-  if (!(value >= 0 && Number.isFinite(value))) throw new codes.ERR_OUT_OF_RANGE(name, 'a non-negative finite number', value);
-  if (value <= LONGEST_DURATION) return value;
-  emitProcessWarning(
-    `${value} does not fit into a 32-bit signed integer.\nTimer duration was truncated to ${LONGEST_DURATION}.`,
-    'TimeoutOverflowWarning',
-  );
-  return LONGEST_DURATION;
 }

@@ -77,7 +77,7 @@ function useSocket(request: Private, socket: HttpSocket): void {
   request.emit('socket', socket);
 }
 
-export function removeReaders(socket: HttpSocket): void {
+function removeReaders(socket: HttpSocket): void {
   socket.removeListener('data', onData as () => void);
   socket.removeListener('end', onEnd as () => void);
   socket.removeListener('drain', onDrain as () => void);

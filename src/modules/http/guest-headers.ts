@@ -1,15 +1,10 @@
+import { isToken } from 'internal:http-fields';
 import { httpCodes } from './guest-errors.ts';
 
-/** RFC 9110, 5.6.2. */
-const TOKEN = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
 /** RFC 9110, 5.5, with obs-text: everything but control characters. */
 const FORBIDDEN = /[^\t\x20-\x7e\x80-\xff]/;
 /** With a lenient `httpValidation` only what would end the line or the text is refused. */
 const BREAKING = /[\0\r\n]|[^\0-\xff]/;
-
-export function isToken(value: unknown): boolean {
-  return typeof value === 'string' && TOKEN.test(value);
-}
 
 export function hasInvalidCharacter(value: unknown, isLenient = false): boolean {
   return (isLenient ? BREAKING : FORBIDDEN).test(value as string);

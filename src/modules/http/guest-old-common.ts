@@ -1,10 +1,10 @@
+import { isToken } from 'internal:http-fields';
 import { describeFunction } from 'internal:surface';
 import {
   completeError,
   freeParser,
   HttpParser,
   hasInvalidCharacter,
-  isToken,
   kIncomingMessage,
   lenient,
   lenientFlags,

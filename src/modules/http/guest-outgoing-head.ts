@@ -1,7 +1,7 @@
 import { codes } from 'internal:errors';
+import { utcDate } from 'internal:http-fields';
 import { httpCodes } from './guest-errors.ts';
 import { validateHeaderName, validateHeaderValue } from './guest-headers.ts';
-import { utcDate } from './guest-outgoing-date.ts';
 import { kOutHeaders, kUniqueHeaders } from './guest-outgoing-headers.ts';
 import type { HeaderTable, Outgoing } from './guest-types.ts';
 

@@ -1,7 +1,8 @@
 import { codes } from 'internal:errors';
+import { isToken } from 'internal:http-fields';
 import { validateString } from 'internal:validators';
 import { httpCodes } from './guest-errors.ts';
-import { hasInvalidCharacter, isToken, validateHeaderName, validateHeaderValue } from './guest-headers.ts';
+import { hasInvalidCharacter, validateHeaderName, validateHeaderValue } from './guest-headers.ts';
 import type { HeaderTable, Outgoing } from './guest-types.ts';
 
 export const kOutHeaders = Symbol('kOutHeaders');

@@ -1,4 +1,5 @@
 import { codes } from 'internal:errors';
+import { linkValue } from 'internal:http-fields';
 import { format } from 'internal:inspect';
 import { describeFunction } from 'internal:surface';
 import { kValidateObjectAllowArray, validateInteger, validateObject } from 'internal:validators';
@@ -60,23 +61,6 @@ function pairsOf(headers: unknown): [string, unknown][] {
   const pairs: [string, unknown][] = [];
   for (let index = 0; index < headers.length; index += 2) pairs.push([headers[index], headers[index + 1]]);
   return pairs;
-}
-
-/** `<target>; name=value`: what goes to a client unasked is checked as text (RFC 8288, 3; observed). */
-const LINK = /^(?:<[^>]*>)(?:\s*;\s*[^;"\s]+(?:=(")?[^;"\s]*\1)?)*$/;
-function linkValue(hints: unknown): string | undefined {
-  const links = Array.isArray(hints) ? hints : [hints];
-  if (links.length === 0) return undefined;
-  for (const link of links) {
-    if (typeof link !== 'string' || !LINK.test(link)) {
-      throw new codes.ERR_INVALID_ARG_VALUE(
-        'hints',
-        Array.isArray(hints) ? link : hints,
-        'must be an array or string of format "</styles.css>; rel=preload; as=style"',
-      );
-    }
-  }
-  return links.join(', ');
 }
 
 function writeHead(this: Response, given: unknown, reasonGiven?: unknown, headersGiven?: unknown): Response {
@@ -151,7 +135,7 @@ defineMethods(
       validateObject(hints, 'hints');
       if (hints['link'] === null || hints['link'] === undefined) return;
       const link = linkValue(hints['link']);
-      if (link === undefined) return;
+      if (link === '') return;
       const { link: _, ...rest } = hints;
       writeInformation.call(this, 103, { Link: link, ...rest }, callback);
     },

@@ -73,7 +73,7 @@ for (const name of ['WebSocket', 'CloseEvent', 'MessageEvent']) {
 // For the modules of HTTP's former names, and for those that share its classes.
 export { Agent, getGlobalAgent } from './guest-agent.ts';
 export { ClientRequest } from './guest-client.ts';
-export { hasInvalidCharacter, isToken } from './guest-headers.ts';
+export { hasInvalidCharacter } from './guest-headers.ts';
 export { IncomingMessage, readStart, readStop } from './guest-incoming.ts';
 export { METHODS, STATUS_CODES } from './guest-names.ts';
 export { OutgoingMessage, parseUniqueHeaders } from './guest-outgoing.ts';

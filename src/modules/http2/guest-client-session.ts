@@ -11,9 +11,8 @@ import { Http2Session } from './guest-session.ts';
 import * as S from './guest-symbols.ts';
 import { StreamFlag } from './guest-symbols.ts';
 import type { SocketLike } from './guest-transport.ts';
-import { CLIENT } from './guest-wire-state.ts';
+import { CLIENT, Refusal } from './guest-wire-state.ts';
 
-const STREAM_ID_NOT_AVAILABLE = -509;
 /** A request of these has no body unless told otherwise (observed). */
 const withoutBody = new Set(['DELETE', 'GET', 'HEAD']);
 const dispose: symbol = (Symbol as unknown as { dispose?: symbol }).dispose ?? Symbol.for('nodejs.dispose');
@@ -126,7 +125,7 @@ export class ClientHttp2Session extends Http2Session {
     const connection = this[S.kHandle]!;
     const wire = connection.request(fields.list, fields.sensitive, !options.endStream, Boolean(options.waitForTrailers));
     if (typeof wire === 'number') {
-      if (wire === STREAM_ID_NOT_AVAILABLE) stream.destroy(new http2Codes.ERR_HTTP2_OUT_OF_STREAMS());
+      if (wire === Refusal.noStreamId) stream.destroy(new http2Codes.ERR_HTTP2_OUT_OF_STREAMS());
       else this.destroy(new NghttpError(wire, undefined));
       return;
     }

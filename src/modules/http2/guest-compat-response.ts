@@ -1,12 +1,12 @@
 import { codes } from 'internal:errors';
+import { isToken, linkValue } from 'internal:http-fields';
 import { nextTick } from 'internal:tasks';
 import { validateFunction, validateObject, validateString } from 'internal:validators';
 import { emitProcessWarning } from 'internal:warnings';
 import { Stream } from 'node:stream';
-import { linkValue } from './guest-compat-hints.ts';
 import { forwardTimeout, requestSocket } from './guest-compat-request.ts';
 import { http2Codes } from './guest-errors.ts';
-import { type HeaderMap, isToken } from './guest-headers.ts';
+import type { HeaderMap } from './guest-headers.ts';
 import type { ServerHttp2Stream } from './guest-server-stream.ts';
 import * as S from './guest-symbols.ts';
 

@@ -2,7 +2,7 @@ import { CURRENT, frames as shared, tracker } from 'internal:async-context';
 import { reportUncaught } from 'internal:tasks';
 import { Buffer } from 'node:buffer';
 import { beforeImmediates } from 'node:timers';
-import { Code, Frame, frameOf, MAX_STREAM_ID, makeFrame, numberFrame, PREFACE, settingsFrame } from './guest-frames.ts';
+import { Frame, frameOf, MAX_STREAM_ID, makeFrame, numberFrame, PREFACE, settingsFrame } from './guest-frames.ts';
 import type { Transport } from './guest-transport.ts';
 import { WireReceiver } from './guest-wire-receiver.ts';
 import { noBytes, WireSender } from './guest-wire-sender.ts';
@@ -10,7 +10,6 @@ import { CLIENT, Refusal, SERVER, Setting, type WireListener, type WireOptions, 
 import { WireStream } from './guest-wire-stream.ts';
 
 const frames = shared;
-const STREAM_ID_NOT_AVAILABLE = -509;
 
 /** One connection: both directions, the socket below them, and when is sent what waits. */
 export class Connection {
@@ -137,7 +136,7 @@ export class Connection {
     waits: boolean,
   ): WireStream | number {
     const stream = this.#newStream();
-    if (stream === undefined) return STREAM_ID_NOT_AVAILABLE;
+    if (stream === undefined) return Refusal.noStreamId;
     stream.hasBody = hasBody;
     stream.waitsForTrailers = waits && hasBody;
     for (let index = 0; index < fields.length; index += 2) {
@@ -162,15 +161,13 @@ export class Connection {
   }
 
   push(parent: WireStream, fields: readonly string[], sensitive: ReadonlySet<string> | undefined): WireStream | number {
-    const { state } = this;
     if (parent.isClosed) return Refusal.streamClosed;
     const stream = this.#newStream();
-    if (stream === undefined) return STREAM_ID_NOT_AVAILABLE;
+    if (stream === undefined) return Refusal.noStreamId;
     stream.reserved = 'local';
     stream.isHead = fields.some((field, index) => field === 'HEAD' && fields[index - 1] === ':method');
     this.sender.promise(parent, stream, fields, sensitive);
     this.schedule();
-    void state;
     return stream;
   }
 
@@ -331,10 +328,4 @@ export class Connection {
     this.#onIdle = finish;
     this.flush();
   }
-
-  get isTerminated(): boolean {
-    return this.sender.isGoawaySent;
-  }
 }
-
-export { Code };

@@ -1,4 +1,4 @@
-import { defineCodes, defineHidden, type NodeError, setStackHeader } from 'internal:errors';
+import { defineCodes, defineHidden, setStackHeader } from 'internal:errors';
 
 /** The texts of Node 24 (observed). */
 export const http2Codes = defineCodes({
@@ -123,5 +123,3 @@ export function codeName(code: number): string | number {
   const name = CODE_NAMES[code];
   return name === undefined ? code : `NGHTTP2_${name}`;
 }
-
-export type { NodeError };

@@ -45,6 +45,16 @@ interface Files {
 const files = fs as unknown as Files;
 const CHUNK = 65_536;
 
+function checkOptions(options: FileOptions | undefined): void {
+  assertOptions(options);
+  for (const name of ['offset', 'length'] as const) {
+    const value = options?.[name];
+    if (value !== undefined && typeof value !== 'number') throw new codes.ERR_INVALID_ARG_VALUE(`options.${name}`, value);
+  }
+  const check: unknown = options?.statCheck;
+  if (check !== undefined && typeof check !== 'function') throw new codes.ERR_INVALID_ARG_VALUE('options.statCheck', check);
+}
+
 function prepare(
   stream: ServerHttp2Stream,
   given: HeaderInput | undefined,
@@ -52,15 +62,8 @@ function prepare(
 ): [FileOptions, Prepared] {
   if (stream.destroyed || stream.closed) throw new http2Codes.ERR_HTTP2_INVALID_STREAM();
   if (stream.headersSent) throw new http2Codes.ERR_HTTP2_HEADERS_SENT();
-  assertOptions(options);
+  checkOptions(options);
   const own: FileOptions = { ...options };
-  for (const name of ['offset', 'length'] as const) {
-    if (own[name] !== undefined && typeof own[name] !== 'number')
-      throw new codes.ERR_INVALID_ARG_VALUE(`options.${name}`, own[name]);
-  }
-  if (own.statCheck !== undefined && typeof own.statCheck !== 'function') {
-    throw new codes.ERR_INVALID_ARG_VALUE('options.statCheck', own.statCheck);
-  }
   if (own.waitForTrailers) stream[S.kState].flags |= StreamFlag.HAS_TRAILERS;
   stream[S.kUpdateTimer]();
   assertHeaders(given, 'headers');
@@ -77,8 +80,7 @@ export function respondWithFD(stream: ServerHttp2Stream, given: unknown, headers
       : given;
   if (stream.destroyed || stream.closed) throw new http2Codes.ERR_HTTP2_INVALID_STREAM();
   if (stream.headersSent) throw new http2Codes.ERR_HTTP2_HEADERS_SENT();
-  assertOptions(options);
-  checkRange(options as FileOptions | undefined);
+  checkOptions(options);
   if (typeof fd !== 'number') throw new codes.ERR_INVALID_ARG_TYPE('fd', ['number', 'FileHandle'], fd);
   const [own, prepared] = prepare(stream, headers, options);
   if (own.statCheck === undefined) {
@@ -91,21 +93,12 @@ export function respondWithFD(stream: ServerHttp2Stream, given: unknown, headers
       stream.destroy(error);
       return;
     }
-    if (own.statCheck!.call(stream, stat, prepared.headers, checkOptions(own)) === false || stream.headersSent) return;
+    if (own.statCheck!.call(stream, stat, prepared.headers, rangeOf(own)) === false || stream.headersSent) return;
     send(stream, fd, renew(stream, prepared), own, () => {});
   });
 }
 
-function checkRange(options: FileOptions | undefined): void {
-  for (const name of ['offset', 'length'] as const) {
-    const value = options?.[name];
-    if (value !== undefined && typeof value !== 'number') throw new codes.ERR_INVALID_ARG_VALUE(`options.${name}`, value);
-  }
-  const check: unknown = options?.statCheck;
-  if (check !== undefined && typeof check !== 'function') throw new codes.ERR_INVALID_ARG_VALUE('options.statCheck', check);
-}
-
-const checkOptions = (own: FileOptions): object => ({ offset: own.offset ?? 0, length: own.length ?? -1 });
+const rangeOf = (own: FileOptions): { offset: number; length: number } => ({ offset: own.offset ?? 0, length: own.length ?? -1 });
 
 /** `statCheck` may have changed the headers. */
 function renew(stream: ServerHttp2Stream, { headers }: Prepared): Prepared {
@@ -134,7 +127,7 @@ export function respondWithFile(stream: ServerHttp2Stream, path: unknown, header
           return fail(isDirectory ? new http2Codes.ERR_HTTP2_SEND_FILE() : new http2Codes.ERR_HTTP2_SEND_FILE_NOSEEK(), fd);
         }
       }
-      const range = { offset: own.offset ?? 0, length: own.length ?? -1 };
+      const range = rangeOf(own);
       if (own.statCheck?.call(stream, stat, prepared.headers, range) === false || stream.headersSent) {
         files.close(fd, () => {});
         return undefined;
@@ -170,7 +163,6 @@ function send(
   connection.respond(wire, fields.list, fields.sensitive, true, Boolean(options.waitForTrailers));
   if (serverChannels.finish.hasSubscribers) serverChannels.finish.publish({ stream, headers, flags: state.flags });
   let position: number | null = options.offset !== undefined && options.offset >= 0 ? options.offset : null;
-  if (position === 0 && options.length === undefined) position = 0;
   let left = options.length === undefined || options.length < 0 ? Number.POSITIVE_INFINITY : options.length;
   const finish = (): void => {
     done();

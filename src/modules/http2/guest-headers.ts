@@ -1,4 +1,4 @@
-import { validateString } from 'internal:validators';
+import { isToken } from 'internal:http-fields';
 import { http2Codes } from './guest-errors.ts';
 
 /** nodejs.org/api/http2.html#http2sensitiveheaders */
@@ -30,16 +30,11 @@ export const responsePseudo: ReadonlySet<string> = new Set([':status']);
 export const noPseudo: ReadonlySet<string> = new Set();
 const anyPseudo: ReadonlySet<string> = new Set([...requestPseudo, ...responsePseudo]);
 
-export function isConnectionSpecific(name: string, value: unknown): boolean {
+function isConnectionSpecific(name: string, value: unknown): boolean {
   if (connectionSpecific.has(name)) return true;
   if (name !== 'te') return false;
   const values = Array.isArray(value) ? (value as unknown[]) : [value];
   return values.length !== 1 || values[0] !== 'trailers';
-}
-
-const TOKEN = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
-export function isToken(name: string): boolean {
-  return TOKEN.test(name);
 }
 
 /** RFC 9113, 8.2.1 counts bytes: what does not fit is cut as Node's one-byte strings are (observed). */
@@ -75,7 +70,7 @@ export function toFields(headers: HeaderInput, allowed: ReadonlySet<string> | un
       pseudo.push(name, toOneByte(value as string));
       return;
     }
-    if (name.includes(' ')) throw new http2Codes.ERR_INVALID_HTTP_TOKEN('Header name', name);
+    if (!isToken(name)) throw new http2Codes.ERR_INVALID_HTTP_TOKEN('Header name', name);
     if (isConnectionSpecific(name, value)) throw new http2Codes.ERR_HTTP2_INVALID_CONNECTION_HEADERS(name);
     if (Array.isArray(value)) for (const each of value as unknown[]) plain.push(name, toOneByte(String(each)));
     else plain.push(name, toOneByte(value as string));
@@ -106,8 +101,4 @@ export function toHeaderMap(fields: readonly string[], sensitive: readonly strin
   }
   (headers as HeaderMap)[sensitiveHeaders] = sensitive;
   return headers;
-}
-
-export function assertHeaderName(name: unknown): asserts name is string {
-  validateString(name, 'name');
 }

@@ -1,6 +1,6 @@
 import { port, verbId } from 'internal:port';
 import type { Representations } from './contract.ts';
-import { STATIC_ENTRIES, staticNames, staticPlaces, staticValues } from './guest-hpack-static.ts';
+import { staticNames, staticPlaces, staticValues } from './guest-hpack-static.ts';
 import { fieldSize, HpackTable } from './guest-hpack-table.ts';
 
 const DECODE = verbId('http2.decodeBlock');
@@ -10,10 +10,10 @@ const INCREMENTAL = 1;
 const WITHOUT = 2;
 const NEVER = 3;
 const SIZE_UPDATE = 4;
-export const DEFAULT_TABLE_SIZE = 4096;
+const DEFAULT_TABLE_SIZE = 4096;
 
 /** What takes the fields of a block; a block is decoded to its end, since it changes the table. */
-export type FieldSink = (name: string, value: string, isSensitive: boolean) => void;
+type FieldSink = (name: string, value: string, isSensitive: boolean) => void;
 
 /** Names whose values change too often for a table, and those that must not be in one (observed in Node 24). */
 const changing = new Set(':path age content-length etag if-modified-since if-none-match location set-cookie'.split(' '));
@@ -150,5 +150,3 @@ export class HpackEncoder {
     for (const [key, position] of this.#places) if (position < evicted) this.#places.delete(key);
   }
 }
-
-export { STATIC_ENTRIES };

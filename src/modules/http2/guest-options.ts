@@ -1,7 +1,6 @@
 import { warnDeprecated } from 'internal:deprecate';
 import { codes } from 'internal:errors';
 import { validateBoolean, validateNumber } from 'internal:validators';
-import { emitProcessWarning } from 'internal:warnings';
 import { http2Codes } from './guest-errors.ts';
 import { MAX_CUSTOM_SETTINGS } from './guest-settings.ts';
 import type { WireOptions } from './guest-wire-state.ts';
@@ -114,8 +113,4 @@ export function validatePriority(options: RequestOptions): void {
   else validateBoolean(options.exclusive, 'options.exclusive');
   if (options.silent === undefined) options.silent = false;
   else validateBoolean(options.silent, 'options.silent');
-}
-
-export function warnHints(message: string, type: string): void {
-  emitProcessWarning(message, type);
 }

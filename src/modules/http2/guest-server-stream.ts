@@ -1,4 +1,5 @@
 import { codes } from 'internal:errors';
+import { utcDate } from 'internal:http-fields';
 import { nextTick } from 'internal:tasks';
 import { validateFunction } from 'internal:validators';
 import type { Connection } from './guest-connection.ts';
@@ -21,25 +22,11 @@ export interface RespondOptions {
 }
 type PushCallback = (error: unknown, stream?: ServerHttp2Stream, headers?: HeaderMap, flags?: number) => void;
 
-const STREAM_ID_NOT_AVAILABLE = -509;
 const SWITCHING_PROTOCOLS = 101;
 
 /** Answers that have no body (RFC 9110, 6.4.1). */
 export function hasNoBody(status: number): boolean {
   return status === 204 || status === 205 || status === 304;
-}
-
-let dateText = '';
-let dateSecond = 0;
-/** The `date` of an answer, made once a second. */
-export function utcDate(): string {
-  const now = Date.now();
-  const second = Math.floor(now / 1000);
-  if (second !== dateSecond) {
-    dateSecond = second;
-    dateText = new Date(now).toUTCString();
-  }
-  return dateText;
 }
 
 export interface Prepared {
@@ -127,7 +114,7 @@ export class ServerHttp2Stream extends Http2Stream {
     const pushed = connection.push(wire, fields.list, fields.sensitive);
     if (typeof pushed === 'number') {
       const error =
-        pushed === STREAM_ID_NOT_AVAILABLE
+        pushed === Refusal.noStreamId
           ? new http2Codes.ERR_HTTP2_OUT_OF_STREAMS()
           : pushed === Refusal.streamClosed
             ? new http2Codes.ERR_HTTP2_INVALID_STREAM()

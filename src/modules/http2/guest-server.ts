@@ -11,6 +11,7 @@ import { assertOptions, type SessionOptions, validateCustomSettings } from './gu
 import { ServerHttp2Session } from './guest-server-session.ts';
 import type { ServerHttp2Stream } from './guest-server-stream.ts';
 import type { Http2Session } from './guest-session.ts';
+import { SafeSet } from './guest-session-socket.ts';
 import { type Settings, validateSettings } from './guest-settings.ts';
 import * as S from './guest-symbols.ts';
 import type { SocketLike } from './guest-transport.ts';
@@ -23,9 +24,6 @@ export interface ServerOptions extends SessionOptions {
   unknownProtocolTimeout?: unknown;
 }
 const UNKNOWN_PROTOCOL_MS = 10_000;
-
-class SafeSet<Value> extends Set<Value> {}
-Object.defineProperty(SafeSet, 'name', { value: 'SafeSet', configurable: true });
 
 /** Options of a server, checked in Node's order (observed). */
 function initializeOptions(given: ServerOptions | undefined): ServerOptions {

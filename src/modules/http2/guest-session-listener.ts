@@ -177,6 +177,4 @@ export class SessionListener implements WireListener {
     if (connection === undefined) return true;
     return session[S.kState].writeQueueSize < connection.state.options.maxSessionMemory;
   }
-
-  onClosed(_wire: WireStream): void {}
 }

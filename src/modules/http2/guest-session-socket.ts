@@ -25,7 +25,7 @@ export interface SessionState {
 
 /** Node shows its own collections under these names. */
 class SafeMap<Key, Value> extends Map<Key, Value> {}
-class SafeSet<Value> extends Set<Value> {}
+export class SafeSet<Value> extends Set<Value> {}
 for (const [collection, name] of [
   [SafeMap, 'SafeMap'],
   [SafeSet, 'SafeSet'],

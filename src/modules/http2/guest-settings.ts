@@ -1,5 +1,5 @@
 import { codes } from 'internal:errors';
-import { isUint32, validateObject } from 'internal:validators';
+import { validateObject } from 'internal:validators';
 import { emitProcessWarning } from 'internal:warnings';
 import { Buffer } from 'node:buffer';
 import { http2Codes, settingCodes } from './guest-errors.ts';
@@ -168,5 +168,3 @@ for (const [unpack, length] of [
 ] as const) {
   Object.defineProperty(unpack, 'length', { value: length, configurable: true });
 }
-
-export { isUint32 };

@@ -1,4 +1,4 @@
-import { AbortError, aggregateTwoErrors } from 'internal:errors';
+import { AbortError, aggregateTwoErrors, errnoException } from 'internal:errors';
 import { customInspectSymbol, format } from 'internal:inspect';
 import { describeFunction } from 'internal:surface';
 import { nextTick } from 'internal:tasks';
@@ -47,6 +47,7 @@ interface Writing {
   buffered: unknown[];
 }
 
+const ECANCELED = -125;
 const LAST_CODE = 2 ** 32 - 1;
 const bytesOf = (chunk: Uint8Array | string, encoding: string): Uint8Array =>
   typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk;
@@ -316,7 +317,7 @@ export class Http2Stream extends Base {
     else {
       handle.wire.owner = undefined;
       if (!handle.wire.isClosed && handle.wire.resetCode === undefined) handle.connection.reset(handle.wire, code);
-      handle.connection.sender.abandon(handle.wire, undefined);
+      handle.connection.sender.abandon(handle.wire, errnoException(ECANCELED, 'write'));
       sessionState.streams.delete(this[S.kId]!);
     }
     sessionState.writeQueueSize -= this[S.kState].writeQueueSize;

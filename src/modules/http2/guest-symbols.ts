@@ -18,7 +18,6 @@ export const kInit: unique symbol = Symbol('init');
 export const kProceed: unique symbol = Symbol('proceed');
 export const kUpdateTimer: unique symbol = Symbol('kUpdateTimer');
 export const kMaybeDestroy: unique symbol = Symbol('kMaybeDestroy');
-export const kAfterAsyncWrite: unique symbol = Symbol('kAfterAsyncWrite');
 export const kWriteGeneric: unique symbol = Symbol('write-generic');
 export const kSocket: unique symbol = Symbol('socket');
 export const kType: unique symbol = Symbol('type');

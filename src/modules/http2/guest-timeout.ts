@@ -1,8 +1,8 @@
 import { validateFunction } from 'internal:validators';
 import type { EventEmitter } from 'node:events';
+import { timerDuration } from 'node:net';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { kSession, kTimeout, kUpdateTimer } from './guest-symbols.ts';
-import { timerDuration } from './guest-timer-duration.ts';
 
 export interface Timed extends EventEmitter {
   readonly destroyed: boolean;

@@ -166,12 +166,12 @@ export class WireReceiver {
     if (stream?.isRemoteEnded) {
       return this.refuse(Refusal.protocol, Code.STREAM_CLOSED, 'DATA: stream in half-closed(remote)');
     }
+    // Nothing of it is looked at, also of a push that was refused when it was promised.
+    if (stream?.resetCode !== undefined) return this.#skip(length);
     if (stream !== undefined && (stream.reserved !== undefined || (stream.isLocal && !stream.isAnswered))) {
       return this.refuse(Refusal.protocol, Code.PROTOCOL_ERROR, 'DATA: stream not opened');
     }
     let padding = 0;
-    // Nothing of it is looked at.
-    if (stream?.resetCode !== undefined) return this.#skip(length);
     if (flags & Flag.PADDED) {
       if (length === 0) return this.refuse(Refusal.protocol, Code.PROTOCOL_ERROR, 'DATA: insufficient padding space');
       padding = this.#reader.some(1)[0]! + 1;

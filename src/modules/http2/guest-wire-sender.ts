@@ -19,7 +19,6 @@ export class WireSender {
   /** Streams that have something to send, in turns. */
   #ready: WireStream[] = [];
   readonly #written: ((error?: unknown) => void)[] = [];
-  isGoawaySent = false;
 
   constructor(state: WireState) {
     this.#state = state;
@@ -61,12 +60,13 @@ export class WireSender {
     if (isLast) state.isTerminating = true;
     this.#regular.push(() => {
       if (state.isTerminating && !isLast) return undefined;
-      state.goawaySent = Math.min(lastId, state.goawaySent ?? lastId);
-      if (isLast) this.isGoawaySent = true;
+      // RFC 9113, 6.8: what the peer was told that nobody looks at stays so.
+      const sent = Math.min(lastId, state.goawaySent ?? lastId);
+      state.goawaySent = sent;
       for (const stream of [...state.streams.values()]) {
-        if (!stream.isLocal && stream.id > lastId) state.close(stream, Code.REFUSED_STREAM);
+        if (!stream.isLocal && stream.id > sent) state.close(stream, Code.REFUSED_STREAM);
       }
-      return [goawayFrame(lastId, code, debug)];
+      return [goawayFrame(sent, code, debug)];
     });
   }
 

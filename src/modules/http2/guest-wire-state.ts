@@ -26,6 +26,7 @@ export const Category = { request: 0, response: 1, pushResponse: 2, headers: 3 }
 /** Why a peer's frame is refused, by the numbers of Node's `errno` (observed). */
 export const Refusal = {
   protocol: -505,
+  noStreamId: -509,
   streamClosed: -510,
   flowControl: -524,
   frameSize: -522,
@@ -53,7 +54,6 @@ export interface WireListener {
   /** A frame was refused; gives the code of an error when that was one too many. */
   onRefusedFrame(): string | undefined;
   canAddStream(): boolean;
-  onClosed(stream: WireStream): void;
 }
 
 export interface WireOptions {
@@ -73,7 +73,7 @@ export interface WireOptions {
   readonly isWhitespaceStrict: boolean;
 }
 
-export const DEFAULT_WINDOW = 65_535;
+const DEFAULT_WINDOW = 65_535;
 export const DEFAULT_FRAME_SIZE = 16_384;
 const UNLIMITED = 2 ** 32 - 1;
 const defaults = (): number[] => [0, 4096, 1, UNLIMITED, DEFAULT_WINDOW, DEFAULT_FRAME_SIZE, UNLIMITED, 0, 0];
@@ -156,7 +156,6 @@ export class WireState {
     }
     const { owner } = stream;
     if (owner !== undefined) this.inContext(stream, () => owner.onClose(code));
-    this.listener.onClosed(stream);
   }
 
   closeIfDone(stream: WireStream): void {

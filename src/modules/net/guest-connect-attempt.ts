@@ -77,7 +77,7 @@ function errorOf(status: number, { address, port, localAddress, localPort }: Tar
   return error;
 }
 
-export function afterConnect(status: number, handle: StreamHandle, target: Target): void {
+function afterConnect(status: number, handle: StreamHandle, target: Target): void {
   const socket = handle[ownerSymbol] as NetSocket;
   if (socket.destroyed) return;
   socket.connecting = false;

@@ -4,7 +4,7 @@ type Listener = (...args: unknown[]) => void;
 export type Options = Record<string, unknown>;
 export type Normalized = [options: Options, listener: Listener | null];
 
-const toNumber = (value: unknown): number | false => {
+export const toNumber = (value: unknown): number | false => {
   const number = Number(value);
   return number >= 0 ? number : false;
 };

@@ -6,7 +6,7 @@ import { validateAbortSignal, validatePort } from 'internal:validators';
 import { listenError, netCodes } from './guest-errors.ts';
 import { ownerSymbol, type StreamHandle } from './guest-handle.ts';
 import { UV } from './guest-loopback.ts';
-import { isPipeName, type Normalized, normalizeArgs, type Options } from './guest-normalize.ts';
+import { isPipeName, type Normalized, normalizeArgs, type Options, toNumber } from './guest-normalize.ts';
 import { onConnection } from './guest-server-connection.ts';
 import type { NetServer } from './guest-server-types.ts';
 import { asyncIdSymbol } from './guest-socket-types.ts';
@@ -150,11 +150,6 @@ function lookupAndListen(server: NetServer, port: number, host: unknown, backlog
     server._listen2(address, port, family, backlog, undefined, flags);
   });
 }
-
-const toNumber = (value: unknown): number | false => {
-  const number = Number(value);
-  return number >= 0 ? number : false;
-};
 
 function handleOf(options: Options): unknown {
   return options['_handle'] || options['handle'] || options;

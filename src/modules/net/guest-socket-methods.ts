@@ -30,6 +30,7 @@ import { TCP } from './guest-tcp.ts';
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
 const base = Duplex.prototype as NodeDuplex & { end(...args: unknown[]): unknown };
 
+/** A duration as timers take it: a longer one than they can hold is cut, with a warning. */
 export function timerDuration(value: unknown, name: string): number {
   validateNumber(value, name);
   if (value < 0 || !Number.isFinite(value)) throw new codes.ERR_OUT_OF_RANGE(name, 'a non-negative finite number', value);

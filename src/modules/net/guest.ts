@@ -73,6 +73,7 @@ const net = surface(
   },
 );
 
+export { timerDuration } from './guest-socket-methods.ts';
 export type { NetServer, NetSocket };
 export { complete, isIP, Server, Socket };
 
