@@ -11,9 +11,9 @@ export function now(): number {
 }
 
 // Own and enumerable in Node, so `assert.deepStrictEqual` compares entries by them (observed).
-const kName: unique symbol = Symbol('PerformanceEntry.Name');
+export const kName: unique symbol = Symbol('PerformanceEntry.Name');
 const kEntryType: unique symbol = Symbol('PerformanceEntry.EntryType');
-const kStartTime: unique symbol = Symbol('PerformanceEntry.StartTime');
+export const kStartTime: unique symbol = Symbol('PerformanceEntry.StartTime');
 const kDuration: unique symbol = Symbol('PerformanceEntry.Duration');
 
 /** The argument that only guest modules can pass: these constructors are illegal for everyone else. */

@@ -1,6 +1,6 @@
 import { performance } from './guest-performance.ts';
 
-export { creation, now, PerformanceEntry } from './guest-entry.ts';
+export { creation, kName, kStartTime, now, PerformanceEntry } from './guest-entry.ts';
 export { eventLoopUtilization, nodeTiming } from './guest-node-timing.ts';
 export { Performance, performance, timerify } from './guest-performance.ts';
 

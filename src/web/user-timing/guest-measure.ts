@@ -27,7 +27,7 @@ function startOf({ start, end, duration }: MeasureOptions, startMark: unknown): 
 /** https://w3c.github.io/user-timing/#dom-performance-mark */
 export function mark(name: unknown, options: unknown): PerformanceMark {
   const entry = new PerformanceMark(name, options);
-  addUserTiming(entry, entry.name);
+  addUserTiming(entry, true);
   return entry;
 }
 
@@ -47,6 +47,6 @@ export function measure(name: unknown, startOrOptions: unknown, endMark: unknown
   const end = endOf(options, endMark);
   const start = startOf(options, startOrOptions);
   const entry = new PerformanceMeasure(creation, name, start, end - start, options.detail);
-  addUserTiming(entry, name);
+  addUserTiming(entry, false);
   return entry;
 }

@@ -1,7 +1,7 @@
 import { codes } from 'internal:errors';
 import { emitProcessWarning } from 'internal:warnings';
 import { DOMException } from 'web:dom-exception';
-import { nodeTiming, now, type PerformanceEntry } from 'web:performance';
+import { kName, kStartTime, nodeTiming, now, type PerformanceEntry } from 'web:performance';
 import { ERR_PERFORMANCE_INVALID_TIMESTAMP, milestones } from './guest-marks.ts';
 
 /** The performance timeline: what `getEntries` sees (https://w3c.github.io/performance-timeline/#performance-timeline). */
@@ -33,14 +33,14 @@ export function startTiming(type: string, name: string): ((detail: unknown) => v
   return (detail) => observation.record!(type, name, start, detail);
 }
 
-export function addUserTiming(entry: PerformanceEntry, name: string): void {
-  const type = entry.entryType;
-  const isMark = type === 'mark';
-  if (isMark) markStarts.set(name, entry.startTime);
+export function addUserTiming(entry: PerformanceEntry, isMark: boolean): void {
+  if (isMark) markStarts.set(entry[kName], entry[kStartTime]);
   observation.notify?.(entry);
   const list = isMark ? marks : measures;
   list.push(entry);
-  if (list.length <= WARN_ABOVE || warned.has(type)) return;
+  if (list.length <= WARN_ABOVE) return;
+  const type = entry.entryType;
+  if (warned.has(type)) return;
   warned.add(type);
   const warning = new Error(
     `Possible perf_hooks memory leak detected. ${list.length} ${type} entries added to the global performance entry buffer. ` +
