@@ -17,7 +17,7 @@ export const METER = ` (func $refuel (call $tick) (global.set $fuel (i32.const $
   (if (i32.lt_s (global.get $fuel) (i32.const 0)) (then (call $refuel))))`;
 
 /** What a loop that calls anything does at each turn. */
-const BURN = `(global.set $fuel (i32.sub (global.get $fuel) (i32.const 1)))
+export const BURN = `(global.set $fuel (i32.sub (global.get $fuel) (i32.const 1)))
  (if (i32.lt_s (global.get $fuel) (i32.const 0)) (then (call $refuel)))`;
 
 /** Turns of loops that call nothing, between two burns. */

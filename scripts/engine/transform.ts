@@ -9,6 +9,7 @@ import { renameExport } from './exports.ts';
 import { GLOBAL_READS, withGlobalReads } from './global-reads.ts';
 import { HEAP_BYTES, withHeapBytes } from './heap-bytes.ts';
 import { hotCalls } from './hot-calls.ts';
+import { withInnerFuel } from './inner-loops.ts';
 import { LOCAL_TIME, withLocalTime } from './local-time.ts';
 import { FEATURES, FUEL_GLOBAL, TURNS, turnOf } from './metering.ts';
 import { MODULE_BODIES, withModuleBodies } from './module-bodies.ts';
@@ -38,8 +39,8 @@ export interface TransformOptions {
  * Turns the dependency's Wasm into the engine of this library. Done on the printed text form, where one expression
  * starts on one line, because binaryen's JavaScript API has no generic walk over expressions.
  *
- * 1. Every loop outside the interpreter and the regular expression matcher burns fuel and calls `tick` when it runs
- *    out: native loops never poll, so `[].indexOf.call({ length: 2 ** 53 - 1 }, 1)` would run for ever.
+ * 1. Every loop outside the interpreter and the regular expression matcher, and some inside (inner-loops.ts), burns fuel and
+ *    calls `tick` when it runs out: native loops never poll, so `[].indexOf.call({ length: 2 ** 53 - 1 }, 1)` would run for ever.
  * 2. Bulk memory operations burn fuel by their size: 10,000 interpreter steps of 8 MB fills are seconds.
  * 3. The host function reads its result from a fixed place instead of a malloc'ed box.
  * 4. A rejection tracker joins the function table; frames say what V8's say, and the host reads them (stack-frames.ts); source
@@ -142,7 +143,8 @@ class Rewriter {
       original,
       withParserMends(original, withThrows(original, withStackFrames(original, framed))),
     );
-    const body = withNativeRecursion(original, withRegExpMatches(original, withDynamicImports(original, mended)));
+    const finished = withNativeRecursion(original, withRegExpMatches(original, withDynamicImports(original, mended)));
+    const body = this.#meter ? withInnerFuel(original, finished) : finished;
     // One of ours takes its place.
     if (original === internals.buildBacktrace) return;
     if (original === hostFunction) {

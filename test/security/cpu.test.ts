@@ -47,6 +47,8 @@ const programs: Record<string, string> = {
   'long bytes in a buffer': `const half = Buffer.alloc(5e5, 'a'), b = Buffer.alloc(2e7, 'a'); b.indexOf(Buffer.concat([half, Buffer.from('b'), half]))`,
   'long bytes in a buffer, from its end': `const half = Buffer.alloc(5e5, 'a'), b = Buffer.alloc(2e7, 'a'); b.lastIndexOf(Buffer.concat([half, Buffer.from('b'), half]))`,
   'long text in a buffer': `const half = 'a'.repeat(5e5), b = Buffer.alloc(2e7, 'a'); b.includes(half + 'b' + half, 0, 'latin1')`,
+  'a property behind many prototypes': `let o = {}; for (let i = 0; i < 5e4; i++) o = Object.create(o); for (;;) o.x`,
+  'references back in a regular expression': `new RegExp('^(a{1000000})' + '(?:\\\\1b)?'.repeat(5e3)).test('a'.repeat(1e7))`,
   // What polls by steps of the interpreter has made its interval as long as it gets, when the calls come.
   'searches of many bytes, behind a cheap loop': `const b = Buffer.alloc(2e7, 'a'); for (let i = 0; i < 3e5; i++); for (;;) b.indexOf('ab')`,
   'many bytes in a legacy encoding, behind a cheap loop': `const b = Buffer.alloc(2e7, 'a'), d = new TextDecoder('gbk'); for (let i = 0; i < 3e5; i++); for (;;) d.decode(b)`,
