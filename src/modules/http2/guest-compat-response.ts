@@ -212,15 +212,16 @@ export class Http2ServerResponse extends Stream {
 
   writeHead(statusCode: unknown, statusMessage?: unknown, given?: unknown): this {
     const state = this[S.kState];
-    if (state.closed || this[S.kStream].destroyed) return this;
-    if (this[S.kStream].headersSent) throw new http2Codes.ERR_HTTP2_HEADERS_SENT();
+    const stream = this[S.kStream];
+    if (state.closed || stream.destroyed || stream.closed) return this;
+    if (stream.headersSent) throw new http2Codes.ERR_HTTP2_HEADERS_SENT();
     if (typeof statusMessage === 'string') warnStatusMessage();
     const headers = given === undefined && typeof statusMessage === 'object' ? statusMessage : given;
     if (Array.isArray(headers)) this.#setPairs(headers as unknown[]);
     else if (typeof headers === 'object' && headers !== null) {
       for (const key of Object.keys(headers)) this[S.kSetHeader](key, (headers as Record<string, unknown>)[key]);
     }
-    this.statusCode = statusCode;
+    state.statusCode = statusCode as number;
     this[S.kBeginSend]();
     return this;
   }
@@ -312,9 +313,12 @@ export class Http2ServerResponse extends Stream {
   }
 
   writeInformation(statusCode: unknown, headers: unknown): boolean {
+    if (typeof statusCode !== 'number' || statusCode < 100 || statusCode > 199 || statusCode === 101) {
+      throw new http2Codes.ERR_HTTP2_STATUS_INVALID(statusCode);
+    }
     const stream = this[S.kStream];
     if (stream.headersSent || this[S.kState].closed) return false;
-    const fields = headers === undefined ? {} : headers;
+    const fields = headers ?? {};
     validateObject(fields, 'headers');
     stream.additionalHeaders({ ...fields, ':status': statusCode });
     return true;

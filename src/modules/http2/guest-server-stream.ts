@@ -35,8 +35,11 @@ export interface Prepared {
   readonly fields: Fields;
 }
 
-function assertStatus(status: number): void {
+/** What is no number at all counts as none (observed). */
+function statusOf(given: unknown): number {
+  const status = (given as number) | 0 || 200;
   if (status < 200 || status > 599) throw new http2Codes.ERR_HTTP2_STATUS_INVALID(status);
+  return status;
 }
 
 /** Headers of an answer with what they need: a status, and a date. */
@@ -46,7 +49,8 @@ export function prepareResponse(given: HeaderInput | undefined, sendDate: unknow
     if (list.length % 2 !== 0) throw new codes.ERR_INVALID_ARG_VALUE('headers', given);
     const has = (name: string): number => list.findIndex((key, index) => index % 2 === 0 && String(key).toLowerCase() === name);
     let at = has(':status');
-    if (at === -1) {
+    // What is no number does not count, and is one too many beside the one that does (observed).
+    if (at === -1 || (Number(list[at + 1]) | 0) === 0) {
       list.unshift(':status', 200);
       at = 0;
     }
@@ -54,16 +58,12 @@ export function prepareResponse(given: HeaderInput | undefined, sendDate: unknow
     const fields = toFields(list, responsePseudo, strict);
     const headers = Object.create(null) as HeaderMap;
     for (let index = 0; index < list.length; index += 2) addSent(headers, String(list[index]), list[index + 1]);
-    headers[':status'] = Number(list[at + 1]) | 0;
-    assertStatus(headers[':status'] as number);
-    return { headers, status: headers[':status'] as number, fields };
+    return { headers, status: statusOf(list[at + 1]), fields };
   }
   const headers = Object.assign(Object.create(null) as HeaderMap, given);
-  if (headers[':status'] === null || headers[':status'] === undefined) headers[':status'] = 200;
   if ((headers['date'] === null || headers['date'] === undefined) && (sendDate ?? true)) headers['date'] = utcDate();
-  const status = (headers[':status'] as number) | 0;
+  const status = statusOf(headers[':status']);
   headers[':status'] = status;
-  assertStatus(status);
   return { headers, status, fields: toFields(headers, responsePseudo, strict) };
 }
 

@@ -61,7 +61,7 @@ export function connectTo(socket: NetSocket, target: Target): void {
     socket.destroy(bindError);
     return;
   }
-  if (target.family !== undefined) socket.emit('connectionAttempt', target.address, target.port, target.family);
+  socket.emit('connectionAttempt', target.address, target.port, target.family);
   const error =
     refusal(socket, target) ??
     begin(socket, target, (status, handle, request) => {
@@ -84,9 +84,7 @@ function afterConnect(status: number, handle: StreamHandle, target: Target): voi
   socket._sockname = null;
   if (status !== 0) {
     const error = errorOf(status, target);
-    if (target.family !== undefined) {
-      socket.emit('connectionAttemptFailed', target.address, target.port, target.family, error);
-    }
+    socket.emit('connectionAttemptFailed', target.address, target.port, target.family, error);
     socket.destroy(error);
     return;
   }

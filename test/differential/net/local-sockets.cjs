@@ -75,10 +75,15 @@ function misses() {
         .createServer()
         .on('error', (error) => show('a file', error))
         .listen(file);
-      net.connect({ path: file }).on('error', (error) => {
+      const socket = new net.Socket();
+      for (const event of ['connectionAttempt', 'connectionAttemptFailed']) {
+        socket.on(event, (path, ...rest) => console.log(event, path === file, rest.length, rest[0], rest[1], rest[2]?.code));
+      }
+      socket.on('error', (error) => {
         show('no socket', error);
         abstract();
       });
+      socket.connect({ path: file });
     })
     .listen(path.join(folder, 'none', 's'));
 }
