@@ -1,7 +1,7 @@
 import { RefusedValue } from './machine.ts';
 import { MOST_WEIGHT, patternWeight } from './patterns.ts';
 import type { TransferBudget } from './reader.ts';
-import { lengthen } from './sparse-array.ts';
+import { leavesHoles, lengthen, makeSparse } from './sparse-array.ts';
 import { formatPath } from './value-path.ts';
 
 /**
@@ -181,7 +181,12 @@ export function revive(text: string): unknown {
     }
   }
   function fill(target: object, entries: Slot[]): object {
+    let isSparse = Array.isArray(target);
     for (let i = 0; i + 1 < entries.length; i += 2) {
+      if (!isSparse && leavesHoles(Number(entries[i]), i)) {
+        isSparse = true;
+        makeSparse(target);
+      }
       Object.defineProperty(target, str(entries[i]), {
         value: slot(entries[i + 1]),
         writable: true,

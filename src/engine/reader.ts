@@ -13,7 +13,7 @@ import {
 import { type Machine, RefusedValue } from './machine.ts';
 import { flagsOf, MOST_WEIGHT, patternWeight } from './patterns.ts';
 import { bigIntBytes, readPrimitive } from './primitives.ts';
-import { lengthen } from './sparse-array.ts';
+import { leavesHoles, lengthen, makeSparse } from './sparse-array.ts';
 import { readFlatString, stringLength } from './strings.ts';
 import { Termination } from './termination.ts';
 import { TYPED_ARRAYS } from './typed-arrays.ts';
@@ -151,6 +151,8 @@ class Reader {
     const shape = memory.u32[(pointer + ObjectLayout.shape) >>> 2]!;
     const values = memory.u32[(pointer + ObjectLayout.properties) >>> 2]!;
     const count = memory.u32[(shape + ShapeLayout.propertyCount) >>> 2]!;
+    // An array that is not stored densely has been lengthened before.
+    let isSparse = Array.isArray(target);
     for (let i = 0; i < count; i++) {
       const word = (shape + ShapeLayout.properties + 8 * i) >>> 2;
       const flags = memory.u32[word]! >>> 26;
@@ -160,6 +162,10 @@ class Reader {
       if (key === undefined) {
         this.#charge(1);
         continue;
+      }
+      if (atom >>> 31 === 1 && !isSparse && leavesHoles(atom & 0x7fffffff, i)) {
+        isSparse = true;
+        this.#charge(makeSparse(target));
       }
       if ((flags & PropertyFlag.kindMask) !== PropertyFlag.normal) throw new NeedsGuest();
       this.#path.push(key);

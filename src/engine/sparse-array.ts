@@ -1,8 +1,8 @@
-/** Up to this many holes an array is stored as if it had none. */
+/** Up to this many holes are stored as if they were none. */
 const FEW_HOLES = 16;
-/** Farther from the elements than V8 stores densely. */
+/** Farther from any element than V8 stores densely. */
 const FAR = 1 << 16;
-/** What the table of a sparse array takes, measured. */
+/** What the table of sparse elements takes, measured. */
 const TABLE_BYTES = 192;
 
 /**
@@ -11,11 +11,18 @@ const TABLE_BYTES = 192;
  * thousands. Gives the bytes that it took.
  */
 export function lengthen(array: unknown[], length: number): number {
-  const isSparse = length - array.length > FEW_HOLES;
-  if (isSparse) {
-    array[array.length + FAR] = undefined;
-    delete array[array.length - 1];
-  }
+  const bytes = length - array.length > FEW_HOLES ? makeSparse(array, array.length + FAR) : 0;
   array.length = length;
-  return isSparse ? TABLE_BYTES : 0;
+  return bytes;
+}
+
+/** Whether the element `index`, as property number `count`, would leave holes: `{ 1000: x }` takes 12 KB of V8, and 40 KB with two more. */
+export const leavesHoles = (index: number, count: number): boolean => index > count + FEW_HOLES;
+
+/** Makes an object store its elements in a table, until they are dense. Gives the bytes that it took. */
+export function makeSparse(target: object, far = FAR): number {
+  const elements = target as Record<number, unknown>;
+  elements[far] = undefined;
+  delete elements[far];
+  return TABLE_BYTES;
 }

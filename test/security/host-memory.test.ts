@@ -49,6 +49,19 @@ const programs: Record<string, Case> = {
     ...tooLarge,
   },
 
+  'objects with an element far from any other': {
+    source: 'export default Array.from({ length: 6_000 }, () => ({ 1000: 1, 2500: 2, 4700: 3 }))',
+    ...tooLarge,
+  },
+  'objects with such elements that only guest code can reach': {
+    source: 'export default [...Array.from({ length: 2_500 }, () => ({ 1000: 1, 2500: 2, 4700: 3 })), { get x() { return 1; } }]',
+    value: [2_501, null],
+  },
+  'many elements far from each other': {
+    source: 'export default Object.keys(Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [1e6 + 7 * i, i]))).length',
+    value: 20_000,
+  },
+
   // A rope of a gigabyte is some hundred bytes of the guest.
   'a rope as a result': { source: `${ROPE} export default rope`, ...memory },
   'a rope with wide characters': {
@@ -91,6 +104,26 @@ const programs: Record<string, Case> = {
     value: 1,
   },
 
+  'a text as each argument of a function of SQL': {
+    source: `import { DatabaseSync } from 'node:sqlite';
+      const database = new DatabaseSync(':memory:');
+      database.function('f', { varargs: true }, (...values) => values.length);
+      database.exec('create table t (a)');
+      database.prepare('insert into t values (?)').run('x'.repeat(1e7));
+      database.prepare('select f(' + Array(100).fill('a').join() + ') from t').get();`,
+    code: 'guest',
+    error: 'Error: The arguments are larger than 1048576 bytes',
+  },
+  'a text as each column of a row': {
+    source: `import { DatabaseSync } from 'node:sqlite';
+      const database = new DatabaseSync(':memory:');
+      database.exec('create table t (a)');
+      database.prepare('insert into t values (?)').run('x'.repeat(60_000));
+      const columns = Array.from({ length: 200 }, (_, i) => 'a as c' + i);
+      export default Object.values(database.prepare('select ' + columns + ' from t').get()).join('').length`,
+    value: 12_000_000,
+  },
+
   // What the host takes for a while.
   'a difference of long texts': {
     source: "import { diff } from 'node:util'; diff('x'.repeat(1.2e7), 'y'.repeat(1.2e7))",
@@ -119,7 +152,7 @@ describe('what a guest makes of the host', () => {
         source,
         module: true,
         host: 'values',
-        options: { limits },
+        options: { limits, capabilities: { sqlite: true } },
       })),
     );
   }, 120_000);

@@ -15,6 +15,7 @@ import {
 import { pathOfFileUrl, urlOfFile } from './host-file-url.ts';
 import { type LoaderFiles, withoutByteOrderMark } from './host-loader-files.ts';
 import type { PackageReader } from './host-package-json.ts';
+import { loadParsers } from './host-parsers.ts';
 import { type Rewritten, rewriteImports } from './host-rewrite.ts';
 import { rewriteExportNames } from './host-rewrite-export-names.ts';
 import { rewriteUsing } from './host-rewrite-using.ts';
@@ -95,9 +96,17 @@ export class SourceReader {
 
   /** The library is loaded before, and not on the guest's time. */
   #stripping(): SourceOptions['runStoppable'] {
-    const loading = loadStripper();
-    if (loading > 0) this.#options.excuse?.(loading);
+    this.#excuse(loadStripper());
     return this.#options.runStoppable;
+  }
+
+  #parse<T>(work: () => T): T {
+    this.#excuse(loadParsers());
+    return this.#options.runStoppable(work);
+  }
+
+  #excuse(ms: number): void {
+    if (ms > 0) this.#options.excuse?.(ms);
   }
 
   /** What `import` takes a file for; refuses what `import` refuses. */
@@ -174,12 +183,12 @@ export class SourceReader {
 
   /** Undefined when it is no module. */
   program(code: string): Program | undefined {
-    return this.#options.runStoppable(() => parseSource(code, 'module'));
+    return this.#parse(() => parseSource(code, 'module'));
   }
 
   #parsed<T>(name: string, code: string, parse: (code: string) => T): T {
-    const { cache, runStoppable } = this.#options;
-    return cache.memo(name, code, code.length < LONG_TEXT ? parse : (text) => runStoppable(() => parse(text)));
+    const { cache } = this.#options;
+    return cache.memo(name, code, code.length < LONG_TEXT ? parse : (text) => this.#parse(() => parse(text)));
   }
 }
 

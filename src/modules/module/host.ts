@@ -4,6 +4,7 @@ import type { ModuleVerbs } from './contract.ts';
 import { invalidUrl } from './host-errors.ts';
 import { fileUrlOf, parseUrl, pathOfFileUrl } from './host-file-url.ts';
 import type { HostLoader } from './host-loader.ts';
+import { loadParsers } from './host-parsers.ts';
 import { isRelative } from './host-resolve.ts';
 import { moduleSyntaxError } from './host-syntax.ts';
 
@@ -86,6 +87,7 @@ export function createModuleHost(context: HostContext): ModuleVerbs {
     prepare: (source, path, format) =>
       loader.prepare(text(source, 'source'), fileName(path, 'path'), optionalText(format, 'format')),
     explainSyntaxError(source, path) {
+      loadParsers();
       const message = context.runStoppable(() => moduleSyntaxError(text(source, 'source')));
       if (message !== undefined) {
         loader.warnings.add(

@@ -1,5 +1,6 @@
 import type { HostContext } from '../../capabilities/capability.ts';
 import type { FunctionAnswer, FunctionRequest } from './contract.ts';
+import { ValueType } from './host-codes.ts';
 import { utf8Bytes } from './host-text.ts';
 import { isSqlValue, readValue, writeValue } from './host-values.ts';
 import { OutOfSqliteMemory, type SqliteInstance } from './host-wasm.ts';
@@ -22,10 +23,11 @@ export interface Callbacks {
 /** What SQLite calls: the look at the limits, and the functions of SQL that the guest answers. */
 export function makeCallbacks(
   sqlite: SqliteInstance,
-  context: Pick<HostContext, 'checkLimits'>,
+  context: Pick<HostContext, 'checkLimits' | 'limits'>,
   { callGuest }: { callGuest(request: FunctionRequest): FunctionAnswer },
 ): Callbacks {
   const { exports } = sqlite;
+  const maxBytes = context.limits['transferBytes'] ?? Number.POSITIVE_INFINITY;
   let depth = 0;
 
   const answer = (call: number, what: FunctionRequest[1], args: FunctionRequest[3]): void => {
@@ -33,18 +35,22 @@ export function makeCallbacks(
     // The memory that SQLite keeps for one aggregation: its address is the aggregation's name.
     const key = what === 'call' ? 0 : exports['sqlite3_aggregate_context']!(call, 8);
     const [value, error] = depth >= MAX_DEPTH ? [null, 'too many levels of functions'] : ask([id, what, key, args]);
+    if (error !== undefined) fail(call, error);
+    else if (what !== 'step' && what !== 'inverse') give(call, () => writeValue(sqlite, 'sqlite3_result_', [call], value));
+  };
+  const give = (call: number, write: () => void): void => {
     try {
-      if (error !== undefined) {
-        sqlite.withBytes(utf8Bytes(error), (text, length) => exports['sqlite3_result_error']!(call, text, length));
-      } else if (what !== 'step' && what !== 'inverse') {
-        writeValue(sqlite, 'sqlite3_result_', [call], value);
-      }
+      write();
     } catch (failure) {
       // An exception would unwind SQLite's frames, which go on with what they hold.
       if (!(failure instanceof OutOfSqliteMemory)) throw failure;
       exports['sqlite3_result_error_nomem']!(call);
     }
   };
+  const fail = (call: number, message: string): void =>
+    give(call, () => {
+      sqlite.withBytes(utf8Bytes(message), (text, length) => exports['sqlite3_result_error']!(call, text, length));
+    });
   const ask = (request: FunctionRequest): FunctionAnswer => {
     depth++;
     let answered: unknown;
@@ -59,13 +65,21 @@ export function makeCallbacks(
     if (error !== undefined) return typeof error === 'string' ? [null, error] : NO_ANSWER;
     return isSqlValue(value) ? [value] : NO_ANSWER;
   };
+  const sizeOf = (value: number): number => {
+    const type = exports['sqlite3_value_type']!(value);
+    return type === ValueType.text || type === ValueType.blob ? exports['sqlite3_value_bytes']!(value) : 0;
+  };
   const withArguments = (what: 'call' | 'step' | 'inverse'): number =>
     sqlite.addFunction(
       (call: number, count: number, values: number) => {
-        const args = Array.from({ length: count }, (_, index) =>
-          readValue(sqlite, 'value', sqlite.view.getUint32(values + 4 * index, true)),
-        );
-        answer(call, what, args);
+        const pointers = Array.from({ length: count }, (_, index) => sqlite.view.getUint32(values + 4 * index, true));
+        // Each may be one value of megabytes, and the guest takes no more at one time.
+        const bytes = pointers.reduce((sum, pointer) => sum + sizeOf(pointer), 0);
+        if (bytes > maxBytes) fail(call, `The arguments are larger than ${maxBytes} bytes`);
+        else {
+          const args = pointers.map((pointer) => readValue(sqlite, 'value', pointer));
+          answer(call, what, args);
+        }
       },
       ['i32', 'i32', 'i32'],
     );

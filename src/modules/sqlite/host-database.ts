@@ -301,11 +301,12 @@ export class Statement {
         const type = this.#call('sqlite3_column_type', index);
         if (type === ValueType.text || type === ValueType.blob) {
           const size = this.#call('sqlite3_column_bytes', index);
-          bytes += size;
-          if (size >= LARGE_BYTES) {
+          // A row has up to 2,000 columns, and many of them may be one value.
+          if (size >= LARGE_BYTES || bytes >= BATCH_BYTES) {
             large.push(index);
             return null;
           }
+          bytes += size;
         }
         const value = this.column(index);
         return typeof value === 'bigint' && !isBigInt ? exactNumber(value) : value;
