@@ -19,9 +19,6 @@ export const createAssertHost: CreateHost<AssertVerbs> = (context) => ({
     return callText(line, position);
   },
   diff(actual, expected, ignoresCommas) {
-    if (typeof actual !== typeof expected) {
-      throw new VerbError('Two texts or two lists are needed', { code: 'ERR_INVALID_ARG_TYPE', name: 'TypeError' });
-    }
     return editScript(items(actual), items(expected), ignoresCommas === true, () => context.checkLimits());
   },
 });

@@ -46,6 +46,12 @@ function watch(s, l) {
   return s;
 }
 const wait = (ms) => new Promise((r) => setTimeout(r, ms));
+/** When nothing is being written any more, however long a busy machine takes. */
+async function written(stream) {
+  do await wait(20);
+  while (stream.writing);
+  await wait(20);
+}
 (async () => {
   for (const sync of [true, false]) {
     for (const opt of [
@@ -72,11 +78,11 @@ const wait = (ms) => new Promise((r) => setTimeout(r, ms));
       log('write', s.write(d('hello')), s.writing);
       log('write', s.write(d('world é')), s.writing);
       log('write', s.write(d('')), s.writing);
-      await wait(40);
+      await written(s);
       log('waited');
       log('write', s.write(d('again')), s.write(d('and again and again')));
       s.flush((e) => log('flush cb', e));
-      await wait(40);
+      await written(s);
       log('waited2');
       log('write', s.write(d('abc')));
       s.flushSync();

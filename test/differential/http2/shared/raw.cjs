@@ -72,14 +72,14 @@ exports.run = (name, opts, bytes, setup, after) =>
         st.end('ok');
       }
     });
-    // So many turns of the loop without news: a machine that is slow for a moment changes nothing.
+    // So many turns of the loop without news, from the first on: a machine that is slow for a moment changes nothing.
     let fin = false;
     const calm = (turns, then) => {
       let seen = -1,
         left = turns;
       const look = () => {
         if (fin) return;
-        if (count !== seen) {
+        if (count !== seen || count === 0) {
           seen = count;
           left = turns;
         }
