@@ -118,13 +118,23 @@ const attacks: [name: string, text: string, outcome: object][] = [
   ['endless header lines', `${HEAD}${'A: b\r\n'.repeat(20_000)}`, refused('HEADER_OVERFLOW')],
   ['an endless target', `GET /${'a'.repeat(100_000)}`, refused('HEADER_OVERFLOW')],
   [
+    'a request behind one for a protocol that nobody speaks',
+    `GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\n${SMUGGLED}`,
+    { code: null, seen: ['GET /'], status: [200] },
+  ],
+  [
+    'a request behind the body of one for a protocol that nobody speaks',
+    `${HEAD}Connection: Upgrade\r\nUpgrade: other\r\nContent-Length: 3\r\n\r\nabc${SMUGGLED}`,
+    { code: null, seen: ['POST /'], status: [200] },
+  ],
+  [
     'a request behind the last one',
     `GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n${SMUGGLED}`,
     { code: 'HPE_CLOSED_CONNECTION', seen: ['GET /'], status: [400] },
   ],
 ];
 
-describe('a server refuses', () => {
+describe('a server does not take for a request', () => {
   it.each(attacks)('%s', async (_name, text, outcome) => {
     const result = await sandbox.run(`import attack from '/attack.mjs'; export default await attack(${JSON.stringify(text)})`);
     expect((result as { value?: unknown }).value ?? result).toEqual(outcome);
@@ -148,5 +158,21 @@ describe('a message cannot be split by what a program puts into it', () => {
       `import http from 'node:http'; let code; try { ${expression}; } catch (error) { code = error.code; } export default code`,
     );
     expect((result as { value?: unknown }).value ?? result).toBe(code);
+  });
+});
+
+describe('a name of HTTP/2 that would become two lines at the other end', () => {
+  it.each(['a\r\nb', 'a\u010db', 'a:b', 'a\0'])('%j', async (name) => {
+    const result = await sandbox.run(`
+      import http2 from 'node:http2';
+      const server = http2.createServer();
+      await new Promise((resolve) => server.listen(0, resolve));
+      const client = http2.connect('http://127.0.0.1:' + server.address().port);
+      let code;
+      try { client.request({ ${JSON.stringify(name)}: 'c' }); } catch (error) { code = error.code; }
+      client.destroy();
+      server.close();
+      export default code;`);
+    expect(result).toMatchObject({ ok: true, value: 'ERR_INVALID_HTTP_TOKEN' });
   });
 });

@@ -37,6 +37,24 @@ describe('the network of a sandbox', () => {
     next.dispose();
   });
 
+  it('keeps many small writes that nobody reads in about their own size', async () => {
+    const sandbox = await createSandbox({ limits: { cpuMs: 20_000, wallMs: 20_000 } });
+    const written = await sandbox.run(`import net from 'node:net';
+      const server = net.createServer({ pauseOnConnect: true });
+      await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const socket = net.connect(server.address().port, '127.0.0.1');
+      await new Promise((resolve) => socket.on('connect', resolve));
+      const before = process.memoryUsage().rss;
+      for (let count = 0; count < 60_000; count++) socket.write('a');
+      const grown = process.memoryUsage().rss - before;
+      const { bytesWritten } = socket;
+      server.close();
+      socket.destroy();
+      export default [bytesWritten, grown < 6 * 2 ** 20];`);
+    expect(written).toMatchObject({ ok: true, value: [60_000, true] });
+    sandbox.dispose();
+  });
+
   it('is not the host’s', async () => {
     const reached: unknown[] = [];
     const host = createServer((socket) => {
