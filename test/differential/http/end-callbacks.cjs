@@ -1,4 +1,7 @@
 // Who is told of the end of a response, and when.
+const turns = async (count) => {
+  for (; count > 0; count--) await new Promise((resolve) => setImmediate(resolve));
+};
 const http = require('http');
 let whenClientKnows = () => {};
 const s = http
@@ -54,8 +57,10 @@ const s = http
           })
           .on('error', (e) => {
             console.log('client', e.message);
-            setTimeout(whenClientKnows, 10);
-            setTimeout(r, 50);
+            turns(10)
+              .then(() => whenClientKnows())
+              .then(() => turns(30))
+              .then(r);
           }),
       );
     }
