@@ -56,12 +56,13 @@ export function toFields(headers: HeaderInput, allowed: ReadonlySet<string> | un
     const name = key.toLowerCase();
     let value = given;
     if (value === undefined || name === '') return;
+    const isKnown = singleValue.has(name);
     if (Array.isArray(value)) {
       if (value.length === 0) return;
       if (value.length === 1) value = String(value[0]);
-      else if (isStrict && singleValue.has(name)) throw new http2Codes.ERR_HTTP2_HEADER_SINGLE_VALUE(name);
+      else if (isStrict && isKnown) throw new http2Codes.ERR_HTTP2_HEADER_SINGLE_VALUE(name);
     } else value = String(value);
-    if (isStrict && singleValue.has(name)) {
+    if (isStrict && isKnown) {
       if (seen.has(name)) throw new http2Codes.ERR_HTTP2_HEADER_SINGLE_VALUE(name);
       seen.add(name);
     }
@@ -70,7 +71,7 @@ export function toFields(headers: HeaderInput, allowed: ReadonlySet<string> | un
       pseudo.push(name, toOneByte(value as string));
       return;
     }
-    if (!isToken(name)) throw new http2Codes.ERR_INVALID_HTTP_TOKEN('Header name', name);
+    if (!isKnown && !isToken(name)) throw new http2Codes.ERR_INVALID_HTTP_TOKEN('Header name', name);
     if (isConnectionSpecific(name, value)) throw new http2Codes.ERR_HTTP2_INVALID_CONNECTION_HEADERS(name);
     if (Array.isArray(value)) for (const each of value as unknown[]) plain.push(name, toOneByte(String(each)));
     else plain.push(name, toOneByte(value as string));
