@@ -41,6 +41,41 @@ describe('asynchronous attacks', () => {
   });
 
   it.each([
+    ['disposed', {}],
+    ['wall', { cpuMs: 60, wallMs: 60 }],
+  ])('no timer of a stream is left: %s', async (code, limits) => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+    const { hostFunction } = await import('../../src/index.ts');
+    const before = timers();
+    const sandbox = await createSandbox({
+      limits,
+      capabilities: {
+        host: {
+          x: {
+            slow: hostFunction({
+              timeoutMs: 600_000,
+              run: async function* () {
+                yield 1;
+                await new Promise(() => {});
+              },
+            }),
+          },
+        },
+      },
+    });
+    const source = "import { slow } from 'host:x'; const items = slow(); await items.next(); await items.next()";
+    const pending = sandbox.run(source);
+    if (code === 'disposed') {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(timers()).toBeGreaterThan(before);
+      sandbox.dispose();
+    }
+    expect(await pending).toMatchObject({ ok: false, error: { code } });
+    expect(timers()).toBeLessThanOrEqual(before);
+    sandbox.dispose();
+  });
+
+  it.each([
     ['timers', 'for (let i = 0; i < 1e6; i++) setTimeout(() => {}, 1e6); await null', 'timers'],
     ['immediates', 'for (let i = 0; i < 1e7; i++) setImmediate(() => {}); await null', 'memory'],
     [

@@ -183,16 +183,22 @@ async function timed(
   result: IteratorResult<unknown> | Promise<IteratorResult<unknown>>,
 ): Promise<IteratorResult<unknown>> {
   if (timeoutMs === undefined) return result;
+  const { signal } = context;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // Nobody waits for an item after the sandbox's end, and the timer would keep the host's process alive.
+  const stop = (): void => clearTimeout(timer);
   try {
     return await Promise.race([
       result,
       new Promise<never>((_, reject) => {
         timer = setTimeout(() => reject(callTimeout(context, place, timeoutMs)), timeoutMs);
+        signal.addEventListener('abort', stop, { once: true });
+        if (signal.aborted) stop();
       }),
     ]);
   } finally {
-    clearTimeout(timer);
+    stop();
+    signal.removeEventListener('abort', stop);
   }
 }
 
