@@ -53,6 +53,11 @@ const programs: Record<string, string> = {
   'searches of many bytes, behind a cheap loop': `const b = Buffer.alloc(2e7, 'a'); for (let i = 0; i < 3e5; i++); for (;;) b.indexOf('ab')`,
   'many bytes in a legacy encoding, behind a cheap loop': `const b = Buffer.alloc(2e7, 'a'), d = new TextDecoder('gbk'); for (let i = 0; i < 3e5; i++); for (;;) d.decode(b)`,
   'searches in text that is put together of itself': `let s = 'a'.repeat(1e4); while (s.length < 2e8) s += s; for (;;) Buffer.byteLength(s)`,
+  'a long text in another encoding': `process.getBuiltinModule('buffer').transcode(Buffer.alloc(2e8, 0xe4), 'utf16le', 'latin1')`,
+  // Each of these damaged the heap of Node 20.
+  'half a unit behind a text in UTF-16': `const { transcode } = process.getBuiltinModule('buffer'), b = Buffer.alloc(8388633, 'a'); for (;;) transcode(b, 'utf16le', 'latin1') + transcode(b, 'utf16le', 'ascii')`,
+  'a long text in UTF-8 that is none': `const b = Buffer.alloc(1e8, 0xe4); for (;;) b.toString() + new TextDecoder().decode(b)`,
+  'a long text in ISO-2022-JP': `new TextDecoder('iso-2022-jp').decode(new Uint8Array(2e8))`,
   'an URL of megabytes': `const text = 'http://a/' + '\u00e9'.repeat(1.5e7); for (;;) new URL(text)`,
   Buffer: `const b = Buffer.alloc(2 ** 20); for (;;) b.toString('hex')`,
 };

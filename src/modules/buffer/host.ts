@@ -1,5 +1,6 @@
 import { Buffer, isAscii, isUtf8, type TranscodeEncoding, transcode } from 'node:buffer';
 import type { CreateHost } from '../../capabilities/capability.ts';
+import { type Cut, convertPieces, cutAnywhere, cutUtf8, cutUtf16, PIECE_BYTES } from '../../capabilities/text-pieces.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import type { BufferVerbs } from './contract.ts';
 import { findBytes, findUnits, SHORT_NEEDLE } from './host-search.ts';
@@ -7,6 +8,8 @@ import { findBytes, findUnits, SHORT_NEEDLE } from './host-search.ts';
 /** By the ids of contract.ts. */
 const ENCODINGS = ['utf8', 'utf16le', 'latin1', 'ascii', 'base64', 'base64url', 'hex'] as const;
 const LAST_ICU_ENCODING = 3;
+/** Where texts of these may be cut. */
+const CUTS: readonly Cut[] = [cutUtf8, cutUtf16, cutAnywhere, cutAnywhere];
 
 function refuse(what: string): never {
   throw new VerbError(`Invalid ${what} in a call of the buffer module`, { name: 'TypeError', code: 'ERR_INVALID_ARG_VALUE' });
@@ -68,6 +71,15 @@ function decodeBase64(text: string): string | 1 | 2 {
 }
 
 /**
+ * To a single byte encoding Node ignores the last one of an odd number of bytes, but Node 20 copies it behind the end of its own buffer
+ * first: a megabyte and one byte end the process by a damaged heap.
+ */
+function withoutHalfUnit(bytes: Uint8Array, [from, to]: readonly [TranscodeEncoding, TranscodeEncoding]): Uint8Array {
+  const isCopied = from === 'utf16le' && (to === 'latin1' || to === 'ascii');
+  return isCopied && bytes.length % 2 === 1 ? bytes.subarray(0, -1) : bytes;
+}
+
+/**
  * The host side of `node:buffer`: byte loops over the guest's memory in place. It holds no authority.
  */
 export const createBufferHost: CreateHost<BufferVerbs> = (context) => {
@@ -79,6 +91,11 @@ export const createBufferHost: CreateHost<BufferVerbs> = (context) => {
     if (memory.buffer !== buffer) memory = Buffer.from(buffer as ArrayBuffer);
     return memory;
   }
+
+  const pause = (): void => context.checkLimits();
+
+  const decodeUtf8 = (bytes: Buffer): string =>
+    bytes.length <= PIECE_BYTES ? decodeLongUtf8(bytes) : convertPieces(bytes, cutUtf8, pause, decodeLongUtf8).join('');
 
   function find(
     bytes: Uint8Array,
@@ -97,7 +114,6 @@ export const createBufferHost: CreateHost<BufferVerbs> = (context) => {
       typeof value === 'string' && (name === 'utf16le' || value.length > SHORT_NEEDLE) ? Buffer.from(value, name) : value;
     if (typeof needle === 'string')
       return forward ? haystack.indexOf(needle, offset, name) : haystack.lastIndexOf(needle, offset, name);
-    const pause = (): void => context.checkLimits();
     return name === 'utf16le'
       ? findUnits(haystack, needle, offset, forward, pause)
       : findBytes(haystack, needle, offset, forward, pause);
@@ -111,8 +127,7 @@ export const createBufferHost: CreateHost<BufferVerbs> = (context) => {
       rangeOf(start, end, bytes.length);
       const { byteOffset } = bytes;
       const memory = over(bytes);
-      if (name === 'utf8' && end - start >= LONG_TEXT)
-        return decodeLongUtf8(memory.subarray(byteOffset + start, byteOffset + end));
+      if (name === 'utf8' && end - start >= LONG_TEXT) return decodeUtf8(memory.subarray(byteOffset + start, byteOffset + end));
       return memory.toString(name, byteOffset + start, byteOffset + end);
     },
     write(bytes, text, encoding, offset, length) {
@@ -194,7 +209,9 @@ export const createBufferHost: CreateHost<BufferVerbs> = (context) => {
       bytesOf(bytes);
       if (from > LAST_ICU_ENCODING || to > LAST_ICU_ENCODING) refuse('encoding');
       try {
-        return transcode(bytes, nameOf(from) as TranscodeEncoding, nameOf(to) as TranscodeEncoding);
+        const names = [nameOf(from), nameOf(to)] as [TranscodeEncoding, TranscodeEncoding];
+        const pieces = convertPieces(withoutHalfUnit(bytes, names), CUTS[from]!, pause, (piece) => transcode(piece, ...names));
+        return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces);
       } catch (error) {
         // ICU names what it could not convert (U_INVALID_CHAR_FOUND, U_TRUNCATED_CHAR_FOUND).
         const { message, code, errno } = error as NodeJS.ErrnoException;

@@ -1,6 +1,7 @@
 import { Buffer, isAscii, isUtf8, transcode } from 'node:buffer';
 import { TextEncoder } from 'node:util';
 import type { CreateHost } from '../../capabilities/capability.ts';
+import { convertPieces, cutAnywhere, cutUtf8, PIECE_BYTES } from '../../capabilities/text-pieces.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import type { EncodingVerbs } from './contract.ts';
 import { ENCODING_NAMES, findEncoding } from './host-labels.ts';
@@ -63,8 +64,20 @@ function keepPending(carry: Uint8Array, pending: Uint8Array, drop = 0): void {
   carry[DROP] = drop;
 }
 
-function decodeComplete(encoding: number, bytes: Uint8Array, isFatal: boolean): string | null {
-  return encoding === UTF8 ? decodeUtf8(bytes, isFatal) : decodeWhole(hostName(encoding), bytes, isFatal);
+/** A longer text in a legacy encoding is decoded as a stream is, in pieces, which takes ten times as long and can be ended. */
+const LONGEST_WHOLE = 1 << 23;
+
+function decodeComplete(encoding: number, bytes: Uint8Array, isFatal: boolean, pause: () => void): string | null {
+  if (encoding === UTF8) {
+    if (bytes.length <= PIECE_BYTES) return decodeUtf8(bytes, isFatal);
+    const pieces = convertPieces(bytes, cutUtf8, pause, (piece) => decodeUtf8(piece, isFatal));
+    return pieces.includes(null) ? null : pieces.join('');
+  }
+  const name = hostName(encoding);
+  if (encoding <= LAST_UNICODE || bytes.length <= LONGEST_WHOLE) return decodeWhole(name, bytes, isFatal);
+  const step = decodePart(name, bytes, isFatal, pause);
+  const end = step && decodeWhole(name, step.carry, isFatal);
+  return step === null || end === null ? null : step.text + end.slice(step.drop);
 }
 
 function decodeStream(encoding: number, bytes: Uint8Array, flags: number, carry: Uint8Array, pause: () => void): string | null {
@@ -72,10 +85,10 @@ function decodeStream(encoding: number, bytes: Uint8Array, flags: number, carry:
   const drop = carry[DROP]!;
   const input = withPending(carry, bytes);
   carry[DROP] = 0;
-  if ((flags & STREAM) === 0) return decodeComplete(encoding, input, isFatal)?.slice(drop) ?? null;
+  if ((flags & STREAM) === 0) return decodeComplete(encoding, input, isFatal, pause)?.slice(drop) ?? null;
   if (encoding <= LAST_UNICODE) {
     const pending = encoding === UTF8 ? pendingUtf8(input) : pendingUtf16(input, encoding === UTF16LE);
-    const text = decodeComplete(encoding, input.subarray(0, input.length - pending), isFatal);
+    const text = decodeComplete(encoding, input.subarray(0, input.length - pending), isFatal, pause);
     if (text !== null) keepPending(carry, input.subarray(input.length - pending));
     return text;
   }
@@ -108,15 +121,19 @@ export const createEncodingHost: CreateHost<EncodingVerbs> = (context) => ({
     if (!Number.isInteger(flags)) refuse('flags');
     if (carry !== undefined && !(carry instanceof Uint8Array && carry.length === CARRY_BYTES)) refuse('carry');
     const isFatal = (flags & FATAL) !== 0;
+    const pause = (): void => context.checkLimits();
     const table = encoding > LAST_UNICODE ? singleByteTable(name) : undefined;
     if (table !== undefined) {
       if (isAscii(bytes)) return Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length).toString('latin1');
-      const units = decodeSingleByte(table, bytes, isFatal);
-      return units === null ? null : Buffer.from(units.buffer, 0, units.byteLength).toString('utf16le');
+      const pieces = convertPieces(bytes, cutAnywhere, pause, (piece) => {
+        const units = decodeSingleByte(table, piece, isFatal);
+        return units === null ? null : Buffer.from(units.buffer, 0, units.byteLength).toString('utf16le');
+      });
+      return pieces.includes(null) ? null : pieces.join('');
     }
     let text: string | null;
-    if (carry !== undefined) text = decodeStream(encoding, bytes, flags, carry, () => context.checkLimits());
-    else text = decodeComplete(encoding, bytes, isFatal);
+    if (carry !== undefined) text = decodeStream(encoding, bytes, flags, carry, pause);
+    else text = decodeComplete(encoding, bytes, isFatal, pause);
     if (encoding > LAST_UNICODE) return text;
     if (text !== null) return withoutMark(text, flags, carry);
     if (carry !== undefined && (flags & STREAM) === 0) carry[SEEN] = 0;
