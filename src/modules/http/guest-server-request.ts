@@ -121,8 +121,9 @@ function onFinish(state: ConnectionState, request: Incoming, response: Response)
   diagnostics?.publish('http.server.response.finish', { request, response, socket, server });
   const place = state.incoming.indexOf(request);
   if (place !== -1) state.incoming.splice(place, 1);
-  // A body that nobody asked for is read and dropped, so that the next request can be seen.
-  if (!request._consuming) request._dump();
+  // A body that nobody asked for is read and dropped, so that the next request can be seen. One that came with its head may have
+  // been read without being asked for.
+  if (!request._consuming && !request.readableDidRead) request._dump();
   response.detachSocket(socket);
   releaseRequest(state, request);
   nextTick(closeResponse as () => void, response);

@@ -51,6 +51,7 @@ export interface Readable extends EventEmitter {
   readonly destroyed: boolean;
   readonly closed: boolean;
   readonly errored: unknown;
+  readonly readableDidRead: boolean;
   readonly readableEnded: boolean;
   readonly readableFlowing: boolean | null;
   readonly readableHighWaterMark: number;
