@@ -24,6 +24,7 @@ import { OWN_VERBS_KEY, type OwnVerb, type OwnVerbs } from './modules/host/host.
 import { BLAME_KEY, type Blame } from './modules/host/host-function-errors.ts';
 import { GUEST_STREAMS_KEY, type GuestStreamEntries, HostStream, HostStreams, STREAMS_KEY } from './modules/host/host-streams.ts';
 import type { HostLoader } from './modules/module/host-loader.ts';
+import { loadParsers } from './modules/module/host-parsers.ts';
 import { type DescribeRegexpError, describeRegexpError } from './modules/module/host-regexp-words.ts';
 import { describeSyntaxError } from './modules/module/host-syntax-error.ts';
 import type { SqliteServices } from './modules/sqlite/host.ts';
@@ -86,7 +87,7 @@ export class Tenant {
         'regexp-words':
           (): DescribeRegexpError =>
           (...refused) =>
-            runWithin(machine.meter, () => describeRegexpError(...refused)),
+            this.#parse(() => describeRegexpError(...refused)),
         [OWN_VERBS_KEY]: () => this.#ownVerbs(),
         [GUEST_STREAMS_KEY]: () => this.#guestStreams(),
         sqlite: () => this.#sqliteServices(),
@@ -103,7 +104,7 @@ export class Tenant {
         return this.loader.normalize(file, specifier);
       },
       loadModule: (name) => this.context.reportingLimits(() => this.loader.load(name)),
-      syntaxError: (refused) => runWithin(machine.meter, () => describeSyntaxError(refused)),
+      syntaxError: (refused) => this.#parse(() => describeSyntaxError(refused)),
       lazyCode,
       now: options.onEvent === undefined ? () => this.context.now() : () => this.#reportedNow(),
       monotonic: () => this.context.monotonic(),
@@ -238,6 +239,14 @@ export class Tenant {
   #zoneOffset(seconds: number): number {
     this.#zone ??= sandboxTimeZone(this.context);
     return this.#zone.offset(seconds);
+  }
+
+  /** The parser is loaded before, and not on the guest's time: one that is stopped while it is loaded is broken for good. */
+  #parse<T>(work: () => T): T {
+    const { meter } = this.machine;
+    const loading = loadParsers();
+    if (loading > 0 && meter.remaining !== Number.POSITIVE_INFINITY) meter.excuse(loading);
+    return runWithin(meter, work);
   }
 
   #createMounts(): ReturnType<typeof createMounts> {
