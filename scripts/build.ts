@@ -11,6 +11,8 @@ import { bakeBase } from './bake.ts';
 import { compileScript } from './compile.ts';
 import { buildEngine } from './engine/build-engine.ts';
 import { bundleGuest } from './guest-bundle.ts';
+import { compress } from './lz4/compress.ts';
+import { buildDecoder } from './lz4/decoder.ts';
 import { buildSqlite } from './sqlite/build-sqlite.ts';
 
 /**
@@ -27,19 +29,22 @@ async function build(): Promise<void> {
   const marked = Buffer.concat([wasm, customSection(ENGINE_MARK, engineDigest)]);
   const module = await WebAssembly.compile(marked);
   const lazy = mapValues(guest.lazy, (source) => compileScript(module, source));
-  const manifest: Manifest = {
+  const made: Manifest = {
     engineDigest,
     guestDigest: sha256(guest.eager + JSON.stringify(guest.lazy)),
     verbs: [...verbIds(registry).keys()].join(),
     lazy: mapValues(lazy, ({ length }) => length),
+    baseBytes: 0,
+    decoder: Buffer.from(buildDecoder()).toString('base64'),
   };
-  provideManifest(manifest);
+  provideManifest(made);
   const { body, imageBytes } = bakeBase(module, compileScript(module, guest.eager));
+  const manifest: Manifest = { ...made, baseBytes: body.length };
   // Written only when everything was made: a failed build leaves the last good one.
   await writeFile(resolve(dist, 'engine.wasm'), marked);
   await writeFile(resolve(dist, 'manifest.json'), JSON.stringify(manifest));
   await writeFile(resolve(dist, 'lazy.bin'), Buffer.concat(Object.values(lazy)));
-  await writeFile(resolve(dist, 'base.snapshot'), body);
+  await writeFile(resolve(dist, 'base.snapshot.lz4'), compress(body));
   await writeFile(resolve(dist, 'sqlite3.wasm'), sqlite);
   console.log(
     `engine.wasm ${marked.length} bytes, guest bundle ${guest.eager.length} characters, base image ${imageBytes} bytes`,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { unpack } from './unpack.ts';
 
 /**
  * What the build makes beside the code, in dist/: the engine, the compiled lazy modules of the guest, the base snapshot,
@@ -11,6 +12,9 @@ export interface Manifest {
   readonly verbs: string;
   /** Lengths of the lazy modules' code, in the order in which `lazy.bin` holds them. */
   readonly lazy: Readonly<Record<string, number>>;
+  /** Bytes of the base snapshot's body, and in base64 what makes them of `base.snapshot.lz4`. */
+  readonly baseBytes: number;
+  readonly decoder: string;
 }
 
 /** The same from src/ and from the bundled dist/. */
@@ -39,11 +43,12 @@ export function isOwnEngine(module: WebAssembly.Module): boolean {
 }
 
 export const engineWasm = (): Uint8Array<ArrayBuffer> => readFileSync(new URL('engine.wasm', folder));
-/**
- * The base snapshot's body. It lies there as it is: npm compresses the package, and to load zlib and inflate 0.5 MB makes a
- * process's first value 6 to 7 ms later than 29 ms (brotli: 8 to 9; LZ4 in Wasm, while the engine is compiled: 4).
- */
-export const baseSnapshot = (): Uint8Array => readFileSync(new URL('base.snapshot', folder));
+
+/** The base snapshot's body. */
+export function baseSnapshot(): Uint8Array {
+  const { decoder, baseBytes } = manifest();
+  return unpack(Buffer.from(decoder, 'base64'), new URL('base.snapshot.lz4', folder), baseBytes);
+}
 
 let sqlite: WebAssembly.Module | undefined;
 
