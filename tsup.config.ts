@@ -1,6 +1,7 @@
 import { transform } from 'esbuild';
 import { defineConfig } from 'tsup';
-import { HOSTS, lazyHosts } from './scripts/lazy-hosts.ts';
+import { toCommonJs } from './scripts/commonjs.ts';
+import { LATE, separateLateFiles } from './scripts/late-files.ts';
 
 /** Names stay, for stacks, and lines, because Node quotes the one that threw. The rest takes a third of the time to parse. */
 const text = { minifyWhitespace: true, minifySyntax: true, lineLimit: 120, target: 'node20', platform: 'node' } as const;
@@ -22,17 +23,17 @@ export default defineConfig({
   splitting: true,
   sourcemap: false,
   removeNodeProtocol: false,
-  esbuildPlugins: [lazyHosts()],
+  esbuildPlugins: [separateLateFiles()],
   esbuildOptions(options) {
     Object.assign(options, text, { chunkNames: 'core' });
-    options.entryPoints = { ...(options.entryPoints as Record<string, string>), [HOSTS]: HOSTS };
+    options.entryPoints = { ...(options.entryPoints as Record<string, string>), [LATE]: LATE };
   },
   plugins: [
     {
       // The bundler splits ES modules only.
       name: 'commonjs',
       async renderChunk(code) {
-        const { code: commonjs } = await transform(code, {
+        const { code: commonjs } = await transform(toCommonJs(code), {
           ...text,
           format: 'cjs',
           define: { 'import.meta.url': 'importMetaUrl' },

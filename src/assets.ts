@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { aside } from './clock.ts';
 import { unpack } from './unpack.ts';
 
 /**
@@ -54,13 +55,13 @@ let sqlite: WebAssembly.Module | undefined;
 
 /** SQLite's own build, compiled at the first database of a process. */
 export function sqliteModule(): WebAssembly.Module {
-  sqlite ??= new WebAssembly.Module(readFileSync(new URL('sqlite3.wasm', folder)));
+  sqlite ??= aside(() => new WebAssembly.Module(readFileSync(new URL('sqlite3.wasm', folder))));
   return sqlite;
 }
 
 /** The compiled code of a lazy guest module, by its key. Most processes need none: the file is read at the first. */
 export function lazyCode(key: string): Uint8Array {
-  lazyModules ??= readLazyModules();
+  lazyModules ??= aside(readLazyModules);
   const code = lazyModules.get(key);
   if (code === undefined) throw new Error(`The build has no module "${key}"`);
   return code;

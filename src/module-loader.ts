@@ -21,7 +21,6 @@ export function createModuleLoader(
     readonly declared: Declared;
     readonly defined: readonly CapabilityDefinition[];
     readonly builtinNames: (specifier: string) => readonly string[];
-    readonly excuse: (ms: number) => void;
   },
 ): HostLoader {
   const nonce = new Uint8Array(16);
@@ -32,7 +31,6 @@ export function createModuleLoader(
     builtinNames: options.builtinNames,
     embedder: embedderModules(context, options),
     nonce: Array.from(nonce, (byte) => byte.toString(16).padStart(2, '0')).join(''),
-    excuse: options.excuse,
     pause: () => context.checkLimits(),
     runStoppable: (work) => context.runStoppable(work),
     maxSourceBytes: context.limits['sourceBytes']!,

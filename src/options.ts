@@ -9,7 +9,7 @@ import { type Capabilities, rows } from './capabilities/table.ts';
 import { PAGE_BYTES } from './engine/wasm.ts';
 import { SandboxError } from './errors.ts';
 import { defaultLimits, type Limits, parseLimits } from './limits.ts';
-import { assertFilesFit, type Files, NO_FILES, parseFiles } from './private-files.ts';
+import { assertFilesFit, type Files, parseFiles } from './private-files.ts';
 import { Snapshot } from './snapshot.ts';
 
 /** Options of `createSandbox`. */
@@ -50,7 +50,7 @@ export interface Declared {
 /** Options after their checks. */
 export interface ParsedOptions {
   readonly snapshot: Snapshot | undefined;
-  readonly files: Files;
+  readonly files: Files | undefined;
   readonly grants: Grants;
   /** The capabilities there are: the table's, and the embedder's own. */
   readonly rows: readonly AnyRow[];
@@ -82,10 +82,12 @@ export function parseOptions(options: unknown, defaults = defaultLimits): Parsed
   if (decide !== undefined && typeof decide !== 'function')
     throw new SandboxError('option', 'decide must be a function that gives true or false');
   const defined = parseDefined(given['define']);
-  const files = given['files'] === undefined ? NO_FILES : parseFiles(given['files']);
+  const files = given['files'] === undefined ? undefined : parseFiles(given['files']);
   const allRows = defined.length === 0 ? rows : [...rows, ...defined.map(({ row }) => row)];
   const grants = parseGrants(given['capabilities'], allRows);
-  assertFilesFit(files, grants['fs'] as FsGrant | undefined, snapshot?.state.volume);
+  const fs = grants['fs'] as FsGrant | undefined;
+  const data = snapshot?.state.volume;
+  if (files !== undefined || data !== undefined || fs?.mounts !== undefined) assertFilesFit(files, fs, data);
   const limits = parseLimits(given['limits'], defaults);
   if (snapshot !== undefined) assertMemoryFits(snapshot, limits);
   return {

@@ -1,12 +1,10 @@
 import type { FsGrant } from './capabilities/fs.ts';
 import { isRecord, refuseGrant, shown } from './capabilities/grant-checks.ts';
 import type { VolumeData } from './capabilities/volumes/memory-data.ts';
-import { DEFAULT_MAX_BYTES, DEFAULT_MAX_FILES } from './capabilities/volumes/memory-volume.ts';
 import { isFileName, isWithin } from './capabilities/volumes/mount-path.ts';
+import { DEFAULT_MAX_BYTES, DEFAULT_MAX_FILES } from './capabilities/volumes/volume-options.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
-
-export const NO_FILES: Files = Object.freeze({});
 
 /** `files` of the options: contents by absolute path. */
 export function parseFiles(value: unknown): Files {
@@ -29,9 +27,9 @@ export function parseFiles(value: unknown): Files {
  * Refuses what contradicts itself. The private volume is made when the guest first looks at a file: nobody could be told then
  * but the guest.
  */
-export function assertFilesFit(files: Files, fs: FsGrant | undefined, data: VolumeData | undefined): void {
+export function assertFilesFit(files: Files | undefined, fs: FsGrant | undefined, data: VolumeData | undefined): void {
   const points = fs?.mounts === undefined ? [] : Object.keys(fs.mounts);
-  if (files !== NO_FILES) {
+  if (files !== undefined) {
     assertTree(files);
     for (const point of points) {
       const conflict = Object.keys(files).find((path) => isWithin(path, point) || isWithin(point, path));
@@ -45,7 +43,7 @@ export function assertFilesFit(files: Files, fs: FsGrant | undefined, data: Volu
     }
   }
   for (const point of points) assertOuter(point, fs as FsGrant);
-  if (files !== NO_FILES || data !== undefined) assertRoom(files, data, fs);
+  if (files !== undefined || data !== undefined) assertRoom(files, data, fs);
 }
 
 /** No file is a folder too. */
@@ -108,14 +106,14 @@ function needOf(data: VolumeData): Need {
 }
 
 /** As the volume will count it: a text by its characters, until it is read. */
-function assertRoom(files: Files, data: VolumeData | undefined, fs: FsGrant | undefined): void {
+function assertRoom(files: Files | undefined, data: VolumeData | undefined, fs: FsGrant | undefined): void {
   const { maxBytes = DEFAULT_MAX_BYTES, maxFiles = DEFAULT_MAX_FILES } = fs ?? {};
   let { bytes, names } = data === undefined ? { bytes: 0, names: 0 } : needOf(data);
   for (const path in files) {
-    bytes += files[path]!.length;
+    bytes += files![path]!.length;
     names++;
   }
-  const what = data === undefined ? 'files need' : files === NO_FILES ? 'the snapshot needs' : 'the snapshot and files need';
+  const what = data === undefined ? 'files need' : files === undefined ? 'the snapshot needs' : 'the snapshot and files need';
   if (bytes > maxBytes) refuseGrant(`capabilities.fs.maxBytes must be at least ${bytes}, which ${what}, got ${maxBytes}`);
   if (names > maxFiles) refuseGrant(`capabilities.fs.maxFiles must be at least ${names}, which ${what}, got ${maxFiles}`);
 }

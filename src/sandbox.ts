@@ -1,7 +1,7 @@
 import { type CapabilityDescription, describeGrants } from './capabilities/grants.ts';
 import type { CapabilityDefinition } from './capabilities/own-capability.ts';
 import { sandboxMounts } from './capabilities/volumes/mounts.ts';
-import { monotonicNow } from './engine/clock.ts';
+import { monotonicNow } from './clock.ts';
 import { capture, heapBytes, settle } from './engine/image.ts';
 import type { Isolate } from './engine/isolate.ts';
 import { GuestThrow, type Machine, RefusedValue } from './engine/machine.ts';
@@ -19,7 +19,6 @@ import {
   type Source,
 } from './operation.ts';
 import { absolutePath, type ParsedOptions, parseOptions, type SandboxOptions } from './options.ts';
-import { NO_FILES } from './private-files.ts';
 import { enterDirectory, runProgram } from './program.ts';
 import type { ExecResult, Result, Usage } from './result.ts';
 import { loadRuntime } from './runtime.ts';
@@ -205,7 +204,7 @@ export class Sandbox {
     this.#settleMemory();
     assertAtRest(this.#isolate.loop);
     // Files that nothing looked at yet are part of the snapshot all the same.
-    if (this.#tenant.options.files !== NO_FILES) sandboxMounts(this.#context);
+    if (this.#tenant.options.files !== undefined) sandboxMounts(this.#context);
     return new Snapshot({
       image: capture(this.#machine, this.#context.monotonic()),
       mainBox: this.#mainBox,

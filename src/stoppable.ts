@@ -1,6 +1,8 @@
 import type { Context, Script } from 'node:vm';
+import { aside } from './clock.ts';
 import type { Meter } from './engine/meter.ts';
 import { Termination } from './engine/termination.ts';
+import { loadLate } from './late.ts';
 
 /**
  * Work of the host that does not look at the limits itself: parsers of other authors, in JavaScript or Wasm, over the guest's
@@ -9,9 +11,17 @@ import { Termination } from './engine/termination.ts';
  *
  * What it cannot end is a native of V8 or of Node, which runs to its end first.
  */
-let script: Script | undefined;
-/** The global object of the script. */
-let scope: { work: (() => unknown) | undefined } | undefined;
+interface Stage {
+  readonly script: Script;
+  /** The global object of the script. */
+  readonly scope: { work: (() => unknown) | undefined };
+}
+let stage: Stage | undefined;
+
+function makeStage(): Stage {
+  const vm = process.getBuiltinModule('node:vm');
+  return { script: new vm.Script('work()'), scope: vm.createContext({ work: undefined }) as Stage['scope'] };
+}
 
 const LONGEST_MS = 2 ** 31 - 1;
 
@@ -20,9 +30,8 @@ export const STOPPED: unique symbol = Symbol('stopped');
 
 /** The result of `work`, or what it throws; `STOPPED` is thrown when it takes more than `ms` milliseconds, 1 at least. */
 export function runStoppable<T>(ms: number, work: () => T): T {
-  const vm = process.getBuiltinModule('node:vm');
-  script ??= new vm.Script('work()');
-  scope ??= vm.createContext({ work: undefined }) as NonNullable<typeof scope>;
+  stage ??= aside(makeStage);
+  const { script, scope } = stage;
   const timeout = Math.min(Math.max(1, Math.ceil(ms)), LONGEST_MS);
   const outer = scope.work;
   scope.work = work;
@@ -36,8 +45,13 @@ export function runStoppable<T>(ms: number, work: () => T): T {
   }
 }
 
-/** Runs work of the host that is ended, with the tenant, when the time of the tenant is over. */
+/**
+ * Runs work of the host that is ended, with the tenant, when the time of the tenant is over. What it needs of the library is loaded
+ * before: Node keeps a file that is stopped in the middle of being loaded as it is then, for every later sandbox.
+ */
 export function runWithin<T>(meter: Pick<Meter, 'remaining' | 'check'>, work: () => T): T {
+  loadLate();
+  stage ??= aside(makeStage);
   const { remaining } = meter;
   if (remaining === Number.POSITIVE_INFINITY) return work();
   try {

@@ -6,8 +6,7 @@ import { bindVerb } from './capabilities/own-capability.ts';
 import { type SandboxTimeZone, sandboxTimeZone } from './capabilities/time-zone.ts';
 import { VerbError } from './capabilities/verb-error.ts';
 import { createMounts } from './capabilities/volumes/create-mounts.ts';
-import { MemoryVolume } from './capabilities/volumes/memory-volume.ts';
-import { monotonicNow } from './engine/clock.ts';
+import { type MemoryVolume, privateVolume } from './capabilities/volumes/memory-volume.ts';
 import { splitNote } from './engine/file-note.ts';
 import { heapBytes } from './engine/image.ts';
 import { Isolate } from './engine/isolate.ts';
@@ -20,9 +19,17 @@ import { OperationError } from './failure.ts';
 import { SandboxContext } from './host-context.ts';
 import { defaultLimits } from './limits.ts';
 import { createModuleLoader, refuseImport } from './module-loader.ts';
-import { OWN_VERBS_KEY, type OwnVerb, type OwnVerbs } from './modules/host/host.ts';
-import { BLAME_KEY, type Blame } from './modules/host/host-function-errors.ts';
-import { GUEST_STREAMS_KEY, type GuestStreamEntries, HostStream, HostStreams, STREAMS_KEY } from './modules/host/host-streams.ts';
+import {
+  BLAME_KEY,
+  type Blame,
+  GUEST_STREAMS_KEY,
+  type GuestStreamEntries,
+  HostStream,
+  OWN_VERBS_KEY,
+  type OwnVerb,
+  type OwnVerbs,
+} from './modules/host/host-shared.ts';
+import { hostStreams } from './modules/host/host-streams.ts';
 import type { HostLoader } from './modules/module/host-loader.ts';
 import { loadParsers } from './modules/module/host-parsers.ts';
 import { type DescribeRegexpError, describeRegexpError } from './modules/module/host-regexp-words.ts';
@@ -113,7 +120,7 @@ export class Tenant {
       budget: { bytes: limits.transferBytes, depth: limits.transferDepth },
       streams: {
         verb: streamVerb,
-        toHost: (id) => this.#streams().fromGuest(id),
+        toHost: (id) => hostStreams(this.context).fromGuest(id),
         toGuest: (value) => (value instanceof HostStream ? (value.isReadable ? -value.id : value.id) : 0),
       },
       maxHostCallsInFlight: limits.hostCallsInFlight,
@@ -169,15 +176,8 @@ export class Tenant {
   }
 
   #sqliteServices(): SqliteServices {
-    const { meter } = this.machine;
     return {
-      module: () => {
-        const started = monotonicNow();
-        const module = sqliteModule();
-        // Compiled once for the process, and no work of this guest's.
-        meter.excuse(monotonicNow() - started);
-        return module;
-      },
+      module: sqliteModule,
       operation: () => this.context.operation,
       callGuest: (request) => {
         try {
@@ -202,7 +202,6 @@ export class Tenant {
     return createModuleLoader(this.context, {
       declared: this.options.declared,
       defined: this.options.defined,
-      excuse: (ms) => this.machine.meter.excuse(ms),
       builtinNames: (specifier) => this.#text(this.isolate.callEntry('builtinNames', [specifier])).split('\n'),
     });
   }
@@ -211,10 +210,6 @@ export class Tenant {
   #reportedNow(): number {
     this.context.emit({ type: 'access', capability: 'clock', module: 'globals', verb: 'now' });
     return this.context.now();
-  }
-
-  #streams(): HostStreams {
-    return this.context.share<HostStreams>(STREAMS_KEY, () => new HostStreams(this.context));
   }
 
   /** The verbs of the embedder's own capabilities, with the grants of this sandbox. What was not granted has none. */
@@ -241,12 +236,10 @@ export class Tenant {
     return this.#zone.offset(seconds);
   }
 
-  /** The parser is loaded before, and not on the guest's time: one that is stopped while it is loaded is broken for good. */
+  /** The parser is loaded before: one that is stopped in the middle of that is broken for good. */
   #parse<T>(work: () => T): T {
-    const { meter } = this.machine;
-    const loading = loadParsers();
-    if (loading > 0 && meter.remaining !== Number.POSITIVE_INFINITY) meter.excuse(loading);
-    return runWithin(meter, work);
+    loadParsers();
+    return runWithin(this.machine.meter, work);
   }
 
   #createMounts(): ReturnType<typeof createMounts> {
@@ -254,8 +247,7 @@ export class Tenant {
     const grant = this.context.grant<FsGrant>('fs');
     const { maxBytes, maxFiles } = grant ?? {};
     const now = (): number => this.context.now();
-    // All sandboxes of a snapshot read the same bytes.
-    this.volume = new MemoryVolume({ data: this.state.volume, files, maxBytes, maxFiles, now }, true);
+    this.volume = privateVolume({ data: this.state.volume, files, maxBytes, maxFiles, now });
     return createMounts({
       grant,
       volume: this.volume,

@@ -1,9 +1,9 @@
 import { defineRow } from './capability-row.ts';
 import { isRecord, recordOf, refuseGrant, shown } from './grant-checks.ts';
 import { assertVolume } from './volumes/checked-volume.ts';
-import { DEFAULT_MAX_BYTES, DEFAULT_MAX_FILES } from './volumes/memory-volume.ts';
 import { isCanonical } from './volumes/mount-path.ts';
 import type { ReadOnlyVolume, Volume } from './volumes/volume.ts';
+import { DEFAULT_MAX_BYTES, DEFAULT_MAX_FILES } from './volumes/volume-options.ts';
 
 /**
  * The `fs` capability: which volumes a sandbox sees beside its private memory volume at `/`, and how much it may keep.

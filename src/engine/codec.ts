@@ -1,3 +1,4 @@
+import { ERROR_CLASSES } from './error-classes.ts';
 import { RefusedValue } from './machine.ts';
 import { MOST_WEIGHT, patternWeight } from './patterns.ts';
 import type { TransferBudget } from './reader.ts';
@@ -34,16 +35,6 @@ const VIEW_CLASSES: Readonly<Record<string, ViewClass | undefined>> = {
 };
 /** Node has it from version 24 on. */
 const Float16 = Reflect.get(globalThis, 'Float16Array') as typeof Float32Array | undefined;
-/** What an error becomes on the other side, by its name. */
-export const ERROR_CLASSES: Readonly<Record<string, ErrorConstructor | undefined>> = {
-  __proto__: null as never,
-  EvalError,
-  RangeError,
-  ReferenceError,
-  SyntaxError,
-  TypeError,
-  URIError,
-};
 
 /** Host value -> text. Throws RefusedValue with the path of what cannot cross. */
 export function dehydrate(value: unknown, budget: TransferBudget): string {

@@ -1,4 +1,4 @@
-import { monotonicNow } from './clock.ts';
+import { monotonicNow } from '../clock.ts';
 import { GuestThrow, type Machine } from './machine.ts';
 import { Termination } from './termination.ts';
 

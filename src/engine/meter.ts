@@ -1,4 +1,4 @@
-import { monotonicNow } from './clock.ts';
+import { monotonicNow, spentAside } from '../clock.ts';
 import { Termination, type TerminationCode } from './termination.ts';
 
 /** Fuel between two ticks, as in scripts/engine/metering.ts. */
@@ -36,12 +36,15 @@ export class Meter {
   #deadlineCode: TerminationCode = 'cpu';
   #enteredAt = 0;
   #lastPoll = 0;
+  /** What had been spent aside when it was looked at last. */
+  #aside = 0;
 
   /** Guest code starts to run. */
   enter(): void {
     const now = monotonicNow();
     this.#enteredAt = now;
     this.#lastPoll = now;
+    this.#aside = spentAside();
     const cpuDeadline = now + this.cpuLimitMs - this.cpuMs;
     this.#deadlineCode = cpuDeadline <= this.wallDeadline ? 'cpu' : 'wall';
     this.#deadline = Math.min(cpuDeadline, this.wallDeadline);
@@ -50,14 +53,23 @@ export class Meter {
 
   /** Guest code stopped: returned, threw, or was ended. */
   leave(): void {
+    this.#excuse();
     this.cpuMs += monotonicNow() - this.#enteredAt;
     this.#deadline = Number.POSITIVE_INFINITY;
   }
 
-  /** Takes back milliseconds of the running entry: the host did something for itself. The wall clock goes on. */
-  excuse(ms: number): void {
+  /** Takes back what the host has meanwhile spent for itself. The wall clock goes on. */
+  #excuse(): void {
+    const all = spentAside();
+    const ms = all - this.#aside;
+    if (ms === 0) return;
+    this.#aside = all;
     this.cpuMs -= ms;
-    if (this.#deadlineCode === 'cpu') this.#deadline = Math.min(this.#deadline + ms, this.wallDeadline);
+    if (this.#deadlineCode === 'wall') return;
+    this.#deadline += ms;
+    if (this.#deadline <= this.wallDeadline) return;
+    this.#deadline = this.wallDeadline;
+    this.#deadlineCode = 'wall';
   }
 
   /** A native loop ran out of fuel. */
@@ -118,15 +130,21 @@ export class Meter {
 
   /** Milliseconds until the deadline of the running entry, infinite where nothing runs. */
   get remaining(): number {
+    if (this.#deadline === Number.POSITIVE_INFINITY) return this.#deadline;
+    this.#excuse();
     return this.#deadline - monotonicNow();
   }
 
   /** Guest milliseconds used so far, the running entry included when `running`. */
   used(running: boolean): number {
-    return running ? this.cpuMs + monotonicNow() - this.#enteredAt : this.cpuMs;
+    if (!running) return this.cpuMs;
+    this.#excuse();
+    return this.cpuMs + monotonicNow() - this.#enteredAt;
   }
 
-  #expire(): never {
+  #expire(): void {
+    this.#excuse();
+    if (monotonicNow() <= this.#deadline) return;
     throw this.#deadlineCode === 'cpu'
       ? new Termination('cpu', `The guest used more than ${this.cpuLimitMs} ms of CPU time`)
       : new Termination('wall', 'The guest ran past its wall-clock deadline');

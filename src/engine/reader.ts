@@ -1,4 +1,4 @@
-import { ERROR_CLASSES } from './codec.ts';
+import { ERROR_CLASSES } from './error-classes.ts';
 import {
   BufferLayout,
   Class,

@@ -7,6 +7,7 @@ import { readVolumeData, type VolumeData, writeVolumeData } from './memory-data.
 import { MemoryFile } from './memory-file.ts';
 import { type DirectoryInode, type FileInode, type Inode, statOf, updateInode } from './memory-inode.ts';
 import {
+  GUEST_ID,
   type OpenOptions,
   type StatChanges,
   SymlinkInPath,
@@ -18,7 +19,7 @@ import {
   type VolumeSpace,
   type VolumeStat,
 } from './volume.ts';
-import { flagOption, quotaOption, volumeOptions } from './volume-options.ts';
+import { DEFAULT_MAX_BYTES, DEFAULT_MAX_FILES, flagOption, quotaOption, volumeOptions } from './volume-options.ts';
 import { Watchers } from './watchers.ts';
 
 export interface MemoryVolumeOptions {
@@ -37,12 +38,6 @@ export interface MemoryVolumeOptions {
 
 const OPTIONS = ['files', 'data', 'maxBytes', 'maxFiles', 'readOnly', 'now'];
 
-export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
-export const DEFAULT_MAX_FILES = 16_384;
-
-/** The guest is the superuser of its own files, as `process.getuid()` says. */
-export const GUEST_ID = 0;
-
 /**
  * A volume in memory, with quotas; its content can be taken out as plain data and put back.
  *
@@ -56,6 +51,11 @@ export const GUEST_ID = 0;
  */
 export function memoryVolume(options: MemoryVolumeOptions = {}): MemoryVolume {
   return new MemoryVolume(options);
+}
+
+/** A sandbox's own. All sandboxes of a snapshot read the same bytes. */
+export function privateVolume(options: MemoryVolumeOptions): MemoryVolume {
+  return new MemoryVolume(options, true);
 }
 
 export class MemoryVolume implements Volume {

@@ -1,5 +1,9 @@
 import { recordOf, refuseGrant, shown } from '../grant-checks.ts';
 
+/** Of a memory volume. */
+export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
+export const DEFAULT_MAX_FILES = 16_384;
+
 /** The options of a volume, checked for names that it has not: `readonly` instead of `readOnly` must not make one writable. */
 export function volumeOptions(volume: string, value: unknown, names: readonly string[]): Record<string, unknown> {
   return value === undefined ? {} : recordOf(value, `The options of ${volume}()`, names);

@@ -134,6 +134,9 @@ export interface StatChanges {
   readonly mtimeMs?: number;
 }
 
+/** The guest is the superuser of its own files, as `process.getuid()` says. */
+export const GUEST_ID = 0;
+
 /**
  * How a volume operation fails.
  *

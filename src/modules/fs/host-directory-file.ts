@@ -9,9 +9,9 @@ import {
   type Stats,
   writeSync,
 } from 'node:fs';
-import { GUEST_ID } from '../../capabilities/volumes/memory-volume.ts';
 import {
   type FileType,
+  GUEST_ID,
   type StatChanges,
   VolumeError,
   type VolumeFile,

@@ -6,7 +6,8 @@ import {
   type StandardResult,
 } from '../../capabilities/host-function.ts';
 import { type CallPlace, callLimit, callTimeout, invalidArgument } from './host-function-errors.ts';
-import { endStream, type HostStream, type HostStreams } from './host-streams.ts';
+import type { HostStream } from './host-shared.ts';
+import { endStream, type HostStreams } from './host-streams.ts';
 import { isThenable } from './host-values.ts';
 
 /** One function of `hostFunction()` in one sandbox: its schema, its budgets, its time limit. */

@@ -1,5 +1,6 @@
 import type { HostContext, SandboxEvent } from '../../capabilities/capability.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
+import { BLAME_KEY, type Blame } from './host-shared.ts';
 
 /** Where a call stands, for errors and events. */
 export interface CallPlace {
@@ -25,10 +26,6 @@ export function callTimeout(context: HostContext, { name, event }: CallPlace, ti
 export function invalidArgument(message: string): VerbError {
   return new VerbError(message, { code: 'ERR_INVALID_ARG_VALUE', name: 'TypeError' });
 }
-
-/** Key of `HostContext.share`: which call an error came from, for whoever reports it. */
-export const BLAME_KEY = 'blame';
-export type Blame = WeakMap<object, SandboxEvent>;
 
 /** Remembers where an error came from. It is thrown on as it is: what of it the guest may see is decided in one place. */
 export function blame(context: HostContext, { event }: CallPlace, error: unknown): void {

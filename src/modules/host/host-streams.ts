@@ -2,32 +2,11 @@ import type { HostContext } from '../../capabilities/capability.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import { blame, type CallPlace, callLimit, callTimeout } from './host-function-errors.ts';
 import { GuestStream } from './host-guest-stream.ts';
+import { GUEST_STREAMS_KEY, type GuestStreamEntries, HostStream } from './host-shared.ts';
 import { bounded } from './host-values.ts';
-
-/** Keys of `HostContext.share`. */
-export const STREAMS_KEY = 'host-streams';
-export const GUEST_STREAMS_KEY = 'guest-streams';
-
-/** What the host asks of the guest's streams: entries of src/guest/host-streams.ts. */
-export interface GuestStreamEntries {
-  pull(id: number): void;
-  close(id: number): void;
-}
 
 /** Streams that are open at one time, in each direction. Each holds at most one item. */
 export const MAX_STREAMS = 64;
-
-/** A stream of the host as the result of a verb: the guest makes an object of its own of it, which asks for items by `id`. */
-export class HostStream {
-  readonly id: number;
-  /** It was a `ReadableStream`, and becomes one. */
-  readonly isReadable: boolean;
-
-  constructor(id: number, isReadable: boolean) {
-    this.id = id;
-    this.isReadable = isReadable;
-  }
-}
 
 export interface HostStreamOptions {
   readonly place: CallPlace;
@@ -39,6 +18,11 @@ interface Open extends HostStreamOptions {
   readonly iterator: AsyncIterator<unknown> | Iterator<unknown>;
   /** Items are asked for one after the other, whatever the guest does. */
   last: Promise<unknown>;
+}
+
+/** The streams of one sandbox. */
+export function hostStreams(context: HostContext): HostStreams {
+  return context.share('host-streams', () => new HostStreams(context));
 }
 
 /**

@@ -6,24 +6,13 @@ import type { HostFunctionVerbs } from './contract.ts';
 import { BoundedCall } from './host-bounded-call.ts';
 import { blame, type CallPlace, invalidArgument } from './host-function-errors.ts';
 import { GuestStream } from './host-guest-stream.ts';
-import { HostStreams, STREAMS_KEY } from './host-streams.ts';
+import { OWN_VERBS_KEY, type OwnVerb, type OwnVerbs } from './host-shared.ts';
+import { type HostStreams, hostStreams } from './host-streams.ts';
 import { bounded, isThenable, owned } from './host-values.ts';
 
 /** Functions that a guest may name, and the length of a name: each costs the host a few words. */
 const MAX_SLOTS = 10_000;
 const MAX_NAME = 1_024;
-
-/** Key of `HostContext.share`: the verbs of the embedder's own capabilities that were granted, by capability. */
-export const OWN_VERBS_KEY = 'own-verbs';
-
-/** A verb of a capability that the embedder defined. */
-export interface OwnVerb {
-  readonly definition: HostFunctionDefinition;
-  /** The module that brings it to the guest. */
-  readonly module: string;
-  readonly target?: ((...args: unknown[]) => string | undefined) | undefined;
-}
-export type OwnVerbs = Readonly<Record<string, Readonly<Record<string, OwnVerb>>>>;
 
 interface Callee extends CallPlace {
   readonly run: Verb;
@@ -39,7 +28,7 @@ export function createHostFunctionsHost(context: HostContext): HostFunctionVerbs
   const declared: (readonly [specifier: string, name: string] | undefined)[] = [];
   const callees: (Callee | undefined)[] = [];
   const known = new Map<string, Callee>();
-  const streams = context.share<HostStreams>(STREAMS_KEY, () => new HostStreams(context));
+  const streams = hostStreams(context);
   const { watched: isWatched = true } = context as Partial<Watch>;
 
   const find = (slot: number): Callee => {

@@ -106,7 +106,6 @@ export class HostLoader {
       cache: options.cache ?? sourceCache,
       maxSourceBytes: options.maxSourceBytes ?? 4 << 20,
       onTypeless: (url, packagePath) => this.warnings.typeless(url, packagePath),
-      excuse: options.excuse,
       pause,
       runStoppable: options.runStoppable ?? ((work) => work()),
     });

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Options, Parser, Program } from 'acorn';
+import { aside } from '../../clock.ts';
 
 // Not a bare `require`: the bundler makes one that throws for the ES module build.
 const nodeRequire = createRequire(import.meta.url);
@@ -130,14 +131,14 @@ export function commonJsLexer(): typeof import('cjs-module-lexer') {
 }
 
 /**
- * Loads both where they are not, and gives the milliseconds that it took. To be called before either works for a guest whose time may
+ * Loads both where they are not, on nobody's time. To be called before either works for a guest whose time may
  * stop it: a module that is stopped in the middle of being loaded stays in Node's cache as it is then, with no exports, and every
  * later sandbox of the process, and whoever else requires it, would get that.
  */
-export function loadParsers(): number {
-  if (sourceParser !== undefined && lexer !== undefined) return 0;
-  const started = performance.now();
-  parser();
-  commonJsLexer();
-  return performance.now() - started;
+export function loadParsers(): void {
+  if (sourceParser === undefined || lexer === undefined)
+    aside(() => {
+      parser();
+      commonJsLexer();
+    });
 }

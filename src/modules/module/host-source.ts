@@ -3,6 +3,7 @@ import type { Program } from 'acorn';
 import { jsonMessage } from '../../capabilities/json-message.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import { posixCodeOf, posixError } from '../../capabilities/volumes/posix-errors.ts';
+import { aside } from '../../clock.ts';
 import { type CommonJsExports, lexCommonJs } from './host-commonjs-exports.ts';
 import {
   addonsDisabled,
@@ -32,8 +33,6 @@ export interface SourceOptions {
   readonly maxSourceBytes: number;
   /** Called when a package.json without `type` made the loader look into a source that is a module. */
   readonly onTypeless: (url: string, packagePath: string) => void;
-  /** Milliseconds that the host took for itself while the guest waited: they are not the guest's. */
-  readonly excuse?: ((ms: number) => void) | undefined;
   /** Called before a source is read or parsed: one question can be about a thousand. */
   readonly pause?: (() => void) | undefined;
   /** Runs a parser; ends the sandbox in the middle of it when its time is over. */
@@ -48,6 +47,7 @@ const typeScriptExtensions = new Set(['.ts', '.mts', '.cts']);
 /** Formats and texts of modules: nodejs.org/api/packages.html#determining-module-system. */
 export class SourceReader {
   readonly #options: SourceOptions;
+  #hasStripper = false;
   #detected: { readonly path: string; readonly code: string } | undefined;
 
   constructor(options: SourceOptions) {
@@ -94,19 +94,19 @@ export class SourceReader {
     return stripForUser(text, { transform, sourceMap, sourceUrl }, this.#stripping());
   }
 
-  /** The library is loaded before, and not on the guest's time. */
+  /**
+   * The library is loaded before: it is broken where it is stopped in the middle of that. It takes up to half a second on a busy
+   * machine, which is not the guest's the first time; one whose sources break the library waits for the next on its own time.
+   */
   #stripping(): SourceOptions['runStoppable'] {
-    this.#excuse(loadStripper());
+    if (this.#hasStripper) loadStripper();
+    else this.#hasStripper = aside(loadStripper);
     return this.#options.runStoppable;
   }
 
   #parse<T>(work: () => T): T {
-    this.#excuse(loadParsers());
+    loadParsers();
     return this.#options.runStoppable(work);
-  }
-
-  #excuse(ms: number): void {
-    if (ms > 0) this.#options.excuse?.(ms);
   }
 
   /** What `import` takes a file for; refuses what `import` refuses. */

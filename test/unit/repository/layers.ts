@@ -10,16 +10,29 @@ const mayImport: Readonly<Record<Layer, readonly Target[]>> = {
   // The public interface re-exports; nothing is defined there.
   index: ['top', 'capability', 'errors', 'limits', 'module-definition', 'module-host'],
   // sandbox.ts, snapshot.ts, options.ts and what they are made of: the wiring.
-  top: ['top', 'engine', 'capability', 'registry', 'module-definition', 'module-host', 'errors', 'limits', 'node', 'package'],
+  top: [
+    'top',
+    'engine',
+    'capability',
+    'registry',
+    'module-definition',
+    'module-host',
+    'errors',
+    'limits',
+    'clock',
+    'node',
+    'package',
+  ],
   errors: [],
   limits: ['errors'],
-  engine: ['engine', 'errors', 'limits', 'quickjs'],
+  clock: [],
+  engine: ['engine', 'errors', 'limits', 'clock', 'quickjs'],
   capability: ['capability', 'errors', 'limits'],
   registry: ['module-index', 'module-definition'],
   // What a module is, and what follows from the list of them.
   'module-definition': ['module-definition', 'capability'],
   'module-index': ['own-host', 'module-definition', 'type:own-contract'],
-  'module-host': ['own-host', 'type:own-contract', 'capability', 'errors', 'limits', 'node', 'package'],
+  'module-host': ['own-host', 'type:own-contract', 'capability', 'errors', 'limits', 'clock', 'node', 'package'],
   'module-guest': ['own-guest', 'type:own-contract', 'internal', 'node', 'web', 'bundled'],
   'module-contract': ['type:own-contract', 'type:capability'],
   guest: ['internal'],
@@ -30,6 +43,7 @@ type Layer =
   | 'top'
   | 'errors'
   | 'limits'
+  | 'clock'
   | 'engine'
   | 'capability'
   | 'registry'
@@ -79,6 +93,7 @@ export function layerOf(path: string): Layer | undefined {
     if (folder === 'index.ts') return 'index';
     if (folder === 'errors.ts') return 'errors';
     if (folder === 'limits.ts') return 'limits';
+    if (folder === 'clock.ts') return 'clock';
     return 'top';
   }
   if (folder === 'engine' || folder === 'guest') return folder;
