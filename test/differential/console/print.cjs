@@ -1,35 +1,6 @@
 // Printing, groups, counts, assertions, dir.
-const { Console } = require('node:console');
 const util = require('node:util');
-let out = '';
-let err = '';
-const stdout = {
-  write(chunk) {
-    out += chunk;
-  },
-  once() {},
-  removeListener() {},
-  listenerCount: () => 0,
-};
-const stderr = {
-  write(chunk) {
-    err += chunk;
-  },
-  once() {},
-  removeListener() {},
-  listenerCount: () => 0,
-};
-const show = (label, run) => {
-  out = '';
-  err = '';
-  try {
-    run();
-    console.log(label, JSON.stringify(out), JSON.stringify(err));
-  } catch (error) {
-    console.log(label, 'THREW', error.name, error.code, error.message);
-  }
-};
-const k = new Console({ stdout, stderr });
+const { Console, k, show, stderr, stdout } = require('./shared/recorder.cjs');
 
 show('log', () => {
   k.log();

@@ -1,0 +1,33 @@
+// A console whose output is kept, and shown for each piece of work that writes to it.
+const { Console } = require('node:console');
+let out = '';
+let err = '';
+const stdout = {
+  write(chunk) {
+    out += chunk;
+  },
+  once() {},
+  removeListener() {},
+  listenerCount: () => 0,
+};
+const stderr = {
+  write(chunk) {
+    err += chunk;
+  },
+  once() {},
+  removeListener() {},
+  listenerCount: () => 0,
+};
+const show = (label, run) => {
+  out = '';
+  err = '';
+  try {
+    run();
+    console.log(label, JSON.stringify(out), JSON.stringify(err));
+  } catch (error) {
+    console.log(label, 'THREW', error.name, error.code, error.message);
+  }
+};
+const k = new Console({ stdout, stderr });
+
+module.exports = { Console, k, show, stderr, stdout };
