@@ -31,7 +31,7 @@ import {
 } from './modules/host/host-shared.ts';
 import { hostStreams } from './modules/host/host-streams.ts';
 import type { HostLoader } from './modules/module/host-loader.ts';
-import { loadParsers } from './modules/module/host-parsers.ts';
+import { loadParsers, parser } from './modules/module/host-parsers.ts';
 import { type DescribeRegexpError, describeRegexpError } from './modules/module/host-regexp-words.ts';
 import { describeSyntaxError } from './modules/module/host-syntax-error.ts';
 import type { SqliteServices } from './modules/sqlite/host.ts';
@@ -91,6 +91,10 @@ export class Tenant {
         usage: () => this.#guestUsage(),
         'event-loop-times': () => this.isolate.loop.times,
         inline: () => this.inline,
+        parser: () => () => {
+          loadParsers();
+          return parser();
+        },
         'regexp-words':
           (): DescribeRegexpError =>
           (...refused) =>

@@ -1,43 +1,9 @@
-import { createRequire } from 'node:module';
-import type { Options, Token } from 'acorn';
+import type { Options, Token, tokTypes as TokenTypes } from 'acorn';
 
-// Loaded at the first failed assertion: with the library it would take 10 ms of the start of each process.
-const nodeRequire = createRequire(import.meta.url);
-
-interface Lexer {
-  tokenizer: (line: string, options: Options) => Iterable<Token>;
-  readonly tokTypes: typeof import('acorn').tokTypes;
-}
-let loaded: Lexer | undefined;
-
-/**
- * The parser makes a value of each regular expression: V8's compiler over the guest's text, which nothing can interrupt. Nobody
- * asks for the values, nor whether they are right.
- */
-function lexer(): Lexer {
-  if (loaded !== undefined) return loaded;
-  const { Parser: Base, tokTypes } = nodeRequire('acorn') as typeof import('acorn');
-  interface Literals {
-    readonly regexpState: object | undefined;
-    readRegexp(): unknown;
-    finishToken(type: unknown, value: unknown): unknown;
-  }
-  class InertParser extends Base {
-    validateRegExpPattern(state: object): never {
-      throw state;
-    }
-    readRegexp(): unknown {
-      try {
-        return (Base.prototype as unknown as Literals).readRegexp.call(this);
-      } catch (thrown) {
-        const { regexpState } = this as unknown as Literals;
-        if (thrown !== regexpState || thrown === undefined) throw thrown;
-        return (this as unknown as Literals).finishToken(tokTypes.regexp, null);
-      }
-    }
-  }
-  loaded = { tokenizer: (line, options) => InertParser.tokenizer(line, options), tokTypes };
-  return loaded;
+/** What of the parser of modules is used here. */
+export interface Tokenizer {
+  tokenizer(line: string, options: Options): Iterable<Token>;
+  readonly tokTypes: typeof TokenTypes;
 }
 
 /** A minified bundle has one line of megabytes: nobody wants to read it, and it costs time to scan. */
@@ -47,7 +13,7 @@ const MAX_LINE = 10_000;
  * The text of the call that stands at `position` in a line (observed in Node 24): from the names, properties and indices
  * that lead there without a break, to the parenthesis that closes it, or to the end of the line.
  */
-export function callText(line: string, position: number): string | undefined {
+export function callText(line: string, position: number, { tokenizer, tokTypes }: Tokenizer): string | undefined {
   if (line.length > MAX_LINE) return undefined;
   /** Start of the names read last, while they go on; those of the brackets around are kept for when they close. */
   let start: number | undefined;
@@ -56,7 +22,6 @@ export function callText(line: string, position: number): string | undefined {
   let from: number | undefined;
   const outer: (number | undefined)[] = [];
   try {
-    const { tokenizer, tokTypes } = lexer();
     for (const token of tokenizer(line, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: true })) {
       const { type } = token;
       if (from !== undefined) {

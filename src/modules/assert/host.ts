@@ -1,7 +1,7 @@
 import type { CreateHost } from '../../capabilities/capability.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import type { AssertVerbs } from './contract.ts';
-import { callText } from './host-call-text.ts';
+import { callText, type Tokenizer } from './host-call-text.ts';
 import { editScript } from './host-edit-script.ts';
 
 function items(value: unknown): ArrayLike<string> {
@@ -16,7 +16,8 @@ export const createAssertHost: CreateHost<AssertVerbs> = (context) => ({
     if (typeof line !== 'string' || typeof position !== 'number') {
       throw new VerbError('A line and an offset are needed', { code: 'ERR_INVALID_ARG_TYPE', name: 'TypeError' });
     }
-    return callText(line, position);
+    const tokenizer = context.share<() => Tokenizer | undefined>('parser', () => () => undefined)();
+    return tokenizer && callText(line, position, tokenizer);
   },
   diff(actual, expected, ignoresCommas) {
     return editScript(items(actual), items(expected), ignoresCommas === true, () => context.checkLimits());

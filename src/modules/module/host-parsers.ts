@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Options, Parser, Program } from 'acorn';
+import type { Options, Parser, Program, Token } from 'acorn';
 import { aside } from '../../clock.ts';
 
 // Not a bare `require`: the bundler makes one that throws for the ES module build.
@@ -13,6 +13,7 @@ export interface SourceParser {
   readonly Strict: typeof Parser;
   readonly tokTypes: Acorn['tokTypes'];
   parse(source: string, options: Options): Program;
+  tokenizer(source: string, options: Options): Iterable<Token>;
 }
 
 let sourceParser: SourceParser | undefined;
@@ -23,7 +24,12 @@ export function parser(): SourceParser {
   if (sourceParser !== undefined) return sourceParser;
   const { Parser: Base, tokTypes } = nodeRequire('acorn') as Acorn;
   const Linear = withInertLiterals(withLinearScopes(Base), tokTypes);
-  sourceParser = { Strict: withPatterns(Linear, Base), tokTypes, parse: (source, options) => Linear.parse(source, options) };
+  sourceParser = {
+    Strict: withPatterns(Linear, Base),
+    tokTypes,
+    parse: (source, options) => Linear.parse(source, options),
+    tokenizer: (source, options) => Linear.tokenizer(source, options),
+  };
   return sourceParser;
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { callText } from '../../../../src/modules/assert/host-call-text.ts';
+import { callText as callTextWith } from '../../../../src/modules/assert/host-call-text.ts';
+import { parser } from '../../../../src/modules/module/host-parsers.ts';
 
+const callText = (line: string, position: number): string | undefined => callTextWith(line, position, parser());
 const at = (line: string, word: string): string | undefined => callText(line, line.indexOf(word));
 
 describe('callText', () => {
