@@ -91,7 +91,7 @@ const snapshot = await required.prepare();
     expect(runScript(both, consumer)).toEqual({ stdout: '[]\n', stderr: '', exitCode: 0 });
   });
 
-  it('loads the host halves of modules when a guest asks for the first', () => {
+  it('loads what waits when a guest asks for the first of it', () => {
     const lazy = write(
       'lazy.cjs',
       `const { createSandbox } = require('nodelet');
@@ -104,7 +104,7 @@ const loaded = () => Object.keys(require.cache).map((file) => file.match(/nodele
   console.log(loaded());
 })();`,
     );
-    expect(runScript(lazy, consumer).stdout.split('\n')).toEqual(['index,core', 'index,core,hosts', '']);
+    expect(runScript(lazy, consumer).stdout.split('\n')).toEqual(['index,core', 'index,core,late', '']);
   });
 
   it('exports the same names both ways', () => {
