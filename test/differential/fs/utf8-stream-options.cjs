@@ -10,7 +10,8 @@ const t = (n, f) => {
   }
 };
 const f = `${process.cwd()}/nodelet-case-utf8`;
-process.chdir('/tmp');
+const folder = fs.mkdtempSync('/tmp/nodelet-case-');
+process.chdir(folder);
 t('none', () => new Utf8Stream());
 t('null', () => new Utf8Stream(null));
 t('str', () => new Utf8Stream('x'));
@@ -133,5 +134,5 @@ for (const k of ['a', 'b']) {
 
 process.on('exit', () => {
   fs.rmSync(f, { force: true });
-  fs.rmSync('x', { force: true });
+  fs.rmSync(folder, { recursive: true });
 });
