@@ -3,7 +3,6 @@ import type { Program } from 'acorn';
 import { jsonMessage } from '../../capabilities/json-message.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
 import { posixCodeOf, posixError } from '../../capabilities/volumes/posix-errors.ts';
-import { aside } from '../../clock.ts';
 import { type CommonJsExports, lexCommonJs } from './host-commonjs-exports.ts';
 import {
   addonsDisabled,
@@ -47,7 +46,6 @@ const typeScriptExtensions = new Set(['.ts', '.mts', '.cts']);
 /** Formats and texts of modules: nodejs.org/api/packages.html#determining-module-system. */
 export class SourceReader {
   readonly #options: SourceOptions;
-  #hasStripper = false;
   #detected: { readonly path: string; readonly code: string } | undefined;
 
   constructor(options: SourceOptions) {
@@ -94,13 +92,9 @@ export class SourceReader {
     return stripForUser(text, { transform, sourceMap, sourceUrl }, this.#stripping());
   }
 
-  /**
-   * The library is loaded before: it is broken where it is stopped in the middle of that. It takes up to half a second on a busy
-   * machine, which is not the guest's the first time; one whose sources break the library waits for the next on its own time.
-   */
+  /** The library is loaded before: it is broken where it is stopped in the middle of that. */
   #stripping(): SourceOptions['runStoppable'] {
-    if (this.#hasStripper) loadStripper();
-    else this.#hasStripper = aside(loadStripper);
+    loadStripper();
     return this.#options.runStoppable;
   }
 

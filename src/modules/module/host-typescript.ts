@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { VerbError } from '../../capabilities/verb-error.ts';
+import { aside } from '../../clock.ts';
 
 /**
  * Type stripping with the library that Node itself uses (nodejs.org/api/typescript.html#type-stripping). Types become
@@ -39,11 +40,12 @@ function load(): Amaro {
   return nodeRequire('amaro') as Amaro;
 }
 
-/** Loads the library, 3.5 MB, where it has not been or where somebody's source has broken it. Gives whether that was so. */
-export function loadStripper(): boolean {
-  if (amaro !== undefined) return false;
-  amaro = load();
-  return true;
+/**
+ * Loads the library, 3.5 MB, where it has not been or where the sandbox that was stopped by it has left none: up to half a second on
+ * a busy machine, which the guest that waits has not asked for.
+ */
+export function loadStripper(): void {
+  amaro ??= aside(load);
 }
 
 /** Runs a parser, and stops it when the time of the guest whose text it is is over. */
