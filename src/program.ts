@@ -24,7 +24,7 @@ export function enterDirectory(context: SandboxContext, cwd: string): void {
 }
 
 /** Whether the program at a path runs as a module; what is wrong with it, running it says. */
-function isModule(loader: HostLoader, path: string): boolean {
+export function isModule(loader: HostLoader, path: string): boolean {
   try {
     return loader.requireFormat(loader.findPath(path, []) ?? path) === 'module';
   } catch (error) {

@@ -19,7 +19,7 @@ import {
   type Source,
 } from './operation.ts';
 import { absolutePath, type ParsedOptions, parseOptions, type SandboxOptions } from './options.ts';
-import { enterDirectory, runProgram } from './program.ts';
+import { enterDirectory, isModule, runProgram } from './program.ts';
 import type { ExecResult, Result, Usage } from './result.ts';
 import { loadRuntime } from './runtime.ts';
 import { assertAtRest, Snapshot } from './snapshot.ts';
@@ -111,7 +111,7 @@ export class Sandbox {
 
   async #runFile(path: string): Promise<number> {
     const box = this.#isolate.callEntry('runMain', [path]);
-    this.#drain();
+    this.#drain(isModule(this.#tenant.loader, path));
     return this.#settled(box);
   }
 
@@ -124,7 +124,7 @@ export class Sandbox {
         name,
         'module',
       );
-      this.#drain();
+      this.#drain(true);
       return await this.#settled(box);
     } catch (error) {
       if (!(error instanceof GuestThrow)) throw error;
@@ -308,9 +308,13 @@ export class Sandbox {
       );
   }
 
-  #drain(): void {
+  /** Node evaluates an ES module inside a job, so the jobs that one left come before its ticks. */
+  #drain(isModule = false): void {
     const { loop } = this.#isolate;
-    this.#machine.enter(() => loop.drain());
+    this.#machine.enter(() => {
+      if (isModule) loop.drainJobs();
+      loop.drain();
+    });
     this.#throwFatal();
   }
 

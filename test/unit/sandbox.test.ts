@@ -109,6 +109,27 @@ describe('run', () => {
     );
   });
 
+  it('runs what a module leaves as Node does: jobs before ticks, and after CommonJS ticks before jobs', async () => {
+    const body = `const order = [];
+      process.nextTick(() => order.push('tick'));
+      queueMicrotask(() => order.push('job'));
+      Promise.resolve().then(() => order.push('then'));`;
+    const files = {
+      '/a.mjs': `${body} export const told = () => order.join();`,
+      '/b.cjs': `${body} exports.told = () => order.join();`,
+    };
+    const sandbox = await createSandbox({ files });
+    const told = async (source: string | { path: string }): Promise<unknown> => {
+      await sandbox.run(source);
+      const result = await sandbox.call('told');
+      return result.ok && result.value;
+    };
+    expect(await told(files['/a.mjs'])).toBe('job,then,tick');
+    expect(await told({ path: '/a.mjs' })).toBe('job,then,tick');
+    expect(await told({ path: '/b.cjs' })).toBe('tick,job,then');
+    sandbox.dispose();
+  });
+
   it('says when nothing is left to wait for', async () => {
     expect(failure(await (await make()).run('await new Promise(() => {})'))).toMatchObject({ code: 'stalled' });
   });
