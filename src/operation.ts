@@ -1,4 +1,6 @@
+import { RefusedValue } from './engine/machine.ts';
 import { SandboxError } from './errors.ts';
+import type { Limits } from './limits.ts';
 import { absolutePath, record } from './options.ts';
 
 /** Options of one operation. */
@@ -37,6 +39,13 @@ export function checkExec(options: unknown): asserts options is ExecOptions {
 export function checkCall(name: unknown, args: unknown): void {
   if (typeof name !== 'string') throw new SandboxError('option', `The name of an export must be a string, got ${typeof name}`);
   if (!Array.isArray(args)) throw new SandboxError('option', `The arguments of "${name}" must be an array, got ${typeof args}`);
+}
+
+/** Structures are charged while they are encoded; text and bytes are copied at once, so they are measured before. */
+export function bounded(value: unknown, { transferBytes }: Pick<Limits, 'transferBytes'>): unknown {
+  const size = typeof value === 'string' ? value.length : value instanceof Uint8Array ? value.length : 0;
+  if (size > transferBytes) throw new RefusedValue(`The value is larger than ${transferBytes} bytes`);
+  return value;
 }
 
 function only(options: unknown, method: string, allowed: readonly string[]): Record<string, unknown> {

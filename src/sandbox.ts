@@ -10,6 +10,7 @@ import { type GuestFailure, SandboxError } from './errors.ts';
 import { guestFailure, hostFailure, OperationError, terminationFailure } from './failure.ts';
 import type { SandboxContext } from './host-context.ts';
 import {
+  bounded,
   checkCall,
   checkExec,
   checkOperation,
@@ -144,7 +145,7 @@ export class Sandbox {
       // Asked only now: the module may be one that was still running when this was called.
       if (this.#mainBox === 0)
         throw new SandboxError('export', `There is no module to call "${name}" of: run one first, or use a prepared snapshot`);
-      const values = args.map((value) => this.#bounded(value));
+      const values = args.map((value) => bounded(value, this.#tenant.options.limits));
       // One entry for the whole of a synchronous call: each costs two looks at the clock.
       return this.#machine.enter(() => {
         const box = this.#isolate.callEntry('callExport', [name, ...values], [this.#mainBox]);
@@ -341,17 +342,9 @@ export class Sandbox {
     return result;
   }
 
-  /** Structures are charged while they are encoded; text and bytes are copied at once, so they are measured before. */
-  #bounded(value: unknown): unknown {
-    const { transferBytes } = this.#tenant.options.limits;
-    const size = typeof value === 'string' ? value.length : value instanceof Uint8Array ? value.length : 0;
-    if (size > transferBytes) throw new RefusedValue(`The value is larger than ${transferBytes} bytes`);
-    return value;
-  }
-
   #take(box: number): unknown {
     try {
-      return this.#bounded(this.#isolate.read(box));
+      return bounded(this.#isolate.read(box), this.#tenant.options.limits);
     } finally {
       this.#machine.freeBox(box);
     }
