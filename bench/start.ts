@@ -25,7 +25,7 @@ export async function start(): Promise<Report> {
     if (reason === undefined) contenders.push(processOf(name));
     else skipped.push({ name, skipped: reason });
   }
-  const [empty, ...others] = await interleave(contenders, { rounds: 15, warmUp: 2 });
+  const [empty, ...others] = await interleave(contenders, { rounds: 31, warmUp: 2 });
   // What a process costs beyond an empty one of the same round.
   const extras = others.map(({ name, ms }) => ({ name, extra: median(ms.map((time, round) => time - empty!.ms[round]!)) }));
   const mine = extras[0]!.extra;
