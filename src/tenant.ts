@@ -91,10 +91,7 @@ export class Tenant {
         usage: () => this.#guestUsage(),
         'event-loop-times': () => this.isolate.loop.times,
         inline: () => this.inline,
-        parser: () => () => {
-          loadParsers();
-          return parser();
-        },
+        parser: () => parser,
         'regexp-words':
           (): DescribeRegexpError =>
           (...refused) =>

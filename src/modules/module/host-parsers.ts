@@ -21,16 +21,19 @@ let lexer: typeof import('cjs-module-lexer') | undefined;
 
 /** The parser, loaded at its first use: it is a quarter of what importing the library would cost, and many sources need none. */
 export function parser(): SourceParser {
-  if (sourceParser !== undefined) return sourceParser;
+  sourceParser ??= aside(makeParser);
+  return sourceParser;
+}
+
+function makeParser(): SourceParser {
   const { Parser: Base, tokTypes } = nodeRequire('acorn') as Acorn;
   const Linear = withInertLiterals(withLinearScopes(Base), tokTypes);
-  sourceParser = {
+  return {
     Strict: withPatterns(Linear, Base),
     tokTypes,
     parse: (source, options) => Linear.parse(source, options),
     tokenizer: (source, options) => Linear.tokenizer(source, options),
   };
-  return sourceParser;
 }
 
 /** The names of one kind in a scope, with what the parser asks of the list that it would make: whether one is there, and the first. */
@@ -132,19 +135,16 @@ function withPatterns(Inert: typeof Parser, Original: typeof Parser): typeof Par
 
 /** The lexer of CommonJS exports, loaded at its first use. */
 export function commonJsLexer(): typeof import('cjs-module-lexer') {
-  lexer ??= nodeRequire('cjs-module-lexer') as typeof import('cjs-module-lexer');
+  lexer ??= aside(() => nodeRequire('cjs-module-lexer') as typeof import('cjs-module-lexer'));
   return lexer;
 }
 
 /**
- * Loads both where they are not, on nobody's time. To be called before either works for a guest whose time may
- * stop it: a module that is stopped in the middle of being loaded stays in Node's cache as it is then, with no exports, and every
- * later sandbox of the process, and whoever else requires it, would get that.
+ * Loads both where they are not. To be called before either works for a guest whose time may stop it: a module that is stopped in
+ * the middle of being loaded stays in Node's cache as it is then, with no exports, and every later sandbox of the process, and
+ * whoever else requires it, would get that.
  */
 export function loadParsers(): void {
-  if (sourceParser === undefined || lexer === undefined)
-    aside(() => {
-      parser();
-      commonJsLexer();
-    });
+  parser();
+  commonJsLexer();
 }
