@@ -7,7 +7,8 @@ const MAX_NAME_BYTES = 255;
 /** A string of n units has at most 3n bytes of UTF-8, so a short one needs no counting. */
 const MAX_BYTES_PER_UNIT = 3;
 
-/** A name that could have more than 255 bytes: 86 units or more. */
+/** A name of as many units could have more than 255 bytes. */
+const MAYBE_LONG = 86;
 const MAYBE_LONG_NAME = /[^/]{86}/;
 
 const utf8 = new TextEncoder();
@@ -38,7 +39,7 @@ export function absolutePath(path: string, cwd: string): string {
 
 /** Fails with ENAMETOOLONG when one name of the path is longer than any Linux file system allows. */
 export function assertNameLengths(path: string): void {
-  if (!MAYBE_LONG_NAME.test(path)) return;
+  if (path.length < MAYBE_LONG || !MAYBE_LONG_NAME.test(path)) return;
   for (const name of path.split('/')) {
     if (exceeds(name, MAX_NAME_BYTES)) throw new VolumeError('ENAMETOOLONG');
   }

@@ -29,12 +29,14 @@ const SECTOR_BYTES = 512;
 
 export const STAT_NUMBERS = 14;
 
+const numbers = new Float64Array(STAT_NUMBERS);
+const bytes = new Uint8Array(numbers.buffer);
+
 /**
  * Writes a stat into guest memory as float64 values. They are gathered in an aligned array first: the guest's buffer may
  * start anywhere.
  */
 export function writeStat(stat: MountStat, target: Uint8Array): void {
-  const numbers = new Float64Array(STAT_NUMBERS);
   numbers[0] = stat.dev;
   numbers[1] = TYPE_BITS[stat.type] | stat.mode;
   numbers[2] = stat.nlink;
@@ -49,7 +51,7 @@ export function writeStat(stat: MountStat, target: Uint8Array): void {
   numbers[11] = stat.mtimeMs;
   numbers[12] = stat.ctimeMs;
   numbers[13] = stat.birthtimeMs;
-  target.set(new Uint8Array(numbers.buffer));
+  target.set(bytes);
 }
 
 /** The standard streams look like pipes, which is what they are to the guest: neither a terminal nor a file. */
