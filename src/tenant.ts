@@ -39,6 +39,7 @@ import type { ParsedOptions } from './options.ts';
 import { inferredNameVerb, processRuntime, streamVerb, verbModules } from './runtime.ts';
 import type { SnapshotState } from './snapshot.ts';
 import { runWithin } from './stoppable.ts';
+import { decodeUtf8 } from './utf8.ts';
 
 /** Verbs by their ids, as far as they were bound. */
 type Bound = (((...args: unknown[]) => unknown) | undefined)[];
@@ -257,6 +258,7 @@ export class Tenant {
       allows: this.options.decide && ((verb, target) => this.context.allows('fs', verb, target)),
       now: () => this.context.now(),
       maxReadBytes: this.options.limits.memoryBytes,
+      decodeUtf8: (bytes) => decodeUtf8(bytes, () => this.context.checkLimits()),
     });
   }
 

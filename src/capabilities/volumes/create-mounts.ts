@@ -28,7 +28,11 @@ export interface CreateMountsOptions {
   readonly now?: (() => number) | undefined;
   /** The guest's memory limit: a file larger than that is not read for it. */
   readonly maxReadBytes?: number | undefined;
+  /** The host's own decoder of UTF-8, where it has one that is quicker than `TextDecoder`. */
+  readonly decodeUtf8?: ((bytes: Uint8Array) => string) | undefined;
 }
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * The file system of one sandbox: the private memory volume at `/`, with `files`, `/tmp` and a home directory, and what was
@@ -43,6 +47,7 @@ export function createMounts({
   allows,
   now,
   maxReadBytes,
+  decodeUtf8 = (bytes) => utf8.decode(bytes),
 }: CreateMountsOptions = {}): Mounts {
   const root = volume ?? memoryVolume({ files, maxBytes: grant?.maxBytes, maxFiles: grant?.maxFiles, now });
   root.ensureDirectory('/tmp', 0o1777);
@@ -60,6 +65,7 @@ export function createMounts({
     emit: emit ?? (() => {}),
     allows,
     maxReadBytes: maxReadBytes ?? DEFAULT_MAX_READ_BYTES,
+    decodeUtf8,
   });
   if (cwd !== '/') table.chdir(cwd);
   return table;

@@ -18,9 +18,6 @@ import {
 import { watchVolumes } from './watch-volumes.ts';
 import { readWholeFile } from './whole-file.ts';
 
-// A byte order mark is a character of the file to Node's `readFile(path, 'utf8')`.
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-
 /** Which codes are reported as what. The rest (not there, already there, ...) is part of normal life. */
 const REPORTED = new Map<string, 'denied' | 'limit'>([
   ['EACCES', 'denied'],
@@ -40,6 +37,8 @@ export interface MountTableOptions {
   readonly allows?: ((verb: string, target: string) => boolean) | undefined;
   /** Largest file that is read whole from a volume that does not hold it in memory. */
   readonly maxReadBytes: number;
+  /** Malformed bytes become U+FFFD. A byte order mark is a character of the file to Node's `readFile(path, 'utf8')`. */
+  readonly decodeUtf8: (bytes: Uint8Array) => string;
 }
 
 export class MountTable implements Mounts {
@@ -49,14 +48,16 @@ export class MountTable implements Mounts {
   readonly #emit: (event: SandboxEvent) => void;
   readonly #allows: MountTableOptions['allows'];
   readonly #maxReadBytes: number;
+  readonly #decodeUtf8: MountTableOptions['decodeUtf8'];
   #cwd = '/';
 
-  constructor({ mounts, emit, allows, maxReadBytes }: MountTableOptions) {
+  constructor({ mounts, emit, allows, maxReadBytes, decodeUtf8 }: MountTableOptions) {
     this.#walk = new PathWalk(mounts);
     this.#mounts = mounts;
     this.#emit = emit;
     this.#allows = allows;
     this.#maxReadBytes = maxReadBytes;
+    this.#decodeUtf8 = decodeUtf8;
   }
 
   get cwd(): string {
@@ -116,7 +117,7 @@ export class MountTable implements Mounts {
   readText(path: string): string {
     return this.#at('readFile', path, (place) => {
       assertFile(place);
-      return place.volume.readText?.(place.path) ?? utf8.decode(this.#bytes(place));
+      return place.volume.readText?.(place.path) ?? this.#decodeUtf8(this.#bytes(place));
     });
   }
 

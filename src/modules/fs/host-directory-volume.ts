@@ -36,6 +36,7 @@ import {
 import { flagOption, quotaOption, volumeOptions } from '../../capabilities/volumes/volume-options.ts';
 import { Watchers } from '../../capabilities/volumes/watchers.ts';
 import { readWholeFile } from '../../capabilities/volumes/whole-file.ts';
+import { decodeUtf8 } from '../../utf8.ts';
 import { assertOwnerKept, changedTimes, HostFile, SETTABLE_MODE, typeOf, volumeStat } from './host-directory-file.ts';
 import { realRoot } from './host-directory-root.ts';
 import { assertHostName, type FolderAccess, HandleAccess, IS_NAME_FOLDING, LinkOnTheWay, VerifiedAccess } from './host-folder.ts';
@@ -72,9 +73,6 @@ const { O_CREAT, O_EXCL, O_RDONLY, O_RDWR, O_WRONLY } = constants;
 const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0;
 /** Opening a pipe or terminal that was put in a file's place must neither wait nor become the controlling terminal. */
 const O_HARMLESS = (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0) | O_NOFOLLOW;
-
-// As Node decodes a file: malformed bytes become U+FFFD, and a byte order mark stays.
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** How often something may change under an open before it is given up. Only a program that does nothing else gets there. */
 const MAX_ATTEMPTS = 16;
@@ -154,7 +152,7 @@ export class DirectoryVolume implements Volume {
     const known = knownText(stats);
     if (known !== undefined) return known;
     const now = Date.now();
-    const text = utf8.decode(readWholeFile(this, path, MAX_TEXT_BYTES));
+    const text = decodeUtf8(readWholeFile(this, path, MAX_TEXT_BYTES));
     const after = this.#at(path, (hostPath) => this.#lstat(hostPath, path));
     if (after !== undefined) keepText(stats, after, text, now);
     return text;

@@ -1,8 +1,9 @@
-import { Buffer, isAscii, isUtf8, transcode } from 'node:buffer';
+import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import { TextEncoder } from 'node:util';
 import type { CreateHost } from '../../capabilities/capability.ts';
-import { convertPieces, cutAnywhere, cutUtf8, PIECE_BYTES } from '../../capabilities/text-pieces.ts';
+import { convertPieces, cutAnywhere } from '../../capabilities/text-pieces.ts';
 import { VerbError } from '../../capabilities/verb-error.ts';
+import { decodeUtf8 } from '../../utf8.ts';
 import type { EncodingVerbs } from './contract.ts';
 import { ENCODING_NAMES, findEncoding } from './host-labels.ts';
 import { pendingUtf8, pendingUtf16 } from './host-pending.ts';
@@ -19,8 +20,6 @@ const BYTE_ORDER_MARK = '\ufeff';
 const CARRY_BYTES = 16;
 const DROP = 14;
 const SEEN = 15;
-/** From here on it pays to look at the bytes first. */
-const LONG_TEXT = 256;
 const encoder = new TextEncoder();
 
 function refuse(what: string): never {
@@ -33,15 +32,6 @@ function requireBytes(value: unknown): asserts value is Uint8Array {
 
 function requireText(value: unknown): asserts value is string {
   if (typeof value !== 'string') refuse('text');
-}
-
-function decodeUtf8(bytes: Uint8Array, isFatal: boolean): string | null {
-  const buffer = Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length);
-  if (bytes.length < LONG_TEXT) return isFatal && !isUtf8(bytes) ? null : buffer.toString();
-  if (isAscii(bytes)) return buffer.toString('latin1');
-  // V8 decodes what is not ASCII at 155 MB/s; this is vectorised, and takes a sixth of the time.
-  if (isUtf8(bytes)) return transcode(buffer, 'utf8', 'utf16le').toString('utf16le');
-  return isFatal ? null : buffer.toString();
 }
 
 /** GBK is decoded as GB 18030 (encoding.spec.whatwg.org/#gbk-decoder); older Node versions have another table for it. */
@@ -68,11 +58,7 @@ function keepPending(carry: Uint8Array, pending: Uint8Array, drop = 0): void {
 const LONGEST_WHOLE = 1 << 23;
 
 function decodeComplete(encoding: number, bytes: Uint8Array, isFatal: boolean, pause: () => void): string | null {
-  if (encoding === UTF8) {
-    if (bytes.length <= PIECE_BYTES) return decodeUtf8(bytes, isFatal);
-    const pieces = convertPieces(bytes, cutUtf8, pause, (piece) => decodeUtf8(piece, isFatal));
-    return pieces.includes(null) ? null : pieces.join('');
-  }
+  if (encoding === UTF8) return isFatal && !isUtf8(bytes) ? null : decodeUtf8(bytes, pause);
   const name = hostName(encoding);
   if (encoding <= LAST_UNICODE || bytes.length <= LONGEST_WHOLE) return decodeWhole(name, bytes, isFatal);
   const step = decodePart(name, bytes, isFatal, pause);

@@ -20,19 +20,21 @@ const mayImport: Readonly<Record<Layer, readonly Target[]>> = {
     'errors',
     'limits',
     'clock',
+    'utf8',
     'node',
     'package',
   ],
   errors: [],
   limits: ['errors'],
   clock: [],
+  utf8: ['capability', 'node'],
   engine: ['engine', 'errors', 'limits', 'clock', 'quickjs'],
   capability: ['capability', 'errors', 'limits'],
   registry: ['module-index', 'module-definition'],
   // What a module is, and what follows from the list of them.
   'module-definition': ['module-definition', 'capability'],
   'module-index': ['own-host', 'module-definition', 'type:own-contract'],
-  'module-host': ['own-host', 'type:own-contract', 'capability', 'errors', 'limits', 'clock', 'node', 'package'],
+  'module-host': ['own-host', 'type:own-contract', 'capability', 'errors', 'limits', 'clock', 'utf8', 'node', 'package'],
   'module-guest': ['own-guest', 'type:own-contract', 'internal', 'node', 'web', 'bundled'],
   'module-contract': ['type:own-contract', 'type:capability'],
   guest: ['internal'],
@@ -44,6 +46,7 @@ type Layer =
   | 'errors'
   | 'limits'
   | 'clock'
+  | 'utf8'
   | 'engine'
   | 'capability'
   | 'registry'
@@ -94,6 +97,7 @@ export function layerOf(path: string): Layer | undefined {
     if (folder === 'errors.ts') return 'errors';
     if (folder === 'limits.ts') return 'limits';
     if (folder === 'clock.ts') return 'clock';
+    if (folder === 'utf8.ts') return 'utf8';
     return 'top';
   }
   if (folder === 'engine' || folder === 'guest') return folder;
