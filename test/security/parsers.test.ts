@@ -1,11 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { type Outcome, runAttacks } from './attack.ts';
+import { describeEnded, type HostWork } from './deadline.ts';
 
 /**
  * Threat: parsers of other authors, which the loader runs on the host's thread over the guest's text and which look at no limit. A
  * type stripper that tries both readings of a conditional with an arrow function takes twice the time for each level.
  */
-const limits = { cpuMs: 200, memoryBytes: 256 << 20 };
 const nested = `x = ${'a ? (b) : c => ('.repeat(60)}1${')'.repeat(60)}`;
 const generic = `x = ${'<T>('.repeat(60)}1${')'.repeat(60)}`;
 const blocks = '{ using a = null; }'.repeat(100_000);
@@ -15,8 +13,7 @@ const names = `export const ${Array.from({ length: 200_000 }, (_, index) => `nam
 const pattern = `import.meta; /[${'\\W'.repeat(100_000)}]/iu`;
 const groups = `${'(?:|'.repeat(250)}${'(?<a>)|'.repeat(500)}${')'.repeat(250)}`;
 
-const REQUIRE = `const require = process.getBuiltinModule('module').createRequire('/main.js');`;
-const programs: Record<string, { source: string; files?: Record<string, string> }> = {
+const programs: HostWork = {
   'types of a conditional, imported': { source: `import('/nested.ts')`, files: { '/nested.ts': nested } },
   'types of a conditional, required': { source: `require('/nested.cts')`, files: { '/nested.cts': nested } },
   'types of a conditional, as text': { source: `require('module').stripTypeScriptTypes(${JSON.stringify(nested)})` },
@@ -40,21 +37,4 @@ const programs: Record<string, { source: string; files?: Record<string, string> 
   'a megabyte of names': { source: `import('/names.mjs')`, files: { '/names.mjs': names } },
 };
 
-describe('a text that keeps a parser of the host at work', () => {
-  let outcomes: Map<string, Outcome>;
-  beforeAll(async () => {
-    outcomes = await runAttacks(
-      Object.entries(programs).map(([name, { source, files = {} }]) => ({
-        name,
-        source: REQUIRE + source,
-        options: { limits, files },
-      })),
-    );
-  }, 60_000);
-
-  it.each(Object.keys(programs))('%s: the sandbox is ended by its deadline', (name) => {
-    const { code, ms, over } = outcomes.get(name)!;
-    expect({ code, over }).toEqual({ code: 'cpu', over: true });
-    expect(ms).toBeLessThan(2_000);
-  });
-});
+describeEnded('a text that keeps a parser of the host at work', programs);

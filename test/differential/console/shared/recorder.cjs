@@ -2,22 +2,13 @@
 const { Console } = require('node:console');
 let out = '';
 let err = '';
-const stdout = {
-  write(chunk) {
-    out += chunk;
-  },
-  once() {},
-  removeListener() {},
-  listenerCount: () => 0,
-};
-const stderr = {
-  write(chunk) {
-    err += chunk;
-  },
-  once() {},
-  removeListener() {},
-  listenerCount: () => 0,
-};
+const streamOf = (write) => ({ write, once() {}, removeListener() {}, listenerCount: () => 0 });
+const stdout = streamOf((chunk) => {
+  out += chunk;
+});
+const stderr = streamOf((chunk) => {
+  err += chunk;
+});
 const show = (label, run) => {
   out = '';
   err = '';
