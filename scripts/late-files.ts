@@ -14,10 +14,10 @@ export const LATE = 'late';
 
 /** Files below src/ of which the others import nothing but functions. */
 const lateFiles: ReadonlySet<string> = new Set([
-  'late.ts',
   'module-loader.ts',
   'private-files.ts',
   'program.ts',
+  'stoppable.ts',
   'capabilities/host-function.ts',
   'capabilities/own-capability.ts',
   'capabilities/time-zone.ts',

@@ -2,7 +2,6 @@ import type { Context, Script } from 'node:vm';
 import { aside } from './clock.ts';
 import type { Meter } from './engine/meter.ts';
 import { Termination } from './engine/termination.ts';
-import { loadLate } from './late.ts';
 
 /**
  * Work of the host that does not look at the limits itself: parsers of other authors, in JavaScript or Wasm, over the guest's
@@ -46,12 +45,11 @@ export function runStoppable<T>(ms: number, work: () => T): T {
 }
 
 /**
- * Runs work of the host that is ended, with the tenant, when the time of the tenant is over. What it needs of the library is loaded
- * before: Node keeps a file that is stopped in the middle of being loaded as it is then, for every later sandbox.
+ * Runs work of the host that is ended, with the tenant, when the time of the tenant is over. What it needs is loaded before: Node
+ * keeps a file that is stopped in the middle of being loaded as it is then, for every later sandbox. That is why this file is one
+ * of those that are loaded late (scripts/late-files.ts): where it runs, they are.
  */
 export function runWithin<T>(meter: Pick<Meter, 'remaining' | 'check'>, work: () => T): T {
-  loadLate();
-  stage ??= aside(makeStage);
   const { remaining } = meter;
   if (remaining === Number.POSITIVE_INFINITY) return work();
   try {

@@ -1,6 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const PAGE_BYTES = 65_536;
+/** The decoder reads and writes up to eight bytes further than it has to. */
+const OVERRUN = 8;
 
 interface Decoder {
   readonly memory: WebAssembly.Memory;
@@ -19,7 +21,7 @@ export function unpack(decoder: Uint8Array<ArrayBuffer>, path: URL, length: numb
   try {
     const { size } = fstatSync(file);
     const end = length + overtaken(size);
-    memory.grow(Math.ceil(end / PAGE_BYTES));
+    memory.grow(Math.ceil((end + OVERRUN) / PAGE_BYTES));
     const whole = readSync(file, new Uint8Array(memory.buffer, end - size, size)) === size;
     if (!whole || decode(end - size, end, 0) !== length) throw new Error('The base snapshot of this build is damaged');
   } finally {
@@ -30,7 +32,7 @@ export function unpack(decoder: Uint8Array<ArrayBuffer>, path: URL, length: numb
 
 /**
  * How far behind the end of what is decoded its block has to end, so that no byte is written over that is still to be read: what
- * does not get shorter grows by one byte of 255 (github.com/lz4/lz4/blob/dev/lib/lz4.h, decompression in place), and copies write
- * up to seven bytes further than they have to.
+ * does not get shorter grows by one byte of 255 (github.com/lz4/lz4/blob/dev/lib/lz4.h, decompression in place), and the decoder
+ * writes further than it has to.
  */
 const overtaken = (size: number): number => (size >>> 8) + 32;

@@ -9,7 +9,7 @@ const addRest = (loop: string): string => `
      (local.set $length (i32.add (local.get $length) (local.get $byte)))
      (br_if ${loop} (i32.eq (local.get $byte) (i32.const 255))))))`;
 
-/** Copies from `source` to `to` up to `stop`, and with eight bytes at a time up to seven further. */
+/** Copies from `source` to `to` up to `stop`, and with eight bytes at a time further: up to seven, or eight where nothing is to copy. */
 const copy = (loop: string, type: 'i64' | 'i32', bytes: 8 | 1): string => `
    (loop ${loop}
     (${type}.store${bytes === 1 ? '8' : ' align=1'} (local.get $to) (${type}.load${bytes === 1 ? '8_u' : ' align=1'} (local.get $source)))
